@@ -172,7 +172,11 @@ class PriceMove:
             if signs:
                 object.__setattr__(self, "direction", Direction.UP if signs == {1} else Direction.DOWN)
         elif signs and self.direction is not (Direction.UP if signs == {1} else Direction.DOWN):
-            raise InvalidValue(f"{self.direction.value}, but the figures say otherwise", source="PriceMove.direction", hint="the words give the sign")
+            raise InvalidValue(
+                f"{self.direction.value}, but the figures say otherwise",
+                source="PriceMove.direction",
+                hint="the words give the sign",
+            )
         if self.of is not None:
             check_currency(self.of, "PriceMove.of")
         if self.basis_from is not None and self.basis is not Basis.SINCE:

@@ -104,7 +104,9 @@ class Security:
         code = self.code or ""
         if not code or (digits and not (len(code) == digits and code.isascii() and code.isdigit())):
             raise InvalidValue(
-                f"{self.code!r} is no code of {self.mic}", source="Security.code", hint="five digits in Hong Kong, six on the mainland"
+                f"{self.code!r} is no code of {self.mic}",
+                source="Security.code",
+                hint="five digits in Hong Kong, six on the mainland",
             )
         if self.currency is not None:
             check_currency(self.currency, "Security.currency")

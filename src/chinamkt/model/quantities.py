@@ -131,7 +131,9 @@ class Level:
     def __attrs_post_init__(self) -> None:
         check_decimal(self.value, "Level.value")
         if self.unit not in ("points", "percent"):
-            raise InvalidValue(f"{self.unit!r} is no unit of a level", source="Level.unit", hint="points, percent; Money for prices")
+            raise InvalidValue(
+                f"{self.unit!r} is no unit of a level", source="Level.unit", hint="points, percent; Money for prices"
+            )
 
     @property
     def quantity(self) -> Quantity[Any]:
