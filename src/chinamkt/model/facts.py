@@ -269,7 +269,7 @@ class TradeEvent:
     status: EventStatus | None = None
     place: str | None = None
     date: PartialDate | None = None
-    rate: Decimal | None = None
+    rate: Decimal | None = field(default=None, eq=str)
     target: str | None = None
     effective_from: PartialDate | None = None
     effective_to: PartialDate | None = None
@@ -280,7 +280,7 @@ class TradeEvent:
         if not self.parties:
             raise InvalidValue("no party", source="TradeEvent.parties", hint="ISO 3166 alpha-2 codes, the acting party first")
         for party in self.parties:
-            if not (len(party) == 2 and party.isascii() and party.isupper()):
+            if not (len(party) == 2 and party.isascii() and party.isalpha() and party.isupper()):
                 raise InvalidValue(f"{party!r} is no party", source="TradeEvent.parties", hint="ISO 3166 alpha-2, or EU")
         if self.rate is not None:
             check_decimal(self.rate, "TradeEvent.rate")
@@ -293,7 +293,8 @@ class TradeEvent:
     @property
     def core(self) -> tuple[object, ...]:
         """What is stated, without spans and rules."""
-        return ("trade_event", self.kind, self.parties, self.status, self.place, self.date, self.rate, self.target,
+        rate = None if self.rate is None else str(self.rate)  # a bare Decimal would call 10 and 10.0 equal
+        return ("trade_event", self.kind, self.parties, self.status, self.place, self.date, rate, self.target,
                 self.effective_from, self.effective_to, self.article)  # fmt: skip
 
 

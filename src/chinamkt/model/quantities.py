@@ -1,4 +1,4 @@
-"""Quantities as printed: the digits are kept, 0.90 stays 0.90."""
+"""Quantities as printed: the digits are kept, 0.90 stays 0.90 and is not equal to 0.9."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from chinamkt.errors import InvalidValue
 from chinamkt.model.currencies import CURRENCY_CODES
@@ -63,8 +63,8 @@ class Percent:
     chinamkt.errors.InvalidValue: Percent.upper: 3.2 and -5.5 disagree in sign (both ends rise or both fall)
     """
 
-    value: Decimal
-    upper: Decimal | None = None
+    value: Decimal = field(eq=str)
+    upper: Decimal | None = field(default=None, eq=str)
     bound: Bound = Bound.EXACT
 
     def __attrs_post_init__(self) -> None:
@@ -100,7 +100,7 @@ class Points:
     'points'
     """
 
-    value: Decimal
+    value: Decimal = field(eq=str)
     unit: str = "points"
     bound: Bound = Bound.EXACT
 
@@ -124,7 +124,7 @@ class Level:
     Level(value=Decimal('22774.46'), unit='points', bound=<Bound.EXACT: 'exact'>)
     """
 
-    value: Decimal
+    value: Decimal = field(eq=str)
     unit: str = "points"
     bound: Bound = Bound.EXACT
 
@@ -155,7 +155,7 @@ class Money:
     chinamkt.errors.InvalidValue: Money.currency: unknown currency 'HKX' (an ISO 4217 code such as CNY or HKD, or CNH)
     """
 
-    value: Decimal
+    value: Decimal = field(eq=str)
     currency: str
     bound: Bound = Bound.EXACT
 
@@ -182,7 +182,7 @@ class ExchangeRate:
     'CNH/USD'
     """
 
-    value: Decimal
+    value: Decimal = field(eq=str)
     quote: str
     base: str
     bound: Bound = Bound.EXACT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -111,6 +111,9 @@ class Report:
         from chinamkt.outputs.html import report_table
 
         return report_table(self)
+
+    def __iter__(self) -> Iterator[Fact]:
+        return iter(self.facts)
 
     def __len__(self) -> int:
         return len(self.facts)
