@@ -1,0 +1,56 @@
+"""Days and dates that a sentence names."""
+
+from __future__ import annotations
+
+import re
+
+from chinamkt.model.dates import PartialDate
+from chinamkt.rules import kinds as k
+from chinamkt.rules.rule import Cue, Phrase
+
+__all__ = ["MONTHS", "RULES", "WEEKDAYS", "month_day"]
+
+MONTHS = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)"
+)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NUMBERS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_PARTS = re.compile(rf"(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)? )?(?:of )?(?P<month>{MONTHS})?(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?,? ?(?P<year>(?:19|20)\d\d)?")
+
+
+def month_day(words: str) -> PartialDate | None:
+    """``"october 8"`` → ``--10-08``, ``"sept. 2019"`` → ``2019-09``, ``"2021"`` → ``2021``.
+
+    >>> str(month_day("april 2, 2025"))
+    '2025-04-02'
+    """
+    found = _PARTS.match(words)
+    if not found:
+        return None
+    month = _NUMBERS[found["month"][:3]] if found["month"] else None
+    year = int(found["year"]) if found["year"] else None
+    day = found["day"] or found["before"]
+    if month is None and year is None:
+        return None
+    try:
+        return PartialDate(year, month, int(day) if day and month else None)
+    except ValueError:
+        return None
+
+
+RULES = (
+    Cue(id="en.dates.today", code=k.DATE, value=("day", 0), words="today | on the day | in today's session | this morning | this afternoon | today's"),
+    Cue(id="en.dates.yesterday", code=k.DATE, value=("day", -1), past=True, words="yesterday | the day before | a day earlier | on the previous day | the previous day | the previous session | in the previous session | the prior session | on the previous trading day | previous trading day | the day earlier | twenty-four hours earlier | a day before | last night | yesterday's | the prior day"),
+    Cue(id="en.dates.overnight", code=k.DATE, value=("overnight", 0), past=True, words="overnight | overnight on wall street"),
+    Phrase(
+        id="en.dates.weekday", code=k.DATE, words=" | ".join([*WEEKDAYS, *(f"last {day}" for day in WEEKDAYS), *(f"on {day}" for day in WEEKDAYS), *(f"late {day}" for day in WEEKDAYS), *(f"early {day}" for day in WEEKDAYS)]),
+        pattern=rf"(?:on |late |early )?(?P<last>last )?(?P<day>{'|'.join(WEEKDAYS)})(?P<own>'s)?(?:,? (?P<date>{MONTHS} \d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:,? (?:19|20)\d\d)?))?",
+        read=lambda m: ("weekday", WEEKDAYS.index(m["day"]), bool(m["last"]), month_day(m["date"]) if m["date"] else None),
+    ),
+    Phrase(
+        id="en.dates.month-day", code=k.DATE, words=" | ".join("january february march april may june july august september october november december jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sept sept. sep sep. oct oct. nov nov. dec dec.".split()),
+        pattern=rf"(?P<day>{MONTHS} \d{{1,2}}(?:st|nd|rd|th)?(?![\d%]|,\d)(?:,? (?:19|20)\d\d(?!\d))?|{MONTHS} (?:19|20)\d\d(?!\d))",
+        read=lambda m: ("date", month_day(m["day"])),
+    ),
+)  # fmt: skip

@@ -1,0 +1,114 @@
+"""Records, highs and lows since a day, best and worst days, streaks."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from chinamkt.lang.en.dates import MONTHS, month_day
+from chinamkt.model.dates import Duration
+from chinamkt.model.facts import Extreme, Superlative
+from chinamkt.rules import kinds as k
+from chinamkt.rules.rule import Phrase
+
+__all__ = ["RULES"]
+
+_COUNTS = {word: number for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_COUNTS |= {"a": 1, "an": 1, "half a": 0, "several": 0, "fifteen": 15, "eighteen": 18, "twenty": 20, "52": 52, "decade": 10}
+_N = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|\d{1,3})"
+_UNIT = r"(?:day|week|month|year|decade|session)s?"
+_WHEN = (
+    rf"(?:since (?:at least )?(?:its |the |their )?(?:start of |early |late |mid-|end of |beginning of )*(?P<day>{MONTHS}(?: \d{{1,2}}(?!\d))?(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d|last {MONTHS}|{MONTHS} of last year)"
+    rf"|(?:in|for|over) (?:more than |over |about |almost |nearly |around |at least |the past |close to )*(?P<count>{_N})(?: and a half)? (?P<unit>{_UNIT})(?: (?:and|or) more)?|(?P<record>on record|ever|in history|of all time|on its record))"
+)
+
+
+def _length(count: str | None, unit: str) -> Duration | None:
+    number = int(count) if count and count.isdigit() else _COUNTS.get(count or "a", 0)
+    if not number:
+        return None
+    unit = unit.rstrip("s")
+    if unit == "decade":
+        return Duration(number * 10, "Y")
+    if unit == "week" and number == 52:
+        return Duration(1, "Y")
+    return Duration(number, {"day": "D", "session": "D", "week": "W", "month": "M", "year": "Y"}[unit])
+
+
+def _since(match: re.Match[str]) -> Any:
+    groups = match.groupdict()
+    if groups.get("record"):
+        return "record"
+    if groups.get("day"):
+        words = groups["day"]
+        if words.endswith("of last year"):
+            words = words.removesuffix(" of last year")
+        return month_day(words.removeprefix("last "))
+    if groups.get("unit"):
+        return _length(groups.get("count"), groups["unit"])
+    return None
+
+
+def _level(match: re.Match[str]) -> Superlative:
+    word = match["word"]
+    kind = Extreme.HIGH if word in _HIGH_WORDS else Extreme.LOW
+    return Superlative(kind, _since(match))
+
+
+def _move(match: re.Match[str]) -> tuple[str, Any]:
+    noun = match.groupdict().get("noun") or ""
+    word = match["word"]
+    if any(part in noun for part in ("loss", "drop", "fall", "decline", "slide", "plunge", "slump", "tumble", "setback", "retreat", "driblet", "rout", "selloff", "sell-off")) or word in ("worst", "bleakest", "weakest", "poorest"):
+        return ("move", Superlative(Extreme.LOSS, _since(match)))
+    if word in ("best", "strongest") or any(part in noun for part in ("gain", "rise", "advance", "jump", "rally", "surge", "increase", "climb", "rebound")):
+        return ("move", Superlative(Extreme.GAIN, _since(match)))
+    return ("signed", _since(match))
+
+
+def _named(match: re.Match[str]) -> Superlative:
+    kind = Extreme.HIGH if match["word"] in ("high", "peak", "highs", "top", "summit") else Extreme.LOW
+    if match.groupdict().get("unit"):
+        return Superlative(kind, _length(match["count"], match["unit"]))
+    return Superlative(kind, "record")
+
+
+def _streak(match: re.Match[str]) -> Superlative | None:
+    words = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "second": 2}
+    count = words.get(match["count"]) or _COUNTS.get(match["count"], 0)
+    unit = match["unit"].rstrip("s")
+    return Superlative(Extreme.STREAK, Duration(count, {"day": "D", "session": "D", "week": "W", "month": "M"}[unit])) if count else None
+
+
+_HIGH_WORDS = frozenset(("highest", "loftiest", "strongest", "dearest", "best"))
+_LOW_WORDS = ("lowest", "weakest", "cheapest")
+
+RULES = (
+    Phrase(
+        id="en.extremes.level-since", code=k.EXTREME, words="highest | lowest | loftiest | weakest | cheapest | strongest | dearest | best",
+        pattern=rf"(?P<word>highest|lowest|loftiest|weakest|cheapest|strongest|dearest|best)(?: \w+)?(?: (?:level|levels|close|closing|closing level|finish|mark|point|price|closing high|finish level))?(?: (?:for|of) (?:it|the year))?,? {_WHEN}",
+        read=_level,
+    ),
+    Phrase(
+        id="en.extremes.not-seen-since", code=k.EXTREME, words="a level not seen | a level last seen | level last seen | a price last seen | not seen | last seen | levels not seen | unseen",
+        pattern=rf"(?:a |the )?(?:level |levels |price |mark )?(?:not seen|last seen|unseen)(?: on| in)?,? ?{_WHEN.replace('since (?:at least )?', '(?:since |on |in )?(?:at least )?', 1)}",
+        read=lambda m: ("signed-level", _since(m)),
+    ),
+    Phrase(
+        id="en.extremes.n-month-high", code=k.EXTREME,
+        words=" | ".join(f"{count}-{unit}" for count in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "52", "18", "13", "14", "15", "16", "17", "20", "10", "11", "12", "2", "3", "4", "5", "6", "7", "8", "9", "15", "22", "25", "30") for unit in ("week", "month", "year", "day", "session")) + " | decade | multi-year",
+        pattern=rf"(?:(?P<count>{_N})-(?P<unit>week|month|year|day|session)|(?P<decade>decade))(?:-| )?(?:closing |intraday )?(?P<word>high|low|peak|trough|highs|lows|top|bottom)\b",
+        read=lambda m: Superlative(Extreme.HIGH if m["word"] in ("high", "peak", "highs", "top") else Extreme.LOW, Duration(10, "Y") if m["decade"] else _length(m["count"], m["unit"])),
+    ),
+    Phrase(
+        id="en.extremes.record", code=k.EXTREME, words="record | all-time | lifetime | a record | fresh record | an all-time | its record",
+        pattern=r"(?:an? |fresh |its )?(?:record|all-time|lifetime)(?: closing| intraday)? (?P<word>high|low|peak|highs|lows|top|summit)\b", read=_named,
+    ),
+    Phrase(
+        id="en.extremes.best-day", code=k.EXTREME, words="best | worst | biggest | largest | steepest | sharpest | heaviest | most | bleakest | strongest | deepest | greatest",
+        pattern=rf"(?P<word>best|worst|biggest|largest|steepest|sharpest|heaviest|most severe|bleakest|strongest|most|deepest|greatest)(?P<noun>(?: [a-z-]+){{0,4}}?),? {_WHEN}", read=_move,
+    ),
+    Phrase(
+        id="en.extremes.streak", code=k.EXTREME, words="for a third | for a fourth | for a fifth | for a sixth | a third | a fourth | a fifth | a sixth | a seventh | third | fourth | fifth | sixth | seventh | eighth | for the third | its third | its fourth | its fifth | its sixth | a second | its second | second",
+        pattern=r"(?:for )?(?:a |its |the )?(?P<count>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: straight| consecutive| successive)? (?P<unit>day|session|week|month)s? ?(?:of (?:gains|losses|falls|declines|advances)|in a row|running)?", read=_streak,
+    ),
+)  # fmt: skip

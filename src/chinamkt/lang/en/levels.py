@@ -1,0 +1,23 @@
+"""Small words that say what a figure does in its sentence: to, at, from, by, or."""
+
+from __future__ import annotations
+
+from chinamkt.rules import kinds as k
+from chinamkt.rules.rule import Cue
+
+__all__ = ["RULES"]
+
+RULES = (
+    Cue(id="en.levels.to", code=k.TO, words="to | to end at | to close at | to finish at | to stand at | into"),
+    Cue(id="en.levels.at", code=k.AT, words="at | @"),
+    Cue(id="en.levels.from", code=k.FROM, words="from | compared with | compared to | up from | down from | against | versus"),
+    Cue(id="en.levels.by", code=k.BY, words="by"),
+    Cue(id="en.levels.or", code=k.OR, words="or | or about | or by | a rise of | equivalent to | equal to | that is"),
+    Cue(
+        id="en.levels.threshold", code=k.VERSUS,
+        words="""above the | below the | beneath the | breached | breaching | broke through | broke above | broke below | breaks below | slipped below | fell below | dropped below | sank below | dipped below | slid below
+        | weakened past | strengthened past | weaker than | stronger than | rose above | climbed above | back above | back below | closed above | closed below | closes below | closes above | to close above | to close below
+        | regained the | reclaimed the | crossed the | surpassed the | surpassed | crossed | broke the | broke | topping | topped the | past the | through the | beyond | dropped under | retook | the psychologically important | the psychological | the key""",
+    ),
+    Cue(id="en.levels.than", code=k.VERSUS, words="than | relative to | vs"),
+)

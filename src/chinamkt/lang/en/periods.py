@@ -1,0 +1,68 @@
+"""What a change is measured over: a week, this year, since April."""
+
+from __future__ import annotations
+
+from chinamkt.lang.en.dates import MONTHS, month_day
+from chinamkt.model.dates import PartialDate
+from chinamkt.model.facts import Basis
+from chinamkt.rules import kinds as k
+from chinamkt.rules.rule import Cue, Phrase
+
+__all__ = ["RULES"]
+
+_COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)"
+
+
+def _since(match: object) -> tuple[Basis, PartialDate | None]:
+    found = match.group("day")  # type: ignore[attr-defined]
+    return (Basis.SINCE, month_day(found))
+
+
+def _days(match: object) -> tuple[Basis, None]:
+    count, unit = match.group("count"), match.group("unit")  # type: ignore[attr-defined]
+    if unit.startswith("week") and count in ("", "one", "1", None):
+        return (Basis.WEEK, None)
+    if unit.startswith("month") and count in ("", "one", "1", None):
+        return (Basis.MONTH, None)
+    if count in ("5", "five") and "day" in unit:
+        return (Basis.WEEK, None)
+    if count in ("12", "twelve") and unit.startswith("month"):
+        return (Basis.YEAR, None)
+    return (Basis.SINCE, None)
+
+
+def _span_noun(match: object) -> tuple[Basis, None]:
+    unit = match.group("unit")  # type: ignore[attr-defined]
+    return (Basis.SINCE, None) if unit else (Basis.SINCE, None)
+
+
+def _year(match: object) -> tuple[Basis, None]:
+    return (Basis.YTD, None)
+
+
+RULES = (
+    Cue(id="en.periods.week", code=k.BASIS, basis=Basis.WEEK, words="""for the week | this week | last week | on the week | over the week | in the week | the week | during the week | for the week so far | so far this week | weekly | week-on-week | past week | the past week | over the past week | in the past week | for a weekly
+        | the previous week | a week | the whole week | on a weekly basis | a weekly | its weekly | over the five days | over the same five days | in the last week | from a week ago | from a week earlier | from the previous week | since last friday"""),
+    Cue(id="en.periods.month", code=k.BASIS, basis=Basis.MONTH, words="""for the month | this month | last month | on the month | so far this month | monthly | the past month | over the past month | in the past month | for the past month | the month | a month | during the month | previous month | the month so far | in the month | over the month | in the last month | from a month earlier"""),
+    Cue(id="en.periods.quarter", code=k.BASIS, basis=Basis.QUARTER, words="this quarter | last quarter | for the quarter | in the quarter | so far this quarter | quarterly | in the first quarter | in the second quarter | in the third quarter | in the fourth quarter | over the quarter | the quarter | the past quarter | on the quarter"),
+    Cue(id="en.periods.half", code=k.BASIS, basis=Basis.HALF, words="in the first half | first half of the year | in the second half | for the half | half-yearly | in the first six months | over the first six months | in the half"),
+    Cue(id="en.periods.year-to-date", code=k.BASIS, basis=Basis.YTD, words="""this year | so far this year | year to date | year-to-date | so far in the year | since the start of the year | since the beginning of the year | since the year began | since new year | since january | from the start of the year | since the turn of the year | this year so far | since the year started | on the year | for the year to date | ytd | for the year so far
+        | from the beginning of the year | where it began the year | since the start of january | this year's | from where it started the year"""),
+    Cue(id="en.periods.year", code=k.BASIS, basis=Basis.YEAR, words="last year | for the year | over the past year | in the past year | annual | in the year | over the year | the past year | over the last year | over the past twelve months | in the past 12 months | the previous year | during the year | annually last year"),
+    Cue(id="en.periods.offer", code=k.BASIS, basis=Basis.IPO, words="""from the offer price | above the offer price | below the offer price | above its offer price | below its offer price | its offer price | the offer price | offer price | issue price | its issue price | the issue price | ipo price | its ipo price | above issue | below issue | in its debut | on its debut | on debut | trading debut | on their debut | in their trading debut | in their debut
+        | its listing price | initial public offering price | from its offer price | first day of trading | on its first day | market debut | in its trading debut | in its market debut | its initial public offering price | the ipo price | gray market | grey market"""),
+    Phrase(id="en.periods.in-year", code=k.BASIS, words="so far in | in | for | of",
+           pattern=r"(?:so far in|in|for|of) (?P<year>(?:19|20)\d\d)(?![\d,.]\d)(?! (?:high|low|peak))", read=lambda m: (Basis.YTD if m[0].startswith("so") else Basis.YEAR, PartialDate(int(m["year"])))),
+    Phrase(id="en.periods.in-month", code=k.BASIS, words="in | for | during | over",
+           pattern=rf"(?:in|for|during|over) (?P<day>{MONTHS}(?: (?:19|20)\d\d)?)(?! \d)(?! (?:high|low|peak|trade|[a-z]+ futures))", read=lambda m: (Basis.MONTH, month_day(m["day"]))),
+    Phrase(id="en.periods.since", code=k.BASIS, words="since | from | off | below | beneath | under | above | against",
+           pattern=rf"(?:since|from|off|below|beneath|under|above|against) (?:its|their|the|a|an|this year's|last year's)?\s?(?:start of |end of |beginning of |close on |close of |revaluation of |level of |level on |early |late |mid-)*(?P<day>{MONTHS}(?: \d{{1,2}}(?:st|nd|rd|th)?)?(?:,? (?:19|20)\d\d)?(?!\d)|(?:19|20)\d\d(?!\d))(?: (?:level|low|high|peak|trough|bottom|top|close|summit|record|lows|highs|revaluation|all-time high|start))?", read=_since),
+    Phrase(id="en.periods.from-extreme", code=k.BASIS, words="since | from | off | below | beneath | under | above",
+           pattern=r"(?:since|from|off|below|beneath|under|above) (?:its|their|the|a|an|that|this year's|last year's|an? all-time|its all-time)\s?(?:record |recent |all-time |fresh |\w+-month |\w+-year |\w+-week |52-week |lifetime |year's |prior |post-crisis )*(?P<end>peak|high|low|trough|bottom|top|summit|record|lows|highs|start|revaluation|previous peak|april low|election)\b", read=lambda m: (Basis.SINCE, None)),
+    Phrase(id="en.periods.days", code=k.BASIS, words="in | over | in the | over the | in the past | over the past | in the last | over the last | for | during the past | over its last | in just | in its last",
+           pattern=rf"(?:in|over|for|during)(?: the| just| its)?(?: past| last| previous| prior| first)? ?(?P<count>{_COUNT}) (?:straight |consecutive |trading )?(?P<unit>days|sessions|trading days|weeks|months|years|trading sessions)", read=_days),
+    Phrase(id="en.periods.run-of-days", code=k.BASIS, words="two-day | three-day | four-day | five-day | six-day | seven-day | eight-day | nine-day | ten-day | two-week | three-week | two-month | three-month | four-month | five-month | six-month",
+           pattern=r"(?P<unit>\w+-(?:day|week|month)) (?:gain|gains|rally|advance|run|drop|fall|decline|loss|losses|slide|slump|rise|rout|surge|climb|rebound|sell-off|selloff|retreat|tumble)\b", read=_span_noun),
+    Phrase(id="en.periods.reference-date", code=k.BASIS, words="during the period | over the period | over that period | in that time | since then | over that time | over the stretch | over the same stretch | over the same period | in the period",
+           pattern=r"[a-z ]+", read=lambda m: (Basis.SINCE, "same")),
+)  # fmt: skip

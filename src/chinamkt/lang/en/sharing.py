@@ -1,0 +1,23 @@
+"""How figures are shared among subjects: each, respectively, lists, as did."""
+
+from __future__ import annotations
+
+from chinamkt.rules import kinds as k
+from chinamkt.rules.rule import Construction, Cue
+
+__all__ = ["RULES"]
+
+RULES = (
+    Cue(id="en.sharing.and", code=k.AND, words="and | & | and also | and the | plus | as well as | along with | and its"),
+    Cue(id="en.sharing.each", code=k.EACH, words="each | apiece | both | all | alike | a piece | the two | the pair | the trio | each of"),
+    Cue(id="en.sharing.respectively", code=k.RESPECTIVELY, words="respectively | in that order | in turn"),
+    Cue(id="en.sharing.likewise", code=k.LIKEWISE, words="as did | so did | as was | as were | followed by | tailed by | trailed by | and so did | did likewise"),
+    Cue(
+        id="en.sharing.intro", code=k.INTRO,
+        words="such as | including | led by | paced by | like | among them | helped by | headed by | with | dragged down by | notably | namely | driven by | weighed down by | dragged by",
+    ),
+    Construction(id="en.sharing.deal-out", step="deal-out"),
+    Construction(id="en.sharing.gapped-verb", step="gapped-verb"),
+    Construction(id="en.sharing.list-of-names", step="list-of-names"),
+    Construction(id="en.sharing.shared-unit", step="shared-unit"),
+)

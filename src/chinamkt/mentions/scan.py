@@ -1,0 +1,114 @@
+"""Sentence → mentions: names, cues and figures found, and overlaps settled, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from chinamkt.mentions.token import Figure, Token
+from chinamkt.rules import kinds as k
+from chinamkt.rules.rule import Cue
+
+if TYPE_CHECKING:
+    from chinamkt.rules.language import Language
+
+__all__ = ["sentences", "tokens_of"]
+
+
+def sentences(view: str, language: Language, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph, as offsets."""
+    begin = start
+    for stop in language.sentence_end.finditer(view, start, end):
+        yield begin, stop.end()
+        begin = stop.end()
+    if begin < end:
+        yield begin, end
+
+
+def tokens_of(view: str, lower: str, language: Language, names: list[tuple[int, int, Any]], start: int, end: int) -> list[Token]:
+    """The mentions of the sentence ``view[start:end]`` in their order, without overlaps.
+
+    :param lower: the view in lower case, of the same length.
+    :param names: the names that stand in the sentence.
+    """
+    found = [Token(a, b, k.NAME, entry) for a, b, entry in names]
+    found.extend(_cues(view, lower, language, start, end))
+    for match in language.numeral.finditer(view, start, end):
+        token = language.quantity(view, lower, match, start, end)
+        if token is not None:
+            found.append(token)
+    found.sort(key=_order)
+    kept: list[Token] = []
+    reach = start
+    for token in found:
+        if token.start >= reach:
+            kept.append(token)
+            reach = token.end
+        elif kept and token.end > reach and _stronger(token, kept[-1]):
+            kept[-1] = token
+            reach = token.end
+    return _fill(view, lower, language, kept, start, end)
+
+
+def _order(token: Token) -> tuple[int, int]:
+    return (token.start, -token.end)
+
+
+def _stronger(token: Token, rival: Token) -> bool:
+    """Of two that overlap, the longer; a figure never yields to words that merely touch it."""
+    return token.end - token.start > rival.end - rival.start and rival.code not in k.QUANTITIES
+
+
+def _cues(view: str, lower: str, language: Language, start: int, end: int) -> Iterator[Token]:
+    rules_of = language.rules_of
+    if language.spaced:
+        text, shift, lead = f" {lower[start:end]}", start - 1, 1
+    else:
+        text, shift, lead = lower[start:end], start, 0
+    spaced = lead == 1
+    for number, begin, stop in language.automaton.find_matches_as_indexes(text):
+        a, b = begin + shift + lead, stop + shift
+        if spaced and b < end and lower[b].isalnum():
+            continue
+        for rule in rules_of[number]:
+            if isinstance(rule, Cue):
+                yield Token(a, b, rule.code, rule.value, rule)
+                break
+            match = rule.pattern.match(lower, a, end)
+            if match is not None and (value := rule.read(match)) is not None:
+                yield Token(a, match.end(), rule.code, value, rule)
+                break
+
+
+def _fill(view: str, lower: str, language: Language, kept: list[Token], start: int, end: int) -> list[Token]:
+    """Put punctuation and unknown words between the tokens, and bounds into their figures."""
+    out: list[Token] = []
+    at = start
+    for token in kept:
+        a = token.start
+        if a > at and not (a - at == 1 and view[at] == " "):
+            out.extend(language.words_between(view, lower, at, a, start))
+            token.near = view[at:a].isspace()
+        else:
+            token.near = True
+        if token.code in k.QUANTITIES and out:
+            _bound(token, out)
+        out.append(token)
+        at = token.end
+    if end > at + 1:
+        out.extend(language.words_between(view, lower, at, end, start))
+    return out
+
+
+def _bound(token: Token, before: list[Token]) -> None:
+    """"More than" and "as much as" belong to the figure they precede."""
+    figure: Figure = token.value
+    while before and before[-1].code == k.BOUND and (token.near or not before[-1].end < token.start - 6):
+        cue = before.pop()
+        if cue.rule is not None:
+            if cue.rule.bound is not None:
+                figure.bound = cue.rule.bound
+            if cue.value == "peak":
+                figure.peak = True
+        token.start = cue.start
+        token.near = cue.near

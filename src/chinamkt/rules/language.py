@@ -1,0 +1,95 @@
+"""A language: its rules, compiled into one scanner, and its way with numbers and sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from attrs import define, evolve, field
+
+from chinamkt.rules.rule import Construction, Cue, Phrase, Rule, RuleClash
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+__all__ = ["Language"]
+
+
+@define(slots=False, frozen=True, kw_only=True, eq=False)
+class Language:
+    """The rules and habits of a language; stages receive it as a value.
+
+    :param code: ``en`` or ``zh``.
+    :param rules: every rule; ids are unique, and so are the words of cues.
+    :param spaced: words are separated by blanks (a cue starts behind one).
+    :param numeral: finds the figures of a text; starts with a digit class.
+    :param sentence_end: finds the ends of sentences inside a paragraph.
+    :param quantity: reads figure and unit at a numeral: ``(view, lower, match) → token or None``.
+    :param words_between: reads the words between two tokens, for subjects that no table knows.
+    """
+
+    code: str
+    rules: tuple[Rule, ...]
+    spaced: bool
+    numeral: re.Pattern[str]
+    spelled: tuple[str, ...] = ()
+    sentence_end: re.Pattern[str]
+    quantity: Callable[..., Any]
+    words_between: Callable[..., Any]
+    session_date: Callable[..., Any] | None = None
+    modules: tuple[Any, ...] = field(default=(), repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        seen: dict[str, str] = {}
+        ids: set[str] = set()
+        for rule in self.rules:
+            if rule.id in ids:
+                raise RuleClash(f"two rules are called {rule.id}", source=f"language {self.code}", hint="rename one")
+            ids.add(rule.id)
+            if isinstance(rule, Cue):
+                for word in rule.words:
+                    if word in seen:
+                        raise RuleClash(
+                            f"{word!r} stands in {seen[word]} and in {rule.id}", source=f"language {self.code}", hint="one meaning a word"
+                        )
+                    seen[word] = rule.id
+
+    @cached_property
+    def steps(self) -> frozenset[str]:
+        """The steps of the engine that are on."""
+        return frozenset(rule.step for rule in self.rules if isinstance(rule, Construction))
+
+    @cached_property
+    def _entries(self) -> dict[str, tuple[Cue | Phrase, ...]]:
+        lead = " " if self.spaced else ""
+        by_word: dict[str, list[Cue | Phrase]] = {}
+        for rule in self.rules:
+            if not isinstance(rule, Construction):
+                for word in rule.words:
+                    by_word.setdefault(lead + word, []).append(rule)
+        # a phrase reads more than the bare word, so it is tried before the cue
+        return {word: tuple(sorted(rules, key=lambda rule: isinstance(rule, Cue))) for word, rules in by_word.items()}
+
+    @cached_property
+    def rules_of(self) -> list[tuple[Cue | Phrase, ...]]:
+        """The rules of each pattern of :attr:`automaton`, phrases first."""
+        return list(self._entries.values())
+
+    @cached_property
+    def automaton(self) -> AhoCorasick:
+        """One leftmost-longest automaton over all cues and triggers; behind a blank where words are spaced."""
+        from ahocorasick_rs import AhoCorasick, MatchKind
+
+        return AhoCorasick(list(self._entries), matchkind=MatchKind.LeftmostLongest)
+
+    def without(self, *ids: str) -> Language:
+        """This language less some rules, to show that each is needed."""
+        gone = set(ids)
+        return evolve(self, rules=tuple(rule for rule in self.rules if rule.id not in gone))
+
+    @staticmethod
+    def gather(modules: Iterable[Any]) -> tuple[Rule, ...]:
+        """The ``RULES`` of some modules, in order."""
+        return tuple(rule for module in modules for rule in module.RULES)
