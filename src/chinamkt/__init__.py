@@ -31,7 +31,15 @@ _WHERE = {
     **dict.fromkeys(("check",), "chinamkt.validate"),
 }  # fmt: skip
 
-__all__ = sorted(_WHERE)
+#: Written out, so that type checkers see it.
+__all__ = [
+    "Article", "BadInput", "Basis", "Bound", "Channel", "ChinamktError", "Commodity", "Currency", "CurrencyPair", "Direction",
+    "Duration", "EventKind", "EventStatus", "Evidence", "ExchangeRate", "Extreme", "Fact", "Finding", "FundFlow", "Index",
+    "IndexFuture", "Instrument", "InvalidValue", "Level", "Market", "Midpoint", "Money", "Names", "Page", "PartialDate",
+    "Percent", "Phase", "PluginError", "Points", "PriceMove", "Reader", "ReferenceFault", "Report", "Role", "Sector",
+    "Security", "Segment", "SegmentKind", "Severity", "Span", "Superlative", "TradeEvent", "Turnover", "Yield", "check",
+    "explain", "lookup", "read", "read_many",
+]  # fmt: skip
 
 if TYPE_CHECKING:
     from chinamkt.errors import BadInput, ChinamktError, InvalidValue, PluginError, ReferenceFault
@@ -73,18 +81,20 @@ if TYPE_CHECKING:
     from chinamkt.reference.lookup import lookup
     from chinamkt.validate import check
 
+    __version__: str
+else:  # hidden from type checkers, which would take every name for granted
 
-def __getattr__(name: str) -> Any:
-    if name == "__version__":
-        from importlib.metadata import version
+    def __getattr__(name: str) -> Any:
+        if name == "__version__":
+            from importlib.metadata import version
 
-        return version("chinamkt")
-    where = _WHERE.get(name)
-    if where is None:
-        raise AttributeError(f"module 'chinamkt' has no attribute {name!r}")
-    value = getattr(import_module(where), name)
-    globals()[name] = value
-    return value
+            return version("chinamkt")
+        where = _WHERE.get(name)
+        if where is None:
+            raise AttributeError(f"module 'chinamkt' has no attribute {name!r}")
+        value = getattr(import_module(where), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

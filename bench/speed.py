@@ -1,0 +1,187 @@
+"""How fast ``chinamkt.read`` is, against yardsticks measured in the same run.
+
+    python bench/speed.py [--passes 9] [--pages 60]
+
+Texts: the pages of ``examples/`` and pages put together from the examples of the rules, all
+our own; the digits of their figures are drawn anew for each pass, so that no cache helps.
+R is one pass of a plain percent regex over the same texts, F the making of one flat
+PriceMove with two Spans and a Decimal (the yardsticks of the project's budgets), "ten
+regexes" the baseline of ../shared/eval, where it is there. Times are CPU times, the
+smallest of the passes: read ratios, not milliseconds. Nothing here fails on a slow machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import random
+import re
+import subprocess
+import sys
+import time
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from importlib.resources import files
+from pathlib import Path
+from typing import TypeVar
+
+from attrs import frozen
+
+import chinamkt
+from chinamkt import Index, Span
+
+ROOT = Path(__file__).resolve().parents[1]
+TEN_REGEXES = ROOT.parent / "shared" / "eval" / "ten_regexes.py"
+PERCENT = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:%|per ?cent)")
+FIGURE = re.compile(r"[0-9][0-9,]*\.[0-9]+|[0-9]+(?=\s*(?:%|per ?cent))")
+PAGE_LENGTH = 3_000
+MOVES = 10_000
+T = TypeVar("T")
+
+
+@frozen
+class FlatMove:
+    """The flat fact that F stands for."""
+
+    instrument: Index
+    percent: Decimal
+    direction: str
+    span: Span
+    subject: Span
+    article: int
+
+
+def sentences() -> Iterator[str]:
+    """The texts of the rules' examples, every language."""
+    for language in sorted(files("chinamkt.lang").iterdir(), key=lambda entry: entry.name):
+        if language.is_dir():
+            for entry in sorted(language.iterdir(), key=lambda entry: entry.name):
+                if entry.name.endswith(".toml"):
+                    for example in tomllib.loads(entry.read_text(encoding="utf-8")).get("example", ()):
+                        yield example["text"].strip()
+
+
+def pages(count: int, rng: random.Random) -> list[str]:
+    """``count`` pages: ours, then sentences of the rules' examples under a headline and a date, in paragraphs of two."""
+    made = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples").glob("*.txt"))]
+    pool = list(sentences())
+    while pool and len(made) < count:
+        lines, length = ["Hong Kong and mainland shares: the day in figures", "HONG KONG, Sept 16, 2025 -"], 0
+        while length < PAGE_LENGTH:
+            lines.append(" ".join(rng.choices(pool, k=2)))
+            length += len(lines[-1])
+        made.append("\n\n".join(lines))
+    return made
+
+
+def redrawn(text: str, rng: random.Random) -> str:
+    """The text with new digits in its figures: as many, and no leading zero where there was none."""
+
+    def figure(match: re.Match[str]) -> str:
+        return re.sub(r"[1-9]", lambda _: rng.choice("123456789"), match[0])
+
+    return FIGURE.sub(figure, text)
+
+
+def cpu(work: Callable[[T], object], argument: T) -> float:
+    """CPU seconds of one call."""
+    start = time.process_time()
+    work(argument)
+    return time.process_time() - start
+
+
+def one_percent_pass(texts: Sequence[str]) -> None:
+    """R: find every percentage, and nothing else."""
+    for text in texts:
+        for _ in PERCENT.finditer(text):
+            pass
+
+
+def make_moves(count: int) -> None:
+    """F, ``count`` times."""
+    index = Index(slug="HSI")
+    for _ in range(count):
+        FlatMove(index, Decimal("1.6"), "up", Span(5, 9), Span(20, 24), 0)
+
+
+def ten_regexes() -> Callable[[str], object] | None:
+    """The baseline's ``find``, or ``None`` where ../shared is not there."""
+    if not TEN_REGEXES.is_file():
+        return None
+    spec = importlib.util.spec_from_file_location("ten_regexes", TEN_REGEXES)
+    if spec is None or spec.loader is None:
+        return None
+    module = importlib.util.module_from_spec(spec)
+    sys.dont_write_bytecode = True
+    spec.loader.exec_module(module)
+    find: Callable[[str], object] = module.find
+    return find
+
+
+def fresh(code: str, runs: int) -> float:
+    """CPU milliseconds of a fresh interpreter that runs ``code``, smallest of some runs."""
+    measured = f"{code}\nimport time; print(time.process_time())"
+    return min(float(subprocess.check_output([sys.executable, "-c", measured], text=True)) for _ in range(runs)) * 1e3
+
+
+def read_all(texts: Sequence[str]) -> None:
+    """What is measured."""
+    for text in texts:
+        chinamkt.read(text)
+
+
+def throughput(passes: int, count: int) -> None:
+    """Time ``read`` and its yardsticks over the same texts, pass by pass."""
+    rng = random.Random(20250616)  # noqa: S311 - the same pages in every run
+    originals = pages(count, rng)
+    runs: dict[str, Callable[[Sequence[str]], object]] = {"R": one_percent_pass, "read": read_all}
+    baseline = ten_regexes()
+    if baseline:
+        runs["ten"] = lambda texts: [baseline(text) for text in texts]
+    facts = sum(len(chinamkt.read(text)) for text in originals)  # the first use builds tables and automata, too
+    smallest = dict.fromkeys((*runs, "F"), float("inf"))
+    for _ in range(passes):
+        texts = [redrawn(text, rng) for text in originals]
+        for name, work in runs.items():
+            smallest[name] = min(smallest[name], cpu(work, texts))
+        smallest["F"] = min(smallest["F"], cpu(make_moves, MOVES) / MOVES)
+
+    number, length = len(originals), sum(map(len, originals))
+    read, r, f = smallest["read"], smallest["R"], smallest["F"]
+    print(f"{number} pages, {length / number:,.0f} characters and {facts / number:.1f} facts a page; {passes} passes")
+    line("R, one percent regex", r / number, f"{length / r / 1e6:8.0f} million characters a second")
+    line("F, one flat fact", f)
+    if baseline:
+        line("ten regexes", smallest["ten"] / number, f"{smallest['ten'] / r:8.1f} R")
+    line("chinamkt.read", read / number, f"{read / r:8.1f} R, {number / read:,.0f} pages a second")
+    if baseline:
+        print(f"  read : ten regexes      {read / smallest['ten']:8.2f}")
+    print(f"  read : 6 R + 6 F x facts{read / (6 * r + 6 * f * facts):8.2f}")
+
+
+def line(name: str, seconds: float, note: str = "") -> None:
+    """One line of the printed table."""
+    print(f"{name:24}{seconds * 1e6:10.2f} µs {note}".rstrip())
+
+
+def start_up(runs: int) -> None:
+    """CPU time of the import, and of the first fact, in a fresh process."""
+    bare = fresh("pass", runs)
+    imported = fresh("import chinamkt", runs) - bare
+    first = fresh("import chinamkt; assert chinamkt.read('The Hang Seng Index fell 0.64 percent to 23,916.06.').facts", runs)
+    print(f"import chinamkt         {imported:10.2f} ms beyond a bare interpreter ({bare:.1f} ms)")
+    print(f"first fact              {first:10.2f} ms in a fresh process, interpreter and import included")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--passes", type=int, default=9)
+    parser.add_argument("--pages", type=int, default=60)
+    options = parser.parse_args()
+    throughput(options.passes, options.pages)
+    start_up(options.passes)
+
+
+if __name__ == "__main__":
+    main()

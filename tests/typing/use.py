@@ -1,0 +1,53 @@
+"""The public names as a user's type checker sees them; checked by mypy, not run."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import assert_type
+
+import chinamkt
+from chinamkt import (
+    Bound,
+    ExchangeRate,
+    Fact,
+    Finding,
+    FundFlow,
+    Instrument,
+    Level,
+    Money,
+    PartialDate,
+    Percent,
+    PriceMove,
+    Report,
+    Span,
+    TradeEvent,
+    Turnover,
+)
+
+
+def what_a_reader_gives() -> None:
+    report = chinamkt.read("The Hang Seng Index fell 0.64 percent.", publisher="Example Post", lang="en")
+    assert_type(report, Report)
+    assert_type(report.moves, tuple[PriceMove, ...])
+    assert_type(report.events, tuple[TradeEvent, ...])
+    assert_type(report.findings, tuple[Finding, ...])
+
+
+def what_a_fact_is(fact: Fact) -> None:
+    match fact:
+        case PriceMove():
+            assert_type(fact.instrument, Instrument)
+            assert_type(fact.percent, Percent | None)
+            assert_type(fact.level, Level | Money | ExchangeRate | None)
+            assert_type(fact.bound, Bound | None)
+            assert_type(fact.date, PartialDate | None)
+        case Turnover() | FundFlow():
+            assert_type(fact.amount, Money)
+            assert_type(fact.amount.value, Decimal)
+        case TradeEvent():
+            assert_type(fact.parties, tuple[str, ...])
+
+
+def what_an_error_says(error: chinamkt.ChinamktError, span: Span) -> None:
+    assert_type(error.hint, str | None)
+    assert_type(span.of("text"), str)
