@@ -1,0 +1,287 @@
+"""All names of everything that moves, in one sorted table a script, and the scan for them.
+
+A line of a table is ``name TAB shorter TAB flags TAB role TAB written TAB targets TAB issuer``: the name as the scan
+sees it; how many lines further up the longest other name stands that begins it (0: none); ``w`` weak, ``b`` blocker,
+``x`` punctuation counts, ``e`` every letter is a capital, ``l`` only for look-up; where the name comes from; how it is
+written; what it means, likeliest first (``|``; ``security:`` is left out); its issuer (``=``: the first target).
+
+The automaton holds only the beginnings of names and gives the places where one may start; a bisection in the sorted
+lines then finds the longest name that stands there. That keeps it small enough to be built at first use.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from chinamkt.errors import ReferenceFault
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import BytesAhoCorasick
+
+__all__ = ["Entry", "Hit", "NameIndex"]
+
+_ASCII: Final = bytes(range(128))
+_HAN: Final = re.compile("[\u3400-\u9fff]")
+_ASTRAL: Final = re.compile("[\U00010000-\U0010ffff]")
+#: Letters and digits stay, everything else separates words.
+_WORDS: Final = bytes(code if code < 128 and chr(code).isalnum() else 32 for code in range(256))
+#: How much of a name the automaton holds: long enough for few false starts, short enough to be built fast.
+_LATIN_KEY: Final = 8
+_HAN_KEY: Final = 3
+
+_INDEX_TAIL: Final = re.compile(
+    r"[ \n]{1,2}(?:composite )?(?:index(?:es)?|indices|gauge|average|benchmark)\b|成[份分]股?指数|指数", re.IGNORECASE
+)
+_FIRM_TAIL: Final = re.compile(
+    r"(?:,?[ \n](?:(?:Group|GROUP|Holdings?|HOLDINGS?|Company|Corporation|Limited|LIMITED|AG|SA|NV)\b|\(Group\)"
+    r"|(?:Co|CO|Ltd|LTD|Inc|INC|Corp|CORP|PLC|Plc|plc)\b\.?))+|-(?:SW|W|S|B|R|P|UW|U)(?![A-Za-z])"
+)
+
+
+@frozen(slots=True)
+class Entry:
+    """What a name means.
+
+    :param name: as the table writes it.
+    :param targets: ids of what it can mean (``index:HSI``, ``security:XHKG:00700``), likeliest first; every listing
+        of an issuer; none for a blocker.
+    :param weak: never enough alone: an ordinary word, a place, a part of other names.
+    :param blocker: a longer name that swallows a listed one and means something else.
+    :param kind: what comes before the colon of the first target.
+    :param issuer: the issuer's id where all targets are its listings.
+    :param role: where the name comes from: ``index``, ``index-alias``, ``term``, ``news``, ``nickname``, ``official``,
+        ``official-stem``, ``exchange-short``, ``former``, ``descriptor``, ``fund``, ``unlisted``, ``blocker``.
+    """
+
+    name: str
+    targets: tuple[str, ...]
+    weak: bool = False
+    blocker: bool = False
+    kind: str = ""
+    issuer: str | None = None
+    role: str = ""
+
+
+Hit = tuple[int, int, Entry]
+
+
+@frozen(slots=True)
+class _Line:
+    """A line of the table, taken apart: done for the names that texts have, not for all.
+
+    :param shorter: number of the line with the longest name that begins this one, or -1.
+    :param capitals: offsets where a text must have capitals.
+    :param exact: the lower-cased name where its punctuation counts ("AT&T" is not "at t"), or "".
+    :param bounded: whether a letter or digit may not stand before, or behind.
+    """
+
+    key: str
+    shorter: int
+    capitals: tuple[int, ...]
+    exact: str
+    bounded: tuple[bool, bool]
+    silent: bool
+    entry: Entry
+
+
+def _capitals(written: str, *, every: bool) -> tuple[int, ...]:
+    return tuple(
+        place
+        for place, letter in enumerate(written)
+        if "A" <= letter <= "Z" and (every or place == 0 or not (written[place - 1].isalnum() or written[place - 1] == "'"))
+    )
+
+
+def _parse(line: str, number: int) -> _Line:
+    key, shorter, flags, role, written, targets, issuer = line.split("\0")
+    written = written or key
+    ids = tuple(target if target[:1].islower() else f"security:{target}" for target in targets.split("|") if target)
+    entry = Entry(
+        written,
+        ids,
+        weak="w" in flags,
+        blocker="b" in flags,
+        kind=ids[0].partition(":")[0] if ids else "",
+        issuer=(ids[0].partition(":")[2] if issuer == "=" else issuer) or None,
+        role=role,
+    )
+    return _Line(
+        key,
+        number - int(shorter) if shorter != "0" else -1,
+        _capitals(written, every="e" in flags),
+        written.lower() if "x" in flags else "",
+        (key[0].isascii() and key[0].isalnum(), key[-1].isascii() and key[-1].isalnum()),
+        "l" in flags,
+        entry,
+    )
+
+
+class _Script:
+    """The names of one script: sorted lines, and the automaton over their beginnings."""
+
+    def __init__(self, source: str, content: bytes) -> None:
+        self.source = source
+        # NUL sorts before whatever may follow a name in a text, so whole lines can be bisected for a name.
+        self.lines = content.decode().replace("\t", "\0").split("\n")
+        self.lines.pop()
+        self._parsed: dict[int, _Line] = {}
+        self.automaton = self._build()
+
+    def _build(self) -> BytesAhoCorasick:
+        raise NotImplementedError
+
+    def starts(self, lower: str) -> tuple[list[int], str]:
+        """Where a name may start, in order, and the text as the lines spell it."""
+        raise NotImplementedError
+
+    def line(self, number: int) -> _Line:
+        """The line of that number, taken apart."""
+        found = self._parsed.get(number)
+        if found is None:
+            try:
+                found = self._parsed[number] = _parse(self.lines[number], number)
+            except (ValueError, IndexError) as error:
+                raise ReferenceFault("a line of names that can't be read", source=f"{self.source}:{number + 1}") from error
+        return found
+
+    def standing(self, text: str, start: int) -> Iterator[_Line]:
+        """Names that begin ``text`` at ``start``, the longest first."""
+        rest = text[start : start + 100] + " "
+        number = bisect_right(self.lines, rest) - 1
+        while number >= 0:
+            line = self.line(number)
+            if rest.startswith(line.key):
+                yield line
+            number = line.shorter
+
+    def find(self, lower: str, view: str) -> list[Hit]:
+        """The names in a text, leftmost-longest."""
+        hits = []
+        reach = 0
+        places, text = self.starts(lower)
+        for start in places:
+            if start < reach:
+                continue
+            for line in self.standing(text, start):
+                end = start + len(line.key)
+                if _fits(line, lower, view, start, end):
+                    hits.append((start, reach := _whole(line.entry, view, end), line.entry))
+                    break
+        return hits
+
+
+class _Latin(_Script):
+    """Names in Latin letters; punctuation counts as a blank, and a name stands between blanks."""
+
+    def _build(self) -> BytesAhoCorasick:
+        from ahocorasick_rs import BytesAhoCorasick, Implementation
+
+        beginnings = {line[:_LATIN_KEY].partition("\0")[0] for line in self.lines}
+        return BytesAhoCorasick([f" {key}".encode() for key in sorted(beginnings)], implementation=Implementation.DFA)
+
+    def starts(self, lower: str) -> tuple[list[int], str]:
+        words = b"".join((b" ", lower.encode("ascii", "replace").translate(_WORDS), b" "))
+        found = {start for _, start, _ in self.automaton.find_matches_as_indexes(words, overlapping=True)}
+        return sorted(found), words[1:].decode("ascii")
+
+
+class _Han(_Script):
+    """Names with Chinese characters, which stand anywhere."""
+
+    def _build(self) -> BytesAhoCorasick:
+        from ahocorasick_rs import BytesAhoCorasick
+
+        beginnings = {line[:_HAN_KEY].partition("\0")[0] for line in self.lines}
+        return BytesAhoCorasick([key.encode("utf-16-le") for key in sorted(beginnings)])
+
+    def starts(self, lower: str) -> tuple[list[int], str]:
+        # Two bytes a character: a byte offset is half of nothing else, and odd ones lie between two characters.
+        units = lower.encode("utf-16-le", "surrogatepass")
+        if len(units) != 2 * len(lower):
+            units = _ASTRAL.sub("\ufffd", lower).encode("utf-16-le", "surrogatepass")
+        found = {start for _, start, _ in self.automaton.find_matches_as_indexes(units, overlapping=True)}
+        return sorted(start >> 1 for start in found if not start & 1), lower
+
+
+def _is_letter(text: str, place: int) -> bool:
+    letter = text[place : place + 1]
+    return letter.isalnum() and letter < "\u2e80"
+
+
+def _fits(line: _Line, lower: str, view: str, start: int, end: int) -> bool:
+    before, behind = line.bounded
+    if line.silent or (behind and _is_letter(lower, end)) or (before and start and _is_letter(lower, start - 1)):
+        return False
+    for place in line.capitals:
+        if not view[start + place].isupper():
+            return False
+    return not line.exact or lower[start:end] == line.exact
+
+
+def _whole(entry: Entry, view: str, end: int) -> int:
+    """The end of the name with the word that belongs to it: "index", "Co. Ltd"."""
+    tail = None
+    if entry.kind == "index":
+        tail = _INDEX_TAIL.match(view, end)
+    elif entry.kind == "security":
+        tail = _FIRM_TAIL.match(view, end)
+    return tail.end() if tail else end
+
+
+class NameIndex:
+    """Every name, in both scripts; the table of a script loads with the first text that needs it.
+
+    >>> from chinamkt.reference import load
+    >>> names = load().names
+    >>> text = "SMIC slid while the Hang Seng Index gained"
+    >>> [(start, end, entry.targets[0]) for start, end, entry in names.scan(text.lower(), text)]
+    [(0, 4, 'security:XHKG:00981'), (20, 35, 'index:HSI')]
+    """
+
+    def __init__(self) -> None:
+        self._latin: _Script | None = None
+        self._han: _Script | None = None
+
+    @property
+    def latin(self) -> _Script:
+        """Names in Latin letters."""
+        if self._latin is None:
+            from chinamkt.reference.data_files import packed
+
+            self._latin = _Latin("latin.tsv", packed("latin.tsv"))
+        return self._latin
+
+    @property
+    def han(self) -> _Script:
+        """Names with Chinese characters."""
+        if self._han is None:
+            from chinamkt.reference.data_files import packed
+
+            self._han = _Han("han.tsv", packed("han.tsv"))
+        return self._han
+
+    def scan(self, lower: str, view: str) -> list[Hit]:
+        """The names in a text: ``(start, end, entry)``, leftmost-longest, in order, never overlapping.
+
+        :param lower: ``view`` in lower case, of the same length.
+        :param view: the folded text (Simplified Chinese, half width, plain quotes) with its capitals: an English name
+            must be capitalised as the table has it.
+        """
+        hits = self.latin.find(lower, view)
+        if lower.isascii():
+            return hits
+        odd = lower.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+        if not _HAN.search(odd):
+            return hits
+        both = sorted(hits + self.han.find(lower, view), key=lambda hit: (hit[0], -hit[1]))
+        hits, reach = [], 0
+        for hit in both:
+            if hit[0] >= reach:
+                hits.append(hit)
+                reach = hit[1]
+        return hits

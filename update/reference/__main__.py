@@ -1,0 +1,76 @@
+"""Make the tables under ``src/chinamkt/reference/data`` from the CSV sources.
+
+    python update/reference            # writes them
+    python update/reference --check    # exit status 1 where a shipped table differs
+
+Needs the packages of ``update/requirements.txt`` and no network; the same sources give the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+import zlib
+from pathlib import Path
+
+from names import gather, lines
+from read import SOURCES, Table, digest
+
+TARGET = Path(__file__).parents[2] / "src/chinamkt/reference/data"
+#: The newest date that a source of the securities speaks of (SOURCES.md, key J).
+DATED = "2026-07-20"
+
+SECURITIES = (
+    "id", "board", "type", "status", "currency", "isin", "name_en", "name_en_short", "name_zh_hans", "name_zh_hant",
+    "list_date", "issuer_id", "counter_of", "former_code", "src",
+)  # fmt: skip
+MORE = ("name_zh_hans_full", "name_zh_hant_full", "former_zh_hans", "former_name_en")
+INDICES = (
+    "slug", "provider", "market", "currency", "kind", "code", "bloomberg", "ric", "yahoo", "base_date", "base_value",
+    "launch_date", "name_en", "name_zh_hans", "name_zh_hant", "verified",
+)  # fmt: skip
+
+
+def main() -> int:
+    """Write the tables, or compare them."""
+    indices = Table(SOURCES / "indices.csv", (*INDICES, "aliases_en", "aliases_zh_hans", "aliases_zh_hant", "weak_aliases"))
+    securities = Table(SOURCES / "securities.csv", (*SECURITIES, *MORE))
+    aliases = Table(SOURCES / "aliases.csv", ("alias", "lang", "kind", "issuer_id", "primary_id", "listings", "weak", "note"))
+    terms = Table(SOURCES / "terms.csv", ("name", "lang", "subject", "weak", "note"))
+    indices.keyed("slug")
+    securities.keyed("id")
+    names = gather(indices, terms, aliases, securities)
+    files = {
+        "latin.tsv": lines(names, han=False),
+        "han.tsv": lines(names, han=True),
+        "securities.tsv": ["\t".join(row[column] for column in SECURITIES) for row in securities.rows],
+        "indices.tsv": ["\t".join(row[column] for column in INDICES) for row in indices.rows],
+    }
+    contents = {name: ("\n".join(rows) + "\n").encode() for name, rows in files.items()}
+    manifest = {
+        "dated": DATED,
+        "sources": {table.path.name: digest(table.path) for table in (indices, securities, aliases, terms)},
+        "columns": {"securities.tsv": SECURITIES, "indices.tsv": INDICES},
+        "rows": {name: len(rows) for name, rows in files.items()},
+        "digests": {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()},
+    }
+    told = json.dumps(manifest, indent=1) + "\n"
+    if "--check" in sys.argv:
+        # Another zlib may pack differently, so what was packed is compared.
+        same = (TARGET / "MANIFEST.json").read_text() == told and all(
+            zlib.decompress((TARGET / f"{name}.z").read_bytes()) == content for name, content in contents.items()
+        )
+        print("up to date" if same else "the shipped tables differ from their sources")
+        return not same
+    TARGET.mkdir(exist_ok=True)
+    (TARGET / "MANIFEST.json").write_text(told)
+    for name, content in contents.items():
+        packed = zlib.compress(content, 9)
+        (TARGET / f"{name}.z").write_bytes(packed)
+        print(f"{name}: {len(files[name])} rows, {len(content)} bytes, {len(packed)} packed")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

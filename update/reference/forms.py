@@ -1,0 +1,92 @@
+"""The forms of a name: legal suffixes and share marks taken off, folded, with the letters that must be capitals."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from wordfreq import get_frequency_dict
+
+from chinamkt.article.fold import fold
+
+__all__ = ["HAN", "capitals", "chinese_forms", "english_forms", "is_han", "is_ordinary", "latin_key"]
+
+HAN: Final = re.compile("[\u3400-\u9fff]")
+
+_LEGAL: Final = re.compile(
+    r"[\s,]+(?:\(?the\)?|co(?:mpany|mpanies|\.)?,?\s*(?:ltd|limited|inc)\.?|company|co\.?|ltd\.?|limited|inc\.?|incorporated"
+    r"|corp\.?|corporation|plc\.?|p\.l\.c\.|s\.a\.|n\.v\.|ag|se|a/s|l\.p\.|llc|and)$",
+    re.IGNORECASE,
+)
+#: Words that close an official name and that reports leave out.
+_TAIL: Final = re.compile(
+    r"\s+(?:group|holdings?|\(holdings?\)|\(group\)|joint[- ]stock|stock|share-?holding|shares|\(cayman\)|\(china\)"
+    r"|\(hong kong\)|\(international\)|\(bermuda\))$",
+    re.IGNORECASE,
+)
+_SHARE_MARK: Final = re.compile(r"(?:-(?:W|S|SW|WS|B|R|U|UW|WD|D|PW|P)|[AB])$")
+_ST: Final = re.compile(r"^(?:\*?ST|S\*?ST|XD|XR|DR|N)(?=[\u3400-\u9fff])")
+_FULL_TAIL: Final = re.compile(r"(?:\(集团\)|集团)?(?:股份有限公司|有限责任公司|有限公司|控股有限公司)$")
+_NOT_ALNUM: Final = re.compile(r"[^0-9a-z]")
+
+
+def is_han(name: str) -> bool:
+    """Whether a name is matched in Chinese text (no word boundaries) or as English."""
+    return HAN.search(name) is not None
+
+
+def latin_key(name: str) -> str:
+    """A folded English name as the scan sees it: what is neither a letter nor a digit is a blank."""
+    return _NOT_ALNUM.sub(" ", fold(name).lower()).strip()
+
+
+def english_forms(name: str) -> list[str]:
+    """The name without its legal suffix (the scan reads on over one), and without what else reports drop.
+
+    >>> english_forms("Alibaba Group Holding Limited")
+    ['Alibaba Group Holding', 'Alibaba Group', 'Alibaba']
+    """
+    forms = [name]
+    while (shorter := _LEGAL.sub("", forms[-1]).rstrip(" ,")) and shorter != forms[-1]:
+        forms[-1] = shorter
+    while (shorter := _TAIL.sub("", forms[-1]).rstrip(" ,")) and shorter != forms[-1]:
+        forms.append(shorter)
+    return [form for form in forms if len(form) > 1]
+
+
+def chinese_forms(name: str) -> list[str]:
+    """A short name with and without its share class and its ST mark.
+
+    >>> chinese_forms("阿里巴巴-W"), chinese_forms("*ST华微")
+    (['阿里巴巴-W', '阿里巴巴'], ['*ST华微', '华微'])
+    """
+    forms = [name, _SHARE_MARK.sub("", name), _ST.sub("", name), _ST.sub("", _SHARE_MARK.sub("", name))]
+    return [form for form in dict.fromkeys(forms) if len(form) > 1 and is_han(form)]
+
+
+def _common(word: str, lang: str, zipf: float) -> bool:
+    """Whether a word is that frequent (zipf 3: once in a million words); words in full, nothing is cut into parts."""
+    return get_frequency_dict(lang).get(word, 0.0) >= 10 ** (zipf - 9)
+
+
+def is_ordinary(name: str) -> bool:
+    """Whether a name of one word is also a word of everyday language, so that it needs context."""
+    if is_han(name):
+        return len(name) <= 4 and _common(name, "zh", 3.2)
+    words = re.findall(r"[A-Za-z0-9]+", name)
+    if not words or sum(map(len, words)) <= 2 or "".join(words).isdigit():
+        return True
+    return len(words) == 1 and _common(words[0].lower(), "en", 3.0)
+
+
+def capitals(name: str, *, every: bool = False) -> tuple[int, ...]:
+    """Offsets of the letters that must be capitals in a text: the first of each capitalised word, or every one.
+
+    >>> capitals("Bank of China"), capitals("iQIYI")
+    ((0, 8), ())
+    """
+    if every:
+        return tuple(i for i, letter in enumerate(name) if "A" <= letter <= "Z")
+    return tuple(
+        i for i, letter in enumerate(name) if "A" <= letter <= "Z" and (i == 0 or not (name[i - 1].isalnum() or name[i - 1] == "'"))
+    )
