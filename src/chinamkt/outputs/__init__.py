@@ -1,1 +1,1 @@
-""""""
+"""What leaves the library: rows, JSON and its schema, CSV, data frames, HTML."""
