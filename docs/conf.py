@@ -18,7 +18,8 @@ exclude_patterns = ["_build"]
 nitpicky = True
 nitpick_ignore_regex = [
     ("py:.*", r"(pd|pint|datetime|dt|collections|re|enum|decimal|attr|attrs|typing|pandas)\..*"),
-    ("py:class", r"(Decimal|Path|Any|Mapping|Iterable|Iterator|Callable|optional|StrEnum)"),
+    ("py:class", r"(Quantity|optional)"),
+    ("py:func", "str"),
 ]
 
 myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]

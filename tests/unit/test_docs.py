@@ -1,0 +1,39 @@
+"""The docs name what there is: columns, plug-in groups, examples of rules."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+
+from chinamkt import plugins
+from chinamkt.outputs.rows import COLUMNS
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+REFERENCE = DOCS / "reference"
+
+
+def _first_cells(page: str) -> list[str]:
+    lines = (REFERENCE / page).read_text(encoding="utf-8").partition("## Subjects")[0].splitlines()
+    return [name for line in lines if line.startswith("| `") for name in re.findall(r"`([\w.]+)`", line.split("|")[1])]
+
+
+def test_the_facts_table_has_every_column_once() -> None:
+    assert sorted(_first_cells("facts-table.md")) == sorted(COLUMNS)
+
+
+def test_the_plugin_page_has_every_group() -> None:
+    assert sorted(_first_cells("plugins.md")) == sorted(plugins.GROUPS)
+
+
+def test_the_page_of_phenomena_shows_every_example_file() -> None:
+    spec = importlib.util.spec_from_file_location("phenomena", DOCS / "_ext" / "phenomena.py")
+    assert spec is not None
+    assert spec.loader is not None
+    phenomena = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(phenomena)
+    page = phenomena.written()
+    stems = [path.stem for path in Path(phenomena.files("chinamkt.lang") / "en").glob("*.toml")]
+    assert stems
+    for stem in stems:
+        assert f"### {stem.replace('_', ' ').capitalize()}\n" in page
