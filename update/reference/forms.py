@@ -37,7 +37,7 @@ def is_han(name: str) -> bool:
 
 def latin_key(name: str) -> str:
     """A folded English name as the scan sees it: what is neither a letter nor a digit is a blank."""
-    return _NOT_ALNUM.sub(" ", fold(name).lower()).strip()
+    return _NOT_ALNUM.sub(" ", fold(name).lower()).strip().removeprefix("the ")
 
 
 def english_forms(name: str) -> list[str]:

@@ -12,8 +12,8 @@ lines then finds the longest name that stands there. That keeps it small enough 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -33,6 +33,8 @@ _WORDS: Final = bytes(code if code < 128 and chr(code).isalnum() else 32 for cod
 #: How much of a name the automaton holds: long enough for few false starts, short enough to be built fast.
 _LATIN_KEY: Final = 8
 _HAN_KEY: Final = 3
+#: Up to so many names with one beginning are tried one by one; a bisection finds one of more.
+_FEW: Final = 6
 
 _INDEX_TAIL: Final = re.compile(
     r"[ \n]{1,2}(?:composite )?(?:index(?:es)?|indices|gauge|average|benchmark)\b|成[份分]股?指数|指数", re.IGNORECASE
@@ -81,6 +83,7 @@ class _Line:
     """
 
     key: str
+    length: int
     shorter: int
     capitals: tuple[int, ...]
     exact: str
@@ -97,7 +100,7 @@ def _capitals(written: str, *, every: bool) -> tuple[int, ...]:
     )
 
 
-def _parse(line: str, number: int) -> _Line:
+def _parse(line: str, number: int, ending: str) -> _Line:
     key, shorter, flags, role, written, targets, issuer = line.split("\0")
     written = written or key
     ids = tuple(target if target[:1].islower() else f"security:{target}" for target in targets.split("|") if target)
@@ -111,7 +114,8 @@ def _parse(line: str, number: int) -> _Line:
         role=role,
     )
     return _Line(
-        key,
+        key + ending,
+        len(key),
         number - int(shorter) if shorter != "0" else -1,
         _capitals(written, every="e" in flags),
         written.lower() if "x" in flags else "",
@@ -122,7 +126,13 @@ def _parse(line: str, number: int) -> _Line:
 
 
 class _Script:
-    """The names of one script: sorted lines, and the automaton over their beginnings."""
+    """The names of one script: sorted lines, and the automaton over their beginnings.
+
+    ``ending`` is what must follow a name in the text that :meth:`starts` gives.
+    """
+
+    ending = ""
+    patterns: Sequence[str]
 
     def __init__(self, source: str, content: bytes) -> None:
         self.source = source
@@ -130,13 +140,14 @@ class _Script:
         self.lines = content.decode().replace("\t", "\0").split("\n")
         self.lines.pop()
         self._parsed: dict[int, _Line] = {}
+        self._few: dict[int, tuple[_Line, ...]] = {}
         self.automaton = self._build()
 
     def _build(self) -> BytesAhoCorasick:
         raise NotImplementedError
 
-    def starts(self, lower: str) -> tuple[list[int], str]:
-        """Where a name may start, in order, and the text as the lines spell it."""
+    def starts(self, lower: str) -> tuple[dict[int, int], str]:
+        """Where a name may start, by which pattern, and the text as the lines spell it."""
         raise NotImplementedError
 
     def line(self, number: int) -> _Line:
@@ -144,33 +155,43 @@ class _Script:
         found = self._parsed.get(number)
         if found is None:
             try:
-                found = self._parsed[number] = _parse(self.lines[number], number)
+                found = self._parsed[number] = _parse(self.lines[number], number, self.ending)
             except (ValueError, IndexError) as error:
                 raise ReferenceFault("a line of names that can't be read", source=f"{self.source}:{number + 1}") from error
         return found
 
-    def standing(self, text: str, start: int) -> Iterator[_Line]:
-        """Names that begin ``text`` at ``start``, the longest first."""
-        rest = text[start : start + 100] + " "
-        number = bisect_right(self.lines, rest) - 1
-        while number >= 0:
-            line = self.line(number)
-            if rest.startswith(line.key):
-                yield line
-            number = line.shorter
+    def standing(self, pattern: int, text: str, start: int) -> Sequence[_Line]:
+        """Names that may stand in ``text`` at ``start`` where that pattern was found, the longest first."""
+        few = self._few.get(pattern)
+        if few is None:
+            key = self.patterns[pattern]
+            low = bisect_left(self.lines, key.removesuffix(self.ending) + "\0" if self.ending else key)
+            high = bisect_left(self.lines, key + "\uffff", low)
+            few = () if high - low > _FEW else self._chain(range(high - 1, low - 1, -1))
+            self._few[pattern] = few
+        if few:
+            return few
+        number = bisect_right(self.lines, text[start : start + 100] + " ") - 1
+        return self._chain([number]) if number >= 0 else ()
+
+    def _chain(self, numbers: Iterable[int]) -> tuple[_Line, ...]:
+        """The lines of those numbers, then the shorter names that begin the last of them."""
+        chain = [self.line(number) for number in numbers]
+        while chain and chain[-1].shorter >= 0:
+            chain.append(self.line(chain[-1].shorter))
+        return tuple(sorted(chain, key=lambda line: -len(line.key)))
 
     def find(self, lower: str, view: str) -> list[Hit]:
         """The names in a text, leftmost-longest."""
         hits = []
         reach = 0
         places, text = self.starts(lower)
-        for start in places:
+        for start in sorted(places):
             if start < reach:
                 continue
-            for line in self.standing(text, start):
-                end = start + len(line.key)
-                if _fits(line, lower, view, start, end):
-                    hits.append((start, reach := _whole(line.entry, view, end), line.entry))
+            for line in self.standing(places[start], text, start):
+                if text.startswith(line.key, start) and _fits(line, lower, view, start):
+                    hits.append((start, reach := _whole(line.entry, view, start + line.length), line.entry))
                     break
         return hits
 
@@ -178,16 +199,20 @@ class _Script:
 class _Latin(_Script):
     """Names in Latin letters; punctuation counts as a blank, and a name stands between blanks."""
 
+    ending = " "
+
     def _build(self) -> BytesAhoCorasick:
         from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-        beginnings = {line[:_LATIN_KEY].partition("\0")[0] for line in self.lines}
-        return BytesAhoCorasick([f" {key}".encode() for key in sorted(beginnings)], implementation=Implementation.DFA)
+        # A short name is looked for with the blank behind it.
+        heads = (line[:_LATIN_KEY].partition("\0") for line in self.lines)
+        self.patterns = sorted({f"{head} " if whole else head for head, whole, _ in heads})
+        return BytesAhoCorasick([f" {key}".encode() for key in self.patterns], implementation=Implementation.DFA)
 
-    def starts(self, lower: str) -> tuple[list[int], str]:
+    def starts(self, lower: str) -> tuple[dict[int, int], str]:
         words = b"".join((b" ", lower.encode("ascii", "replace").translate(_WORDS), b" "))
-        found = {start for _, start, _ in self.automaton.find_matches_as_indexes(words, overlapping=True)}
-        return sorted(found), words[1:].decode("ascii")
+        found = self.automaton.find_matches_as_indexes(words, overlapping=True)
+        return {start: pattern for pattern, start, _ in found}, words[1:].decode("ascii")
 
 
 class _Han(_Script):
@@ -196,16 +221,16 @@ class _Han(_Script):
     def _build(self) -> BytesAhoCorasick:
         from ahocorasick_rs import BytesAhoCorasick
 
-        beginnings = {line[:_HAN_KEY].partition("\0")[0] for line in self.lines}
-        return BytesAhoCorasick([key.encode("utf-16-le") for key in sorted(beginnings)])
+        self.patterns = sorted({line[:_HAN_KEY].partition("\0")[0] for line in self.lines})
+        return BytesAhoCorasick([key.encode("utf-16-le") for key in self.patterns])
 
-    def starts(self, lower: str) -> tuple[list[int], str]:
-        # Two bytes a character: a byte offset is half of nothing else, and odd ones lie between two characters.
+    def starts(self, lower: str) -> tuple[dict[int, int], str]:
+        # Two bytes a character: an odd offset lies between two characters and means nothing.
         units = lower.encode("utf-16-le", "surrogatepass")
         if len(units) != 2 * len(lower):
             units = _ASTRAL.sub("\ufffd", lower).encode("utf-16-le", "surrogatepass")
-        found = {start for _, start, _ in self.automaton.find_matches_as_indexes(units, overlapping=True)}
-        return sorted(start >> 1 for start in found if not start & 1), lower
+        found = self.automaton.find_matches_as_indexes(units, overlapping=True)
+        return {start >> 1: pattern for pattern, start, _ in found if not start & 1}, lower
 
 
 def _is_letter(text: str, place: int) -> bool:
@@ -213,13 +238,14 @@ def _is_letter(text: str, place: int) -> bool:
     return letter.isalnum() and letter < "\u2e80"
 
 
-def _fits(line: _Line, lower: str, view: str, start: int, end: int) -> bool:
-    before, behind = line.bounded
-    if line.silent or (behind and _is_letter(lower, end)) or (before and start and _is_letter(lower, start - 1)):
-        return False
+def _fits(line: _Line, lower: str, view: str, start: int) -> bool:
     for place in line.capitals:
         if not view[start + place].isupper():
             return False
+    before, behind = line.bounded
+    end = start + line.length
+    if line.silent or (behind and _is_letter(lower, end)) or (before and start and _is_letter(lower, start - 1)):
+        return False
     return not line.exact or lower[start:end] == line.exact
 
 
