@@ -14,7 +14,7 @@ try:
 except ImportError:  # the extra ``json`` is not installed: the standard library writes the same bytes, slower
     _fast_dumps = None
 
-__all__ = ["dumps", "loads"]
+__all__ = ["dumps", "encode", "loads"]
 
 
 def dumps(value: object, *, indent: int | None = None) -> bytes:
@@ -35,6 +35,11 @@ def dumps(value: object, *, indent: int | None = None) -> bytes:
         except TypeError:
             pass  # a lone surrogate: the slow way says which
     text = json.dumps(value, ensure_ascii=False, indent=indent, separators=None if indent is not None else (",", ":"))
+    return encode(text)
+
+
+def encode(text: str) -> bytes:
+    """UTF-8 bytes; :class:`BadInput` for a lone surrogate: any ``str`` is read, but UTF-8 can't write those."""
     try:
         return text.encode()
     except UnicodeEncodeError as error:

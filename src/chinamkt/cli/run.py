@@ -1,0 +1,148 @@
+"""What the reading commands share: options, the loop over documents, errors and the progress bar."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from chinamkt.cli.documents import Sources
+from chinamkt.errors import ChinamktError, InvalidValue, PluginError, ReferenceFault
+from chinamkt.model.dates import PartialDate
+from chinamkt.model.report import Report
+from chinamkt.outputs.jsonl import Document
+from chinamkt.outputs.wire import read_published
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+__all__ = ["Run", "colours_option", "context_options", "source_options"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class _Published(click.ParamType):
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.datetime | PartialDate:
+        if not isinstance(value, str):
+            found: dt.datetime | PartialDate = value
+            return found
+        try:
+            return read_published(value)
+        except InvalidValue as error:
+            self.fail(str(error), param, ctx)
+
+
+class _Encoding(click.ParamType):
+    name = "encoding"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        import codecs
+
+        try:
+            name = codecs.lookup(value).name
+        except LookupError:
+            self.fail(f"{value!r} is unknown; try utf-8, gb18030, big5hkscs or utf-16", param, ctx)
+        return "utf-8-sig" if name == "utf-8" else name
+
+
+def context_options(command: F) -> F:
+    """Options that say of a text what it may not say itself; a document's own values come first."""
+    for option in (
+        click.option("--lang", help="Language of the texts (en, zh-Hans, zh-Hant); found out by default."),
+        click.option("--publisher", help="Publisher of the texts, where they do not say."),
+        click.option("--published", type=_Published(), help="Date or time (ISO 8601) of publication, where the texts do not say."),
+    ):
+        command = option(command)
+    return command
+
+
+def source_options(command: F) -> F:
+    """How the input is written."""
+    for option in (
+        click.option("--encoding", type=_Encoding(), default="utf-8", show_default=True, help="Encoding of texts."),
+        click.option(
+            "--from", "form", type=click.Choice(["text", "jsonl"]), help="Form of the input; by the file's suffix by default."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def colours_option(command: F) -> F:
+    """Which way is green."""
+    option = click.option(
+        "--colours", type=click.Choice(["west", "cn", "none"]), help="Green is up (west, the default) or red is (cn); none with NO_COLOR."
+    )
+    return option(command)
+
+
+class Run:
+    """One pass over documents: every fault is told on standard error with its place, the rest goes on.
+
+    :param published: with publisher and lang what the command line says of all texts.
+    """
+
+    def __init__(self, sources: Sources, *, published: Any = None, publisher: str | None = None, lang: str | None = None) -> None:
+        self.sources = sources
+        self.published, self.publisher, self.lang = published, publisher, lang
+        self.failed = False
+        self._tell: Callable[[str], None] = lambda message: click.echo(message, err=True)
+
+    def reports(self, *, console: Console | None = None) -> Iterator[tuple[Document, Report]]:
+        """Every document that can be read, with its report.
+
+        :param console: what prints tables, so that a progress bar on the same terminal stays below them.
+        """
+        for place in self._watched(console):
+            for document in self.sources.read(place):
+                if isinstance(document, ChinamktError):
+                    self.fail(document)
+                    continue
+                try:
+                    report = self._read(document)
+                except (PluginError, ReferenceFault):  # nothing would be read after these
+                    raise
+                except ChinamktError as error:
+                    self.fail(error, document)
+                else:
+                    yield document, report
+
+    def fail(self, error: ChinamktError, document: Document | None = None) -> None:
+        """Tell what is wrong and where; the exit status will be 1."""
+        self.failed = True
+        place = f"{document.source}: " if document and not str(error).startswith(document.source) else ""
+        self._tell(f"chinamkt: {place}{error}")
+
+    def end(self) -> None:
+        """Leave with status 1 where a document failed."""
+        if self.failed:
+            sys.exit(1)
+
+    def _read(self, document: Document) -> Report:
+        from chinamkt.reader import read
+
+        return read(
+            document.text,
+            published=document.published or self.published,
+            publisher=document.publisher or self.publisher,
+            lang=document.lang or self.lang,
+            id=document.id,
+        )
+
+    def _watched(self, console: Console | None) -> Iterator[Any]:
+        """The files, with a progress bar where there are many and a terminal to show it without harm to the output."""
+        if len(self.sources) < 2 or not sys.stderr.isatty() or (sys.stdout.isatty() and console is None):
+            yield from self.sources.found
+            return
+        from rich.console import Console
+        from rich.progress import Progress
+
+        shown = console if console is not None and sys.stdout.isatty() else Console(stderr=True)
+        with Progress(console=shown, transient=True) as progress:
+            self._tell = lambda message: progress.console.print(message, markup=False, highlight=False, soft_wrap=True)
+            yield from progress.track(self.sources.found, description="reading")

@@ -1,0 +1,92 @@
+"""Tables for the terminal."""
+
+from __future__ import annotations
+
+import sys
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from chinamkt.model.facts import Direction
+from chinamkt.model.report import Finding, Report
+from chinamkt.outputs.display import ARROWS, lines, plain
+from chinamkt.outputs.jsonl import Document
+from chinamkt.outputs.rows import finding_rows
+
+__all__ = ["console_for", "facts_table", "findings_table", "plain_table"]
+
+#: Which colour is up: green in most of the world, red in mainland China.
+_COLOURS = {
+    "west": {Direction.UP: "green", Direction.DOWN: "red"},
+    "cn": {Direction.UP: "red", Direction.DOWN: "green"},
+    "none": {},
+}
+_SEVERITIES = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+
+
+def console_for(colours: str | None = None) -> Console:
+    """Standard output. NO_COLOR is heeded unless ``--colours`` asks for colours by name.
+
+    Characters that the terminal's encoding lacks are replaced, never an error.
+    """
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure:
+        reconfigure(errors="replace")
+    no_colour = None if colours is None else colours == "none"
+    return Console(no_color=no_colour, highlight=False, emoji=False, markup=False, width=None if sys.stdout.isatty() else 120)
+
+
+def facts_table(report: Report, document: Document, colours: str = "west") -> Table | Text:
+    """One line a fact: what, how much, when, and the words that say so."""
+    found = lines(report)
+    title = Text(plain(document.id), style="bold")
+    if not found:
+        return title.append(": no facts", style="not bold")
+    table = _table(title, "#", "subject", "states", "when", "quote")
+    table.columns[0].justify = "right"
+    related = None
+    for line in found:
+        if line.article and line.article != related:
+            table.add_section()
+        related = line.article
+        style = _COLOURS[colours].get(line.direction, "") if line.direction else ""
+        subject = Text(line.about)
+        subject.append(f"{chr(10) if line.about else ''}{line.subject}", style="dim")
+        states = Text(f"{ARROWS[line.direction]} {line.states}", style=style)
+        number = f"{line.number}" if not line.article else f"{line.number}*"
+        table.add_row(number, subject, states, line.when, Text(line.quote, style="italic"))
+    if related:
+        table.caption = Text("* in a related article on the page", style="dim")
+        table.caption_justify = "left"
+    return table
+
+
+def findings_table(report: Report, findings: list[Finding], document: Document) -> Table:
+    """One line a finding: code, what is wrong, what would be right, and the words."""
+    table = _table(Text(plain(document.id), style="bold"), "finding", "what is wrong", "facts", "quote")
+    for row in finding_rows(report, findings):
+        code = Text(row["code"], style=_SEVERITIES[row["severity"]])
+        code.append(f"\n{row['severity']}", style="dim")
+        message = Text(plain(row["message"]))
+        if hint := row.get("hint"):
+            message.append(f"\n{plain(hint)}", style="dim")
+        facts = ", ".join(map(str, row.get("facts", ())))
+        table.add_row(code, message, facts, Text(plain(row.get("quote", "")), style="italic"))
+    return table
+
+
+def plain_table(title: str, heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> Table:
+    """A table of words."""
+    table = _table(Text(title, style="bold"), *heads)
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def _table(title: Text, *heads: str) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False, show_edge=False, leading=0)
+    for head in heads:
+        table.add_column(head, ratio=None, overflow="fold")
+    return table
