@@ -14,7 +14,7 @@ import sys
 import zlib
 from pathlib import Path
 
-from names import gather, lines
+from names import beginnings, gather, lines
 from read import SOURCES, Table, digest
 
 TARGET = Path(__file__).parents[2] / "src/chinamkt/reference/data"
@@ -47,6 +47,10 @@ def main() -> int:
         "securities.tsv": ["\t".join(row[column] for column in SECURITIES) for row in securities.rows],
         "indices.tsv": ["\t".join(row[column] for column in INDICES) for row in indices.rows],
     }
+    for script in ("latin", "han"):
+        cells = (line.split("\t") for line in files[f"{script}.tsv"])
+        keys = [name for name, _, flags, *_ in cells if "l" not in flags]
+        files[f"{script}.starts"] = beginnings(keys, han=script == "han")
     contents = {name: ("\n".join(rows) + "\n").encode() for name, rows in files.items()}
     manifest = {
         "dated": DATED,

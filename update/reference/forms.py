@@ -9,7 +9,7 @@ from wordfreq import get_frequency_dict
 
 from chinamkt.article.fold import fold
 
-__all__ = ["HAN", "capitals", "chinese_forms", "english_forms", "is_han", "is_ordinary", "latin_key"]
+__all__ = ["HAN", "capitals", "chinese_forms", "english_forms", "is_common", "is_han", "is_ordinary", "latin_key"]
 
 HAN: Final = re.compile("[\u3400-\u9fff]")
 
@@ -64,7 +64,7 @@ def chinese_forms(name: str) -> list[str]:
     return [form for form in dict.fromkeys(forms) if len(form) > 1 and is_han(form)]
 
 
-def _common(word: str, lang: str, zipf: float) -> bool:
+def is_common(word: str, lang: str = "en", zipf: float = 4.0) -> bool:
     """Whether a word is that frequent (zipf 3: once in a million words); words in full, nothing is cut into parts."""
     return get_frequency_dict(lang).get(word, 0.0) >= 10 ** (zipf - 9)
 
@@ -72,11 +72,11 @@ def _common(word: str, lang: str, zipf: float) -> bool:
 def is_ordinary(name: str) -> bool:
     """Whether a name of one word is also a word of everyday language, so that it needs context."""
     if is_han(name):
-        return len(name) <= 4 and _common(name, "zh", 3.2)
+        return len(name) <= 4 and is_common(name, "zh", 3.2)
     words = re.findall(r"[A-Za-z0-9]+", name)
     if not words or sum(map(len, words)) <= 2 or "".join(words).isdigit():
         return True
-    return len(words) == 1 and _common(words[0].lower(), "en", 3.0)
+    return len(words) == 1 and is_common(words[0].lower(), "en", 3.0)
 
 
 def capitals(name: str, *, every: bool = False) -> tuple[int, ...]:

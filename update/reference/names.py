@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from attrs import frozen
-from forms import capitals, chinese_forms, english_forms, is_han, is_ordinary, latin_key
+from forms import capitals, chinese_forms, english_forms, is_common, is_han, is_ordinary, latin_key
 from read import Row, Table
 
 from chinamkt.article.fold import fold
 
-__all__ = ["Named", "gather", "lines"]
+__all__ = ["Named", "beginnings", "gather", "lines"]
 
 #: Which source speaks first where several know a name: the curated ones before the official lists.
 RANK = {
@@ -114,7 +114,8 @@ def from_securities(table: Table, issuers: Issuers) -> Iterator[Named]:
 
         for name in english_forms(row["name_en"]):
             yield named(name, "official", is_ordinary(name))
-        if row["name_en_short"]:
+        # Of the mainland's abbreviations only those are told that are the sole English name.
+        if row["name_en_short"] and (row["mic"] == "XHKG" or not row["name_en"]):
             yield named(row["name_en_short"], "exchange-short", is_ordinary(row["name_en_short"]), every=True)
         for column in ("name_zh_hans", "name_zh_hant"):
             for name in chinese_forms(row[column]):
@@ -162,6 +163,21 @@ def lines(names: Iterable[Named], *, han: bool) -> list[str]:
         stack.append(number)
         out.append("\t".join((key, str(shorter), *_cells(groups[key], key))))
     return out
+
+
+def beginnings(keys: list[str], *, han: bool) -> list[str]:
+    """What the automaton looks for: short beginnings of names, longer ones where a short one would be found too often.
+
+    A name that is shorter than its beginning has a NUL behind it.
+    """
+    short, long, many = (3, 5, 6) if han else (8, 12, 6)
+    shared = Counter(key[:short] for key in keys)
+    found = set()
+    for key in keys:
+        often = shared[key[:short]] > many or (not han and is_common(key.partition(" ")[0]))
+        size = long if often else short
+        found.add(key[:size] if len(key) >= size else f"{key}\0")
+    return sorted(found)
 
 
 def _cells(group: list[Named], key: str) -> tuple[str, ...]:

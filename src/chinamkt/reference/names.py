@@ -5,15 +5,14 @@ sees it; how many lines further up the longest other name stands that begins it 
 ``x`` punctuation counts, ``e`` every letter is a capital, ``l`` only for look-up; where the name comes from; how it is
 written; what it means, likeliest first (``|``; ``security:`` is left out); its issuer (``=``: the first target).
 
-The automaton holds only the beginnings of names and gives the places where one may start; a bisection in the sorted
-lines then finds the longest name that stands there. That keeps it small enough to be built at first use.
+The automaton holds only the beginnings of names and gives the places where one may start; the few names that begin so
+are then tried, longest first. That keeps it small enough to be built at first use.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
@@ -30,12 +29,6 @@ _HAN: Final = re.compile("[\u3400-\u9fff]")
 _ASTRAL: Final = re.compile("[\U00010000-\U0010ffff]")
 #: Letters and digits stay, everything else separates words.
 _WORDS: Final = bytes(code if code < 128 and chr(code).isalnum() else 32 for code in range(256))
-#: How much of a name the automaton holds: long enough for few false starts, short enough to be built fast.
-_LATIN_KEY: Final = 8
-_HAN_KEY: Final = 3
-#: Up to so many names with one beginning are tried one by one; a bisection finds one of more.
-_FEW: Final = 6
-
 _INDEX_TAIL: Final = re.compile(
     r"[ \n]{1,2}(?:composite )?(?:index(?:es)?|indices|gauge|average|benchmark)\b|成[份分]股?指数|指数", re.IGNORECASE
 )
@@ -132,22 +125,23 @@ class _Script:
     """
 
     ending = ""
-    patterns: Sequence[str]
 
-    def __init__(self, source: str, content: bytes) -> None:
+    def __init__(self, source: str, content: bytes, beginnings: bytes) -> None:
         self.source = source
         # NUL sorts before whatever may follow a name in a text, so whole lines can be bisected for a name.
         self.lines = content.decode().replace("\t", "\0").split("\n")
         self.lines.pop()
+        self.beginnings = beginnings.decode().split("\n")
+        self.beginnings.pop()
         self._parsed: dict[int, _Line] = {}
-        self._few: dict[int, tuple[_Line, ...]] = {}
+        self._standing: dict[int, tuple[_Line, ...]] = {}
         self.automaton = self._build()
 
     def _build(self) -> BytesAhoCorasick:
         raise NotImplementedError
 
     def starts(self, lower: str) -> tuple[dict[int, int], str]:
-        """Where a name may start, by which pattern, and the text as the lines spell it."""
+        """Where a name may start, by which beginning, and the text as the lines spell it."""
         raise NotImplementedError
 
     def line(self, number: int) -> _Line:
@@ -160,36 +154,33 @@ class _Script:
                 raise ReferenceFault("a line of names that can't be read", source=f"{self.source}:{number + 1}") from error
         return found
 
-    def standing(self, pattern: int, text: str, start: int) -> Sequence[_Line]:
-        """Names that may stand in ``text`` at ``start`` where that pattern was found, the longest first."""
-        few = self._few.get(pattern)
-        if few is None:
-            key = self.patterns[pattern]
-            low = bisect_left(self.lines, key.removesuffix(self.ending) + "\0" if self.ending else key)
-            high = bisect_left(self.lines, key + "\uffff", low)
-            few = () if high - low > _FEW else self._chain(range(high - 1, low - 1, -1))
-            self._few[pattern] = few
-        if few:
-            return few
-        number = bisect_right(self.lines, text[start : start + 100] + " ") - 1
-        return self._chain([number]) if number >= 0 else ()
-
-    def _chain(self, numbers: Iterable[int]) -> tuple[_Line, ...]:
-        """The lines of those numbers, then the shorter names that begin the last of them."""
-        chain = [self.line(number) for number in numbers]
-        while chain and chain[-1].shorter >= 0:
-            chain.append(self.line(chain[-1].shorter))
-        return tuple(sorted(chain, key=lambda line: -len(line.key)))
+    def standing(self, beginning: int) -> tuple[_Line, ...]:
+        """The names that begin so, and the shorter ones that begin them, longest first."""
+        key = self.beginnings[beginning]
+        low = bisect_left(self.lines, key)
+        high = bisect_left(self.lines, key + "\uffff", low)
+        numbers = set(range(low, high))
+        number = self.line(low).shorter
+        while number >= 0:
+            numbers.add(number)
+            number = self.line(number).shorter
+        lines = (self.line(number) for number in numbers)
+        return tuple(sorted((line for line in lines if not line.silent), key=lambda line: (-line.length, line.key)))
 
     def find(self, lower: str, view: str) -> list[Hit]:
         """The names in a text, leftmost-longest."""
         hits = []
         reach = 0
         places, text = self.starts(lower)
+        known = self._standing
         for start in sorted(places):
             if start < reach:
                 continue
-            for line in self.standing(places[start], text, start):
+            beginning = places[start]
+            lines = known.get(beginning)
+            if lines is None:
+                lines = known[beginning] = self.standing(beginning)
+            for line in lines:
                 if text.startswith(line.key, start) and _fits(line, lower, view, start):
                     hits.append((start, reach := _whole(line.entry, view, start + line.length), line.entry))
                     break
@@ -204,15 +195,14 @@ class _Latin(_Script):
     def _build(self) -> BytesAhoCorasick:
         from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-        # A short name is looked for with the blank behind it.
-        heads = (line[:_LATIN_KEY].partition("\0") for line in self.lines)
-        self.patterns = sorted({f"{head} " if whole else head for head, whole, _ in heads})
-        return BytesAhoCorasick([f" {key}".encode() for key in self.patterns], implementation=Implementation.DFA)
+        # The end of a short name is a blank in a text.
+        starts = [f" {key}".replace("\0", " ").encode() for key in self.beginnings]
+        return BytesAhoCorasick(starts, implementation=Implementation.DFA)
 
     def starts(self, lower: str) -> tuple[dict[int, int], str]:
         words = b"".join((b" ", lower.encode("ascii", "replace").translate(_WORDS), b" "))
         found = self.automaton.find_matches_as_indexes(words, overlapping=True)
-        return {start: pattern for pattern, start, _ in found}, words[1:].decode("ascii")
+        return {start: beginning for beginning, start, _ in found}, words[1:].decode("ascii")
 
 
 class _Han(_Script):
@@ -221,8 +211,7 @@ class _Han(_Script):
     def _build(self) -> BytesAhoCorasick:
         from ahocorasick_rs import BytesAhoCorasick
 
-        self.patterns = sorted({line[:_HAN_KEY].partition("\0")[0] for line in self.lines})
-        return BytesAhoCorasick([key.encode("utf-16-le") for key in self.patterns])
+        return BytesAhoCorasick([key.removesuffix("\0").encode("utf-16-le") for key in self.beginnings])
 
     def starts(self, lower: str) -> tuple[dict[int, int], str]:
         # Two bytes a character: an odd offset lies between two characters and means nothing.
@@ -230,7 +219,7 @@ class _Han(_Script):
         if len(units) != 2 * len(lower):
             units = _ASTRAL.sub("\ufffd", lower).encode("utf-16-le", "surrogatepass")
         found = self.automaton.find_matches_as_indexes(units, overlapping=True)
-        return {start >> 1: pattern for pattern, start, _ in found if not start & 1}, lower
+        return {start >> 1: beginning for beginning, start, _ in found if not start & 1}, lower
 
 
 def _is_letter(text: str, place: int) -> bool:
@@ -279,7 +268,7 @@ class NameIndex:
         if self._latin is None:
             from chinamkt.reference.data_files import packed
 
-            self._latin = _Latin("latin.tsv", packed("latin.tsv"))
+            self._latin = _Latin("latin.tsv", packed("latin.tsv"), packed("latin.starts"))
         return self._latin
 
     @property
@@ -288,7 +277,7 @@ class NameIndex:
         if self._han is None:
             from chinamkt.reference.data_files import packed
 
-            self._han = _Han("han.tsv", packed("han.tsv"))
+            self._han = _Han("han.tsv", packed("han.tsv"), packed("han.starts"))
         return self._han
 
     def scan(self, lower: str, view: str) -> list[Hit]:
