@@ -1,0 +1,137 @@
+"""Whether level, points and percentage of one statement go together.
+
+A level less its points is the previous close, and the points over that are the
+percentage. Each printed figure stands for an interval, so their corners give the interval
+of percentages that level and points allow; where the printed percentage's own interval
+misses it, one of the three is wrong. A miss that dropped digits would explain (some
+vendors cut off instead of rounding) is only a warning. Source: market-rules.md, section 7.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import product
+
+from attrs import frozen
+
+from chinamkt.model.facts import Basis, PriceMove
+from chinamkt.model.quantities import Bound, Level, Money
+from chinamkt.model.report import Finding, Report, Severity
+from chinamkt.validate.intervals import Interval, is_printable, round_like, wide_arithmetic
+from chinamkt.validate.protocol import Context
+from chinamkt.validate.words import is_coarse, spans_of, words_at
+
+__all__ = ["ArithmeticMismatch", "arithmetic_mismatch"]
+
+#: A rounded percentage, made one unit of its last digit worse.
+_ONE_UNIT_MORE = Decimal("1.5")
+
+
+@frozen(slots=True)
+class _Triple:
+    """Three exact figures of one day's move, in one unit."""
+
+    level: Decimal
+    points: Decimal
+    percent: Decimal
+    unit: str
+
+
+@frozen(slots=True)
+class ArithmeticMismatch:
+    """Finds level, points and percentage that can't all be right.
+
+    Abstains unless all three are stated without "about" and the like, for a day's move, in
+    index points or one currency, in plain digits.
+    """
+
+    code: str = "arithmetic-mismatch"
+    severity: Severity = Severity.ERROR
+    needs: tuple[str, ...] = ()
+
+    def check(self, report: Report, context: Context) -> Iterator[Finding]:  # noqa: ARG002 - needs nothing
+        """One finding for each triple that fails."""
+        for move in report.moves:
+            triple = _triple(report, move)
+            finding = None if triple is None else self._compare(move, triple)
+            if finding is not None:
+                yield finding
+
+    def _compare(self, move: PriceMove, triple: _Triple) -> Finding | None:
+        with wide_arithmetic():
+            severity = _verdict(triple)
+            return None if severity is None else self._finding(move, triple, severity)
+
+    def _finding(self, move: PriceMove, triple: _Triple, severity: Severity) -> Finding:
+        made = _percent(triple.level, triple.points)
+        cut = "" if severity is Severity.ERROR else "; cut off instead of rounded?"
+        return Finding(
+            code=self.code,
+            severity=severity,
+            message=f"{triple.points} to {triple.level} {triple.unit} is {_one_digit_more(made, triple.percent)}%, "
+            f"not {triple.percent}%{cut}",
+            facts=(move,),
+            spans=spans_of(move),
+            hint=_what_would_agree(triple),
+        )
+
+
+arithmetic_mismatch = ArithmeticMismatch()
+
+
+def _triple(report: Report, move: PriceMove) -> _Triple | None:
+    level, points, percent = move.level, move.points, move.percent
+    if level is None or points is None or percent is None or move.basis is not Basis.DAY:
+        return None
+    if not isinstance(level, Level | Money) or level.unit != points.unit:
+        return None
+    if not level.bound is points.bound is percent.bound is Bound.EXACT:
+        return None
+    if not all(is_printable(figure.value) for figure in (level, points, percent)):
+        return None
+    numbers = move.evidence.numbers if move.evidence else ()
+    if any(is_coarse(words_at(report, move, number)) for number in numbers):
+        return None
+    return _Triple(level.value, points.value, percent.value, points.unit)
+
+
+def _verdict(triple: _Triple) -> Severity | None:
+    """``None`` where the three agree, or where the previous close may have been zero."""
+    allowed = _percents(Interval.printed(triple.level), Interval.printed(triple.points))
+    if allowed is None or allowed.meets(Interval.printed(triple.percent)):
+        return None
+    loosely = _percents(Interval.cut_off(triple.level), Interval.cut_off(triple.points))
+    if loosely is None or loosely.meets(Interval.printed(triple.percent, units=_ONE_UNIT_MORE)):
+        return Severity.WARNING
+    return Severity.ERROR
+
+
+def _percents(level: Interval, points: Interval) -> Interval | None:
+    """The percentages that level and points allow: monotone in both, so the corners are the ends."""
+    if level.low - points.high <= 0:
+        return None
+    corners = [_percent(*corner) for corner in product((level.low, level.high), (points.low, points.high))]
+    return Interval(min(corners), max(corners))
+
+
+def _percent(level: Decimal, points: Decimal) -> Decimal:
+    return 100 * points / (level - points)
+
+
+def _what_would_agree(triple: _Triple) -> str:
+    """For each of the three, the value that goes with the other two."""
+    level, points, percent = triple.level, triple.points, triple.percent
+    agreeing = [f"{round_like(_percent(level, points), percent)}%"]
+    if percent > -100:
+        agreeing.append(f"a change of {round_like(level * percent / (100 + percent), points)}")
+    close = Interval.printed(percent)
+    if points and close.low * close.high > 0:
+        low, high = sorted(points + 100 * points / end for end in (close.low, close.high))
+        if low > 0:
+            agreeing.append(f"a level between {round_like(low, level)} and {round_like(high, level)}")
+    return "the other two agree with " + ", or ".join(agreeing)
+
+
+def _one_digit_more(value: Decimal, model: Decimal) -> Decimal:
+    return round_like(value, model.scaleb(-1))
