@@ -95,10 +95,10 @@ def build(session: nox.Session) -> None:
     away = dist.parent / "away"
     shutil.rmtree(away, ignore_errors=True)
     away.mkdir()
-    for name in ("tests", "docs", "examples", "bench"):
+    for name in ("tests", "docs", "examples"):
         shutil.copytree(HERE / name, away / name, ignore=shutil.ignore_patterns("_build", "__pycache__"))
-    for name in ("pyproject.toml", "README.md"):
+    for name in ("conftest.py", "pyproject.toml", "README.md"):
         shutil.copy(HERE / name, away / name)
     session.chdir(away)
-    pytest(session, "tests", "docs")
+    pytest(session, "tests", "docs", "README.md")
     session.run("python", "-c", "import chinamkt, sys; sys.exit('src' in chinamkt.__file__.split('/'))")
