@@ -32,19 +32,24 @@ _TURNING = re.compile(
     re.IGNORECASE,
 )
 _UP_ZH, _DOWN_ZH = "涨漲升", "跌挫瀉泻"
-_UP = re.compile(rf"\b(?:{'|'.join(_UP_EN.split())})\b|[{_UP_ZH}]", re.IGNORECASE)
-_DOWN = re.compile(rf"\b(?:{'|'.join(_DOWN_EN.split())})\b|[{_DOWN_ZH}]", re.IGNORECASE)
+#: "gave up 0.9%" is a fall.
+_RISING = rf"(?<!\bg[ai]ve )(?<!\bgive[sn] )(?<!\bgiving )(?:{'|'.join(_UP_EN.split())})"
+_FALLING = rf"(?:{'|'.join(_DOWN_EN.split())}|g[ai]ve[sn]? up|giving up)"
+_UP = re.compile(rf"\b{_RISING}\b|[{_UP_ZH}]", re.IGNORECASE)
+_DOWN = re.compile(rf"\b{_FALLING}\b|[{_DOWN_ZH}]", re.IGNORECASE)
 
 _FIGURE = r"(?P<figure>\d{1,15}(?:,\d{3}){0,5}(?:\.\d{1,10})?)(?![\d,.]*\d)"
-#: "fell by more than HK$1.2", "up 0.5%", "跌逾0.5%": nothing but small words between the verb and its figure.
+#: "fell by more than HK$1.2", "up 0.5%", "跌逾0.5%": nothing but small words between the verb and its figure;
+#: but not "up to 0.5%", "ended up 0.5% lower".
 _GOVERNED_EN = re.compile(
-    rf"\b(?!(?:up|down) to\b)(?:(?P<up>{'|'.join(_UP_EN.split())})|(?P<down>{'|'.join(_DOWN_EN.split())}))"
+    rf"\b(?!(?:up|down) to\b)(?:(?P<up>{_RISING})|(?P<down>{_FALLING}))"
     rf"(?:\s+(?:by|as|much|about|around|some|more|less|than|over|nearly|almost|a|another|to|at|of)){{0,4}}"
-    rf"\s+(?:[A-Z]{{1,3}}\$|[$¥€£])?{_FIGURE}",
+    rf"\s+(?:[A-Z]{{1,3}}\$|[$¥€£])?{_FIGURE}(?!\s?(?:%|per ?cent|pc|points?)?,?\s(?:lower|higher|down|up)\b)",
     re.IGNORECASE,
 )
 _GOVERNED_ZH = re.compile(
-    rf"(?:(?P<up>[{_UP_ZH}])|(?P<down>[{_DOWN_ZH}]))(?:幅|约|約|逾|超过|超過|超|近|了|至|到|近乎){{0,3}}(?:百分之)?{_FIGURE}"
+    rf"(?<![{_UP_ZH}{_DOWN_ZH}])(?:(?P<up>[{_UP_ZH}])|(?P<down>[{_DOWN_ZH}]))"
+    rf"(?:幅|约|約|逾|超过|超過|超|近|了|至|到|近乎){{0,3}}(?:百分之)?{_FIGURE}"
 )
 
 _INFLOW = re.compile(r"\bnet[ -](?:inflow|buy|bought|purchas)|[净淨](?:流入|买入|買入|买|買)", re.IGNORECASE)
