@@ -95,7 +95,7 @@ def build(session: nox.Session) -> None:
     away = dist.parent / "away"
     shutil.rmtree(away, ignore_errors=True)
     away.mkdir()
-    for name in ("tests", "docs", "examples"):
+    for name in ("tests", "docs", "examples", "bench"):
         shutil.copytree(HERE / name, away / name, ignore=shutil.ignore_patterns("_build", "__pycache__"))
     for name in ("conftest.py", "pyproject.toml", "README.md"):
         shutil.copy(HERE / name, away / name)

@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
+import runpy
 import tomllib
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+import accuracy
 import pytest
-
-HERE = Path(__file__).resolve().parent
-
-
-def _load() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("accuracy", HERE.parent / "corpus" / "accuracy.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-accuracy = _load()
 
 #: Stands in for the scorer: prints what the command under test prints.
 SCORER = """
 import subprocess, sys
-arguments = dict(zip(sys.argv[1::2], sys.argv[2::2]))
 part = "seed" if "--only" in sys.argv else sys.argv[sys.argv.index("--lang") + 1]
 done = subprocess.run([sys.executable, sys.argv[sys.argv.index("--command") + 1], part], capture_output=True, text=True)
 if done.returncode:
@@ -141,14 +125,6 @@ def test_the_kept_floors_name_every_part_and_are_written_by_the_command() -> Non
 @pytest.mark.skipif(not (accuracy.SHARED / "eval").is_dir(), reason="no ../shared")
 def test_the_scorer_leaves_out_the_same_exam() -> None:
     """The digest and the scorer agree on which articles are the exam."""
-    spec = importlib.util.spec_from_file_location("score", accuracy.SHARED / "eval" / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    scorer = importlib.util.module_from_spec(spec)
-    sys.dont_write_bytecode, kept = True, sys.dont_write_bytecode
-    try:
-        spec.loader.exec_module(scorer)
-    finally:
-        sys.dont_write_bytecode = kept
+    scorer = runpy.run_path(str(accuracy.SHARED / "eval" / "score.py"))
     names = [path.stem for path in (accuracy.SHARED / "gold").glob("*.json")]
-    assert {n for n in names if accuracy.EXAM.match(n)} == {n for n in names if scorer.EXAM.match(n)}
+    assert {n for n in names if accuracy.EXAM.match(n)} == {n for n in names if scorer["EXAM"].match(n)}
