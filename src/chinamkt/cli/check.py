@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from chinamkt.cli.documents import Sources
 from chinamkt.cli.run import Run, colours_option, context_options, source_options
-from chinamkt.errors import ChinamktError, PluginError
+from chinamkt.errors import BadInput, InvalidValue
+from chinamkt.model.report import Finding, Report
+from chinamkt.outputs.jsonl import Document
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 __all__ = ["command"]
 
@@ -35,32 +42,46 @@ def command(
 
     Findings do not change the exit status: a text that contradicts itself was read.
     """
-    from chinamkt.outputs.jsonl import to_lines
-    from chinamkt.outputs.rows import finding_rows
     from chinamkt.validate import check
 
+    chosen, left_out = only or None, skip or None
+    try:
+        check(Report(text=""), only=chosen, skip=left_out)
+    except InvalidValue as error:  # a code that no validator has is a wrong call, not a wrong text
+        raise click.UsageError(str(error)) from None
     run = Run(Sources(paths, form=form, encoding=encoding), **context)
-    console, total, texts = None, 0, 0
-    if to == "table":
-        from chinamkt.cli.tables import console_for, findings_table
 
-        console = console_for(colours)
-    for document, report in run.reports(console=console):
-        texts += 1
+    def checked(console: Console | None = None) -> Iterator[tuple[Document, Report, list[Finding]]]:
+        for document, report in run.reports(console=console):
+            yield document, report, check(report, only=chosen, skip=left_out)
+
+    if to == "table":
+        _tables(checked, colours)
+    else:
+        _stream(run, checked())
+    run.end()
+
+
+def _tables(checked: Callable[[Console], Iterable[tuple[Document, Report, list[Finding]]]], colours: str | None) -> None:
+    from chinamkt.cli.tables import console_for, findings_table
+
+    console, texts, total = console_for(colours), 0, 0
+    for document, report, findings in checked(console):
+        texts, total = texts + 1, total + len(findings)
+        if findings:
+            console.print(findings_table(report, findings, document))
+    console.print(f"{total} finding{'' if total == 1 else 's'} in {texts} text{'' if texts == 1 else 's'}")
+
+
+def _stream(run: Run, checked: Iterable[tuple[Document, Report, list[Finding]]]) -> None:
+    from chinamkt.outputs.jsonl import to_lines
+    from chinamkt.outputs.rows import finding_rows
+
+    for document, report, findings in checked:
         try:
-            findings = list(check(report, only=list(only) or None, skip=list(skip) or None))
-            if console is None:
-                out = click.get_binary_stream("stdout")
-                out.write(to_lines(finding_rows(report, findings)))
-                out.flush()
-        except PluginError as error:  # a code that no validator has
-            raise click.UsageError(str(error)) from None
-        except ChinamktError as error:
+            written = to_lines(finding_rows(report, findings))
+        except BadInput as error:
             run.fail(error, document)
             continue
-        total += len(findings)
-        if console is not None and findings:
-            console.print(findings_table(report, findings, document))
-    if console is not None:
-        console.print(f"{total} finding{'' if total == 1 else 's'} in {texts} text{'' if texts == 1 else 's'}")
-    run.end()
+        sys.stdout.buffer.write(written)
+        sys.stdout.buffer.flush()

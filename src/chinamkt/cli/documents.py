@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import IO
-
-import click
 
 from chinamkt.errors import BadInput
 from chinamkt.outputs.jsonl import Document, documents
@@ -60,7 +60,7 @@ class Sources:
         found = []
         for folder, folders, names in os.walk(argument, onerror=closed.append):
             folders[:] = [name for name in folders if not name.startswith(".")]
-            found += [os.path.join(folder, name) for name in names if name.endswith(suffixes) and not name.startswith(".")]
+            found += [str(Path(folder, name)) for name in names if name.endswith(suffixes) and not name.startswith(".")]
         yield from (BadInput(error.strerror or str(error), source=str(error.filename)) for error in closed)
         if not found and not closed:
             yield BadInput("no texts in this folder", source=argument, hint=f"looked for {', '.join(suffixes)}")
@@ -96,10 +96,8 @@ class Sources:
             yield BadInput("empty", source=place)
 
 
-def _open(place: str) -> IO[bytes]:
-    if place == "-":
-        return click.get_binary_stream("stdin")
-    return open(place, "rb")
+def _open(place: str) -> AbstractContextManager[IO[bytes]]:
+    return nullcontext(sys.stdin.buffer) if place == "-" else Path(place).open("rb")
 
 
 def _decode(raw: bytes, place: str, encoding: str) -> str | BadInput:

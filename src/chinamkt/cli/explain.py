@@ -36,7 +36,7 @@ def command(path: str, number: int | None, colours: str | None, form: str | None
         for line, fact in zip(lines(report), facts, strict=True):
             if number not in (None, line.number):
                 continue
-            console.print(Text(f"{line.number}. {line.about or line.subject}: {line.states}", style="bold"))
+            console.print(Text(f"{line.number}. {line.about or line.subject}: {', '.join(line.states)}", style="bold"))
             steps = explain(report, fact)
             width = max((len(label) for label, _ in steps), default=0)
             for label, text in steps:

@@ -13,7 +13,7 @@ def command() -> None:
     from chinamkt.cli.tables import console_for, plain_table
     from chinamkt.plugins import GROUPS, installed
 
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (group, plugin.name, f"{plugin.distribution} {plugin.version}", plugin.target)
         for group in GROUPS
         for plugin in installed(group)

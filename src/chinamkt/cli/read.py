@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -74,7 +75,7 @@ def _form(to: str) -> _Form:
 
 def _stream(run: Run, form: _Form) -> None:
     """Bytes, so that no locale changes them; flushed with every document, so that a pipe sees it at once."""
-    out = click.get_binary_stream("stdout")
+    out = sys.stdout.buffer
     out.write(form.head)
     between = b""
     for document, report in run.reports():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import datetime as dt
 import sys
 from collections.abc import Callable, Iterator
@@ -24,30 +25,19 @@ __all__ = ["Run", "colours_option", "context_options", "source_options"]
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class _Published(click.ParamType):
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.datetime | PartialDate:
-        if not isinstance(value, str):
-            found: dt.datetime | PartialDate = value
-            return found
-        try:
-            return read_published(value)
-        except InvalidValue as error:
-            self.fail(str(error), param, ctx)
+def _published(_: click.Context, __: click.Parameter, value: str | None) -> dt.datetime | PartialDate | None:
+    try:
+        return None if value is None else read_published(value)
+    except InvalidValue as error:
+        raise click.BadParameter(str(error)) from None
 
 
-class _Encoding(click.ParamType):
-    name = "encoding"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        import codecs
-
-        try:
-            name = codecs.lookup(value).name
-        except LookupError:
-            self.fail(f"{value!r} is unknown; try utf-8, gb18030, big5hkscs or utf-16", param, ctx)
-        return "utf-8-sig" if name == "utf-8" else name
+def _encoding(_: click.Context, __: click.Parameter, value: str) -> str:
+    try:
+        name = codecs.lookup(value).name
+    except LookupError:
+        raise click.BadParameter(f"{value!r} is unknown; try utf-8, gb18030, big5hkscs or utf-16") from None
+    return "utf-8-sig" if name == "utf-8" else name  # a byte order mark is no part of the text
 
 
 def context_options(command: F) -> F:
@@ -55,7 +45,12 @@ def context_options(command: F) -> F:
     for option in (
         click.option("--lang", help="Language of the texts (en, zh-Hans, zh-Hant); found out by default."),
         click.option("--publisher", help="Publisher of the texts, where they do not say."),
-        click.option("--published", type=_Published(), help="Date or time (ISO 8601) of publication, where the texts do not say."),
+        click.option(
+            "--published",
+            metavar="DATE",
+            callback=_published,
+            help="Date or time (ISO 8601) of publication, where the texts do not say.",
+        ),
     ):
         command = option(command)
     return command
@@ -64,7 +59,7 @@ def context_options(command: F) -> F:
 def source_options(command: F) -> F:
     """How the input is written."""
     for option in (
-        click.option("--encoding", type=_Encoding(), default="utf-8", show_default=True, help="Encoding of texts."),
+        click.option("--encoding", default="utf-8", show_default=True, callback=_encoding, help="Encoding of texts."),
         click.option(
             "--from", "form", type=click.Choice(["text", "jsonl"]), help="Form of the input; by the file's suffix by default."
         ),
@@ -76,7 +71,9 @@ def source_options(command: F) -> F:
 def colours_option(command: F) -> F:
     """Which way is green."""
     option = click.option(
-        "--colours", type=click.Choice(["west", "cn", "none"]), help="Green is up (west, the default) or red is (cn); none with NO_COLOR."
+        "--colours",
+        type=click.Choice(["west", "cn", "none"]),
+        help="Green is up (west, the default) or red is (cn); none with NO_COLOR.",
     )
     return option(command)
 

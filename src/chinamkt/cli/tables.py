@@ -6,6 +6,7 @@ import sys
 
 from rich import box
 from rich.console import Console
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
@@ -41,23 +42,27 @@ def console_for(colours: str | None = None) -> Console:
 def facts_table(report: Report, document: Document, colours: str = "west") -> Table | Text:
     """One line a fact: what, how much, when, and the words that say so."""
     found = lines(report)
-    title = Text(plain(document.id), style="bold")
+    title = _title(report, document)
     if not found:
         return title.append(": no facts", style="not bold")
-    table = _table(title, "#", "subject", "states", "when", "quote")
+    table = _table(title, "#", "subject", "", "states", "quote")
     table.columns[0].justify = "right"
-    related = None
+    table.columns[1].min_width = 20  # security:XHKG:00700 and its like stay whole
+    table.columns[3].min_width = 18
+    article = 0
     for line in found:
-        if line.article and line.article != related:
+        if line.article != article:
             table.add_section()
-        related = line.article
+        article = line.article
         style = _COLOURS[colours].get(line.direction, "") if line.direction else ""
         subject = Text(line.about)
         subject.append(f"{chr(10) if line.about else ''}{line.subject}", style="dim")
-        states = Text(f"{ARROWS[line.direction]} {line.states}", style=style)
-        number = f"{line.number}" if not line.article else f"{line.number}*"
-        table.add_row(number, subject, states, line.when, Text(line.quote, style="italic"))
-    if related:
+        states = Text(", ".join(line.states), style=style)
+        if line.when:
+            states.append(f"\n{', '.join(line.when)}", style=Style(color="default", dim=True))
+        number = f"{line.number}*" if article else f"{line.number}"
+        table.add_row(number, subject, Text(ARROWS[line.direction], style=style), states, Text(line.quote, style="italic"))
+    if any(line.article for line in found):
         table.caption = Text("* in a related article on the page", style="dim")
         table.caption_justify = "left"
     return table
@@ -65,7 +70,7 @@ def facts_table(report: Report, document: Document, colours: str = "west") -> Ta
 
 def findings_table(report: Report, findings: list[Finding], document: Document) -> Table:
     """One line a finding: code, what is wrong, what would be right, and the words."""
-    table = _table(Text(plain(document.id), style="bold"), "finding", "what is wrong", "facts", "quote")
+    table = _table(_title(report, document), "finding", "what is wrong", "facts", "quote")
     for row in finding_rows(report, findings):
         code = Text(row["code"], style=_SEVERITIES[row["severity"]])
         code.append(f"\n{row['severity']}", style="dim")
@@ -77,6 +82,16 @@ def findings_table(report: Report, findings: list[Finding], document: Document) 
     return table
 
 
+def _title(report: Report, document: Document) -> Text:
+    """The document's id, and of its main article what the page says: publisher and date."""
+    title = Text(plain(document.id), style="bold")
+    for article in report.articles[:1]:
+        for known in (article.publisher, article.published):
+            if known:
+                title.append(f"  {plain(str(known))}", style="not bold")
+    return title
+
+
 def plain_table(title: str, heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> Table:
     """A table of words."""
     table = _table(Text(title, style="bold"), *heads)
@@ -86,7 +101,7 @@ def plain_table(title: str, heads: tuple[str, ...], rows: list[tuple[str, ...]])
 
 
 def _table(title: Text, *heads: str) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False, show_edge=False, leading=0)
+    table = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
     for head in heads:
-        table.add_column(head, ratio=None, overflow="fold")
+        table.add_column(head, overflow="fold")
     return table

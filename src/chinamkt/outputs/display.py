@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from chinamkt.model.facts import Basis, Direction, Extreme, Fact, FundFlow, PriceMove, TradeEvent, Turnover
+from chinamkt.model.dates import Duration, PartialDate
+from chinamkt.model.facts import Basis, Direction, Extreme, Fact, FundFlow, PriceMove, Superlative, TradeEvent, Turnover
 from chinamkt.model.quantities import Bound, ExchangeRate, Level, Money, Percent
 from chinamkt.model.report import Report
 from chinamkt.outputs.rows import ordered
@@ -21,8 +22,9 @@ _BOUNDS = {Bound.ABOUT: "about ", Bound.OVER: "over ", Bound.UNDER: "under "}
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _EXTREMES = {
     Extreme.HIGH: "highest", Extreme.LOW: "lowest", Extreme.GAIN: "biggest gain", Extreme.LOSS: "biggest loss",
-    Extreme.STREAK: "in a row",
+    Extreme.STREAK: "streak",
 }  # fmt: skip
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 # Controls, and the marks that reverse the order of writing: a text must not steer the terminal.
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
@@ -42,8 +44,8 @@ class Line:
     direction: Direction | None
     about: str
     subject: str
-    states: str
-    when: str
+    states: tuple[str, ...]
+    when: tuple[str, ...]
     quote: str
 
 
@@ -54,7 +56,7 @@ def lines(report: Report) -> list[Line]:
     >>> move = PriceMove(instrument=Index(slug="HSI"), percent=Percent(Decimal("-0.90")), level=Level(Decimal("23916.06")))
     >>> line = lines(Report(text="", facts=(move,)))[0]
     >>> line.subject, line.states
-    ('index:HSI', '-0.90%, at 23,916.06')
+    ('index:HSI', ('-0.90%', 'at 23,916.06'))
     """
     return [_line(number, fact, report) for number, fact in enumerate(ordered(report), 1)]
 
@@ -75,19 +77,20 @@ def _line(number: int, fact: Fact, report: Report) -> Line:
     elif isinstance(fact, TradeEvent):
         subject, states = "/".join(fact.parties), _event(fact)
     elif isinstance(fact, Turnover):
-        subject, states = fact.market.subject, f"turnover {_money(fact.amount)}"
+        subject, states = fact.market.subject, [f"turnover {_money(fact.amount)}"]
         if fact.change:
-            states += f", {_percent(fact.change)}"
+            states.append(_percent(fact.change))
     else:
         subject, direction = f"flow:{fact.channel.value}", fact.direction
-        states = f"net {'out' if direction is Direction.DOWN else 'in'}flow {_money(fact.amount)}"
+        states = [f"net {'out' if direction is Direction.DOWN else 'in'}flow {_money(fact.amount)}"]
     evidence = fact.evidence
     quote = (evidence.quote or evidence.span.of(report.text)) if evidence else ""
     name = evidence.name if evidence else ""
-    return Line(number, fact.article, direction, plain(name), plain(subject), plain(states), plain(_when(fact)), plain(quote))
+    words = tuple(map(plain, states)), tuple(map(plain, _when(fact)))
+    return Line(number, fact.article, direction, plain(name), plain(subject), *words, plain(quote))
 
 
-def _move(fact: PriceMove) -> str:
+def _move(fact: PriceMove) -> list[str]:
     parts = []
     if fact.percent:
         parts.append(_percent(fact.percent))
@@ -97,10 +100,10 @@ def _move(fact: PriceMove) -> str:
         parts[0] = f"{fact.of} {parts[0]}"
     if fact.level:
         parts.append(f"at {_BOUNDS.get(fact.level.bound, '')}{_level(fact.level)}")
-    return ", ".join(parts) or (fact.direction.value if fact.direction else "")
+    return parts or [fact.direction.value if fact.direction else ""]
 
 
-def _event(fact: TradeEvent) -> str:
+def _event(fact: TradeEvent) -> list[str]:
     parts = [fact.kind.value.replace("_", " ")]
     if fact.rate is not None:
         parts[0] += f" {fact.rate:f}%"
@@ -111,10 +114,10 @@ def _event(fact: TradeEvent) -> str:
     if fact.place:
         parts.append(f"in {fact.place}")
     if fact.effective_from:
-        parts.append(f"from {fact.effective_from}")
+        parts.append(f"from {_day(fact.effective_from)}")
     if fact.effective_to:
-        parts.append(f"until {fact.effective_to}")
-    return ", ".join(parts)
+        parts.append(f"until {_day(fact.effective_to)}")
+    return parts
 
 
 def _percent(percent: Percent) -> str:
@@ -145,31 +148,32 @@ def _money(money: Money) -> str:
     return f"{head} {value:,f}"
 
 
-def _when(fact: Fact) -> str:
+def _when(fact: Fact) -> list[str]:
     parts = []
     if not isinstance(fact, TradeEvent) and fact.phase:
         parts.append(fact.phase.value)
     if isinstance(fact, PriceMove | FundFlow) and fact.basis is not Basis.DAY:
         since = fact.basis_from if isinstance(fact, PriceMove) else None
-        parts.append(f"{fact.basis.value} {since}" if since else fact.basis.value)
+        parts.append(f"{fact.basis.value} {_day(since)}" if since else fact.basis.value)
     if fact.date:
-        parts.append(str(fact.date))
+        parts.append(_day(fact.date))
     if isinstance(fact, PriceMove) and fact.superlative:
-        parts.append(_superlative(fact))
-    return ", ".join(parts)
+        parts.append(_superlative(fact.superlative))
+    return parts
 
 
-def _superlative(fact: PriceMove) -> str:
-    if fact.superlative is None:
-        return ""
-    kind, since = fact.superlative.kind, fact.superlative.since
-    words = _EXTREMES[kind]
-    if since is None:
-        return words if kind is not Extreme.STREAK else "streak"
-    if since == "record":
-        return f"{words} on record"
-    count, unit = getattr(since, "count", None), _UNITS.get(getattr(since, "unit", ""), "")
-    if count is None:
-        return f"streak since {since}" if kind is Extreme.STREAK else f"{words} since {since}"
-    length = f"{count} {unit}{'s' if count > 1 else ''}"
-    return f"{length} in a row" if kind is Extreme.STREAK else f"{words} in {length}"
+def _superlative(superlative: Superlative) -> str:
+    words, since = _EXTREMES[superlative.kind], superlative.since
+    if isinstance(since, Duration):
+        length = f"{since.count} {_UNITS[since.unit]}{'s' if since.count > 1 else ''}"
+        return f"{length} in a row" if superlative.kind is Extreme.STREAK else f"{words} in {length}"
+    if isinstance(since, PartialDate):
+        return f"{words} since {_day(since)}"
+    return f"{words} on {since}" if since else words
+
+
+def _day(date: PartialDate) -> str:
+    """ISO 8601; a date without its year in words, since ``--11-10`` reads badly."""
+    if date.year is not None or date.month is None:
+        return str(date)
+    return _MONTHS[date.month - 1] + (f" {date.day}" if date.day else "")

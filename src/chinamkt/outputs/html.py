@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from html import escape
 
-from chinamkt.model.facts import Direction
 from chinamkt.model.report import Report
 from chinamkt.outputs.display import ARROWS, Line, lines, plain
 
@@ -18,13 +17,15 @@ _STYLE = """<style>
   border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
 .chinamkt thead th { border-bottom-width: 2px; white-space: nowrap; }
 .chinamkt .number { text-align: right; font-variant-numeric: tabular-nums; }
-.chinamkt .states { font-variant-numeric: tabular-nums; min-width: 11em; }
-.chinamkt .up .states { color: var(--up); }
-.chinamkt .down .states { color: var(--down); }
+.chinamkt .states { font-variant-numeric: tabular-nums; min-width: 13em; }
+.chinamkt .up { color: var(--up); }
+.chinamkt .down { color: var(--down); }
+.chinamkt tbody th { min-width: 12.5em; }
 .chinamkt tbody th { font-weight: 600; }
 .chinamkt code { display: block; font-size: 0.8rem; font-weight: 400; opacity: 0.75; overflow-wrap: anywhere; }
+.chinamkt small { display: block; font-size: 0.8rem; opacity: 0.8; }
 .chinamkt q { quotes: none; max-width: 32em; display: inline-block; }
-.chinamkt .related { opacity: 0.85; }
+.chinamkt tbody th.group { font-weight: 400; font-style: italic; }
 .chinamkt .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (prefers-color-scheme: dark) { .chinamkt { --up: #4ac26b; --down: #ff7b72; } }
 </style>"""
@@ -41,22 +42,32 @@ def report_table(report: Report) -> str:
         return f'{_STYLE}\n<p class="chinamkt">No facts.</p>'
     count = f"{len(found)} fact{'s' if len(found) > 1 else ''}"
     caption = f"{plain(report.id)}: {count}" if report.id else count
-    heads = "".join(f'<th scope="col">{head}</th>' for head in ("#", "Subject", "States", "When", "Quote"))
-    body = "\n".join(_row(line) for line in found)
+    heads = "".join(f'<th scope="col">{head}</th>' for head in ("#", "Subject", "States", "Quote"))
+    body, article = [], 0
+    for line in found:
+        if line.article != article:
+            article = line.article
+            body.append(f'<tr><th class="group" colspan="4" scope="colgroup">{_article(article)}</th></tr>')
+        body.append(_row(line))
     return (
         f'{_STYLE}\n<table class="chinamkt">\n<caption>{escape(caption)}</caption>\n'
-        f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+        f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{chr(10).join(body)}\n</tbody>\n</table>"
     )
 
 
+def _article(number: int) -> str:
+    return f"Related article {number} on the page" if number else "Main article"
+
+
 def _row(line: Line) -> str:
-    look = " ".join([line.direction.value if line.direction else "none", *(["related"] if line.article else [])])
-    arrow = f'<span aria-hidden="true">{ARROWS[line.direction]}</span> ' if line.direction else ""
-    spoken = {Direction.UP: "up: ", Direction.DOWN: "down: ", Direction.FLAT: "flat: ", None: ""}[line.direction]
-    spoken = f'<span class="unseen">{spoken}</span>' if spoken else ""
-    about = f"{escape(line.about)} <code>{escape(line.subject)}</code>" if line.about else f"<code>{escape(line.subject)}</code>"
+    states = escape(", ".join(line.states))
+    if line.direction:
+        way = line.direction.value
+        arrow = f'<span aria-hidden="true">{ARROWS[line.direction]}</span><span class="unseen">{way}:</span>'
+        states = f'<span class="{way}">{arrow} {states}</span>'
+    when = f"<small>{escape(', '.join(line.when))}</small>" if line.when else ""
+    about = f"{escape(line.about)} " if line.about else ""
     return (
-        f'<tr class="{look}"><td class="number">{line.number}</td><th scope="row">{about}</th>'
-        f'<td class="states">{arrow}{spoken}{escape(line.states)}</td><td>{escape(line.when)}</td>'
-        f"<td><q>{escape(line.quote)}</q></td></tr>"
+        f'<tr><td class="number">{line.number}</td><th scope="row">{about}<code>{escape(line.subject)}</code></th>'
+        f'<td class="states">{states}{when}</td><td><q>{escape(line.quote)}</q></td></tr>'
     )
