@@ -50,7 +50,7 @@ class Language:
             ids.add(rule.id)
             if isinstance(rule, Cue):
                 for word in rule.words:
-                    if word in seen:
+                    if seen.get(word, rule.id) != rule.id:
                         raise RuleClash(
                             f"{word!r} stands in {seen[word]} and in {rule.id}", source=f"language {self.code}", hint="one meaning a word"
                         )

@@ -1,1 +1,25 @@
-""""""
+"""English: the rules, one module a phenomenon, and the examples that stand beside them."""
+
+from __future__ import annotations
+
+import re
+
+from chinamkt.lang.en import bounds, dates, extremes, fx, levels, movement, nofacts, numbers, periods, sessions, sharing, subjects, trade, turnover
+from chinamkt.lang.en._words import SENTENCE_END, words_between
+from chinamkt.rules.language import Language
+
+__all__ = ["LANGUAGE"]
+
+_MODULES = (bounds, dates, extremes, fx, levels, movement, nofacts, numbers, periods, sessions, sharing, subjects, trade, turnover)
+
+LANGUAGE = Language(
+    code="en",
+    rules=Language.gather(_MODULES),
+    spaced=True,
+    numeral=numbers.NUMERAL,
+    spelled=("per cent", "percent", " pct", " point", " third", " half", " quarter", " fifth"),
+    sentence_end=SENTENCE_END,
+    quantity=numbers.quantity,
+    words_between=words_between,
+    modules=_MODULES,
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["verbs"]
+__all__ = ["less", "verbs"]
 
 _DOUBLED = frozenset("drop shed slip dip chop trim pop rap top ebb cap sag jog lag dim pip gap rip nip hit pare".split()) - {"pare"}
 
@@ -25,3 +25,13 @@ def verbs(stems: str) -> str:
         else:
             forms += [stem, stem + "s", root + "ed", root + "ing"]
     return " | ".join(forms)
+
+
+def less(words: str, others: str) -> str:
+    """The words that do not stand among the others: forms that are nouns too ("gain") count as nouns.
+
+    >>> less("gain | gained", "gain | gains")
+    'gained'
+    """
+    out = {" ".join(word.split()) for word in others.split("|")}
+    return " | ".join(word for part in words.split("|") if (word := " ".join(part.split())) not in out)

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from chinamkt.lang.en._forms import verbs
+from chinamkt.lang.en._forms import less, verbs
 from chinamkt.rules import kinds as k
 from chinamkt.rules.rule import Construction, Cue
 
 __all__ = ["RULES"]
 
+_RISES = """gain | gains | rise | advance | advances | increase | increases | jump | jumps | surge | surges | rally | climb | rebound | rebounds
+        | bounce | uptick | upswing | spike | leap | recovery | improvement | appreciation | upturn | upside | premium | premium of | run-up | run | spurt | ascent | upward move"""
+_FALLS = """loss | losses | fall | decline | declines | decrease | decreases | drop | drops | plunge | plunges | slump | slide | slides | dip | retreat
+        | retreats | tumble | tumbles | setback | sell-off | selloff | selling | pullback | correction | collapse | crash | rout | slip | downturn | downswing
+        | deficit | depreciation | reversal | minus | discount | discount of | slippage | erosion | deficit of | descent | swoon | mauling"""
+
 RULES = (
     Cue(
         id="en.movement.verb-up", code=k.UP, sign=1,
-        words=verbs("add advance appreciate ascend bounce climb firm gain jump rebound recover rocket skyrocket soar strengthen surge vault zoom spurt perk hike accelerate outperform spike rally mount pop balloon boom inch-up power roar storm elevate")
-        + """| rose | risen | rising | rises | grew | grown | leapt | leaped | leaping | leap | leaps | shot up | shoots up | shooting up | shot ahead
+        words=less(verbs("add advance appreciate ascend bounce climb gain jump rebound recover rocket skyrocket soar strengthen surge vault zoom spurt perk hike accelerate outperform spike rally mount pop balloon boom inch-up power roar storm elevate")
+        + """| firmed | firming | rose | risen | rising | rises | grew | grown | leapt | leaped | leaping | leap | leaps | shot up | shoots up | shooting up | shot ahead
         | sprang | sprung | sprang up | put on | puts on | putting on | tacked on | tacking on | tacks on | ticked up | ticking up | ticks up | edged up
         | edging up | edges up | edge up | inched up | inching up | inches up | crept up | creeping up | nudged up | picked up | moved up | moving up
         | went up | going up | goes up | edged higher | inched higher | ticked higher | nudged higher | crept higher | moved higher | pushed higher
         | went higher | headed higher | drifted higher | climbed back | edged ahead | pulled ahead | moved ahead | forged ahead | roared ahead
         | bounced back | bouncing back | bounces back | won | snapped up | charged up | marched up | flew | flying | flown | lifted | doubled back
         | ran up | running up | made gains of | improved | improving | improves | firmed up | bumped up | nosed up | scaled up | swelled | racked up | notched up
-        | clawed back | gathered | tacked | ratcheted up | catapulted | ballooned up | rallies | rallied | rallying | surging | snatched | booked gains of | chalked up""",
+        | clawed back | gathered | tacked | ratcheted up | catapulted | ballooned up | rallies | rallied | rallying | surging | snatched | booked gains of | chalked up""", _RISES),
     ),
     Cue(
         id="en.movement.verb-down", code=k.DOWN, sign=-1,
-        words=verbs("crash crater crumble decline depreciate descend dip drop ease fade plummet plunge retreat shed sink slide slip slump stumble tank topple tumble weaken wobble sag skid slacken soften recede collapse tail-off nosedive crumple swoon buckle backslide bleed")
+        words=less(verbs("crash crater crumble decline depreciate descend dip drop ease fade plummet plunge retreat shed sink slide slip slump stumble tank topple tumble weaken wobble sag skid slacken soften recede collapse tail-off nosedive crumple swoon buckle backslide bleed")
         + """| fell | fallen | falling | falls | lost | losing | loses | sank | sunk | sinking | slid | sliding | slides | dove | dived | diving | dives
         | gave up | giving up | gives up | given up | gave back | giving back | gives back | given back | gave away | given away | gave ground
         | ticked down | edged down | edging down | edges down | edge down | inched down | inching down | crept down | moved down | went down | going down
@@ -31,18 +37,15 @@ RULES = (
         | pulled back | pulling back | pulls back | backed off | backing off | came off | came down | dropped back | fell back | falling back | slipped back
         | nudged down | shaved off | shaving off | shaved | knocked off | wiped off | surrendered | surrendering | yielded | yielding | forfeited | conceded
         | sold off | tripped | shrank | shrunk | stepped back | was relieved of | relieved of | suffered a loss of | parted with | dipping | let go of | handed back | underperformed
-        | cratered | bled | keeled over | trended lower | skidded | swooned""",
+        | cratered | bled | keeled over | trended lower | skidded | swooned""", _FALLS),
     ),
     Cue(
         id="en.movement.noun-up", code=k.UP_NOUN, sign=1,
-        words="""gain | gains | rise | advance | advances | increase | increases | jump | jumps | surge | surges | rally | climb | rebound | rebounds
-        | bounce | uptick | upswing | spike | leap | recovery | improvement | appreciation | upturn | upside | premium | premium of | plus | run-up | run | spurt | ascent | upward move""",
+        words=_RISES,
     ),
     Cue(
         id="en.movement.noun-down", code=k.DOWN_NOUN, sign=-1,
-        words="""loss | losses | fall | decline | declines | decrease | decreases | drop | drops | plunge | plunges | slump | slide | slides | dip | retreat
-        | retreats | tumble | tumbles | setback | sell-off | selloff | selling | pullback | correction | collapse | crash | rout | slip | downturn | downswing
-        | deficit | depreciation | reversal | minus | discount | discount of | slippage | erosion | deficit of | descent | swoon | mauling""",
+        words=_FALLS,
     ),
     Cue(
         id="en.movement.adjective-up", code=k.UP, sign=1,
@@ -64,9 +67,9 @@ RULES = (
     Cue(
         id="en.movement.state", code=k.STATE, sign=0,
         words="""traded | trading | trade at | trades | trades at | was trading | were trading | changed hands | changing hands | moved | moves | hovered | hovering | held | holding | fetched
-        | was quoted | was last | quoted | was at | standing | sat | sits | bought | buying | went | came | stayed | read | printed | last printed | last seen | reached | reaching
-        | hit | hitting | hits | touched | touching | touches | tested | topped | reclaimed | swung | swinging | turned | turning | reversed | recouped | recorded | recording | logged | posted | posting | posts
-        | saw | sees | suffered | suffering | registered | registering | registers | booked | notched | marked | enjoyed | scored | extended | extending | extends | snapped | came in | was fixed | commanded | cost | swapped hands""",
+        | was quoted | quoted | was at | standing | sat | sits | buying | went | came | stayed | read | printed | last printed | last seen | reached | reaching
+        | hit | hitting | hits | touched | touching | touches | tested | topped | reclaimed | swung | swinging | turned | turning | recorded | recording | logged | posted | posting | posts
+        | saw | suffered | suffering | registered | registering | registers | booked | notched | marked | enjoyed | scored | extended | extending | extends | snapped | came in | was fixed | commanded | swapped hands""",
     ),
     Cue(id="en.movement.copula", code=k.COPULA, words="was | were | is | are | been | being | be | 's up | stood | stands | remains | remained | remain | stayed put"),
     Cue(

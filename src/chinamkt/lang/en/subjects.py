@@ -25,7 +25,7 @@ RULES = (
         words="""while | but | although | though | even as | as | after | before | when | whereas | because | since it | yet | however | until | despite | even though | once | amid | following | having
         | on the other hand | meanwhile | elsewhere | on the mainland | in turn , | even so | then | later | on hopes | in tandem with | so""",
     ),
-    Cue(id="en.subjects.in", code=k.IN, words="in | on | for | among | across | over in | within | during | over"),
+    Cue(id="en.subjects.in", code=k.IN, words="in | on | for | among | across | over in | within | during"),
     Cue(id="en.subjects.of", code=k.OF, words="of | of the"),
     Cue(id="en.subjects.hong-kong-listing", code=k.LISTING, value="XHKG", words="hong kong-listed | hong kong-traded | in hong kong trading | h-shares | h shares | hong kong shares | hong kong-listed shares | hong kong stock | traded in hong kong | listed in hong kong | shares listed in hong kong | hong kong listing"),
     Cue(id="en.subjects.us-listing", code=k.LISTING, value="US", words="us-listed | u.s.-listed | us-traded | u.s.-traded | new york-listed | american depositary | us-listed shares of | u.s.-listed shares | in new york | nasdaq-listed | nyse-listed | in us trading | in u.s. trading | us shares | u.s. shares | in new york trading | american shares"),

@@ -1,0 +1,63 @@
+"""A statement becomes claims: one a subject, its figures dealt out in order or given to each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chinamkt.claims.claim import Claim, Statement
+from chinamkt.mentions.token import Figure
+from chinamkt.model.facts import Extreme, Superlative
+
+if TYPE_CHECKING:
+    from chinamkt.rules.language import Language
+
+__all__ = ["claims_of"]
+
+
+def claims_of(statement: Statement, language: Language) -> list[Claim]:
+    """The claims of a statement; a change without a direction is none."""
+    if statement.empty:
+        return []
+    out: list[Claim] = []
+    group = statement.group
+    basis, since = statement.basis if isinstance(statement.basis, tuple) else (statement.basis, None)
+    for place, subject in enumerate(group):
+        percent = _share(statement.percents, place, len(group))
+        points = _share(statement.points, place, len(group))
+        level = _share(statement.levels, place, len(group))
+        sign = (percent.sign if percent else 0) or (points.sign if points else 0) or statement.sign
+        if not sign:
+            percent = points = None
+        if percent is None and points is None and level is None:
+            continue
+        out.append(
+            Claim(
+                subject, percent=percent, points=points, level=level, sign=sign if percent or points or statement.sign else 0,
+                phase=statement.phase, basis=basis, basis_from=since, superlative=_superlative(statement, sign),
+                date=statement.date, date_span=statement.date_span, verb=statement.verb, start=statement.start, end=statement.end, rule=statement.rule,
+            )
+        )  # fmt: skip
+    return out
+
+
+def _share(figures: list[Figure], place: int, members: int) -> Figure | None:
+    if not figures:
+        return None
+    if len(figures) == members:
+        return figures[place]
+    if len(figures) == 1:
+        return figures[0]
+    return figures[0] if members == 1 else None
+
+
+def _superlative(statement: Statement, sign: int) -> Superlative | None:
+    value = statement.superlative
+    if value is None or isinstance(value, Superlative):
+        return value
+    what, detail = value
+    if what == "signed":
+        return Superlative(Extreme.GAIN if sign > 0 else Extreme.LOSS, detail)
+    if what == "signed-level":
+        return Superlative(Extreme.HIGH if sign >= 0 else Extreme.LOW, detail)
+    found: Superlative = detail
+    return found

@@ -1,0 +1,57 @@
+"""What a sentence may refer back to: the subjects of the sentences before it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import Factory, define
+
+from chinamkt.claims.claim import NAMED, SECTOR, UNKNOWN, Subject
+
+__all__ = ["Discourse"]
+
+
+@define(slots=True, eq=False)
+class Discourse:
+    """The subjects so far, latest last.
+
+    ``group`` is the subject of the latest statement; ``by_family`` the latest subject of each
+    family, so that "the gauge" finds an index and "the stock" a security.
+    """
+
+    group: list[Subject] = Factory(list)
+    indices: list[Subject] = Factory(list)
+    by_family: dict[str, Subject] = Factory(dict)
+    phase: Any = None
+    dates: list[Any] = Factory(list)
+    mentioned: list[Subject] = Factory(list)
+
+    def tell(self, group: list[Subject]) -> None:
+        """A statement was made about ``group``."""
+        if not group or group[0].kind not in (NAMED, UNKNOWN, SECTOR):
+            return
+        self.group = group
+        for subject in group:
+            self.mention(subject)
+        if group[0].family == "index":
+            self.indices = group if len(group) > 1 else [*self.indices[-1:], group[0]]
+
+    def mention(self, subject: Subject) -> None:
+        """A subject was named, with or without a figure."""
+        family = "security" if subject.kind == UNKNOWN else subject.family
+        self.by_family[family] = subject
+
+    def refer(self, value: str, subject: Subject) -> list[Subject]:
+        """Whom a pronoun or a common noun means; ``subject`` holds its place in the text."""
+        family = {"index": "index", "security": "security", "subindex": "index", "fx": "fx", "market": "market"}.get(value)
+        if value == "any":
+            found = self.group
+        elif value == "subindex" and self.group and self.group[0].kind == SECTOR:
+            found = self.group
+        elif family and family in self.by_family:
+            found = [self.by_family[family]]
+        elif value == "both":
+            found = self.indices[-2:] if len(self.indices) > 1 else []
+        else:
+            found = []
+        return [Subject(one.kind, one.name, subject.start, subject.end, one.entry, list(one.listing)) for one in found]

@@ -1,0 +1,430 @@
+"""One pass over the mentions of a sentence: subjects, directions and figures become statements.
+
+The reader keeps who is spoken of (``group``), which way (``sign``) and the statement in the
+making (``statement``). A name opens a group, a verb gives the sign, a figure goes into the
+statement or begins the next one. What each step does is a construction of the language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from chinamkt.claims import subjects
+from chinamkt.claims.claim import LOST, NONMARKET, Claim, Statement, Subject
+from chinamkt.claims.closing import claims_of
+from chinamkt.claims.discourse import Discourse
+from chinamkt.claims.sums import read_sum
+from chinamkt.mentions.token import Figure, Token
+from chinamkt.model.facts import Phase
+from chinamkt.rules import kinds as k
+
+if TYPE_CHECKING:
+    from chinamkt.rules.language import Language
+
+__all__ = ["SentenceReader"]
+
+_FIELD = {k.PERCENT: "percents", k.POINTS: "points", "level": "levels"}
+
+
+class SentenceReader:
+    """Reads one sentence; make one for each."""
+
+    def __init__(self, tokens: list[Token], view: str, language: Language, discourse: Discourse) -> None:
+        self.tokens, self.view, self.language, self.discourse = tokens, view, language, discourse
+        self.steps = language.steps
+        self.claims: list[Claim] = []
+        self.group: list[Subject] = []
+        self.outer: list[Subject] = []  # the subject of the main clause, while a relative clause runs
+        self.open = False  # the group may still grow
+        self.named_at = -1  # index of the latest subject's token
+        self.sign, self.signed_by = 0, ""
+        self.verb: Token | None = None
+        self.moved = False  # a verb or a figure has come since the group was named
+        self.modal = self.veto = self.relative = self.compared = self.pared = False
+        self.lead: dict[str, Any] = {}  # cues before the first subject: they hold for the sentence
+        self.ahead: dict[str, Any] = {}  # cues before the next figure
+        self.statement: Statement | None = None
+        self.last: Statement | None = None
+        self.sum_of: tuple[str, Token] | None = None
+        self.flow_sign = 0
+        self.likewise = False
+
+    def read(self) -> list[Claim]:
+        """The claims of the sentence, in order."""
+        at = 0
+        for at, token in enumerate(self.tokens):
+            step = _STEPS.get(token.code)
+            if step is not None:
+                step(self, at, token)
+        self.close()
+        return self.claims
+
+    # -- looking around -------------------------------------------------------------------
+
+    def code(self, at: int) -> str:
+        """The kind of the mention at an index; empty beyond the ends."""
+        return self.tokens[at].code if 0 <= at < len(self.tokens) else ""
+
+    def last_statement(self) -> Statement | None:
+        """The statement in the making, else the one before it."""
+        return self.statement or self.last
+
+    def between(self, a: int, b: int) -> str:
+        """The kinds between two indices."""
+        return "".join(token.code for token in self.tokens[a + 1 : b])
+
+    # -- subjects -------------------------------------------------------------------------
+
+    def name(self, at: int, token: Token) -> None:
+        """A name, a capitalised word, a head noun, a pronoun or a non-market noun."""
+        subjects.take(self, at, token)
+
+    def start_group(self, group: list[Subject], at: int) -> None:
+        """A new subject; the verb of the statement before may serve it too ("A rose 1%, B 2%")."""
+        previous = self.statement or self.last
+        self.close()
+        self.group, self.open, self.named_at = group, True, at
+        gapped = previous is not None and not previous.empty and "gapped-verb" in self.steps and not self.broken_since(previous, at)
+        self.sign, self.signed_by = (previous.sign, "gap") if gapped and previous else (0, "")
+        self.verb = None
+        self.moved = self.modal = self.veto = self.relative = False
+
+    def broken_since(self, statement: Statement, at: int) -> bool:
+        """A new clause has begun since the statement."""
+        for token in reversed(self.tokens[:at]):
+            if token.end <= statement.end:
+                return False
+            if token.code == k.BREAK:
+                return True
+        return False
+
+    # -- directions -----------------------------------------------------------------------
+
+    def movement(self, at: int, token: Token) -> None:
+        """A verb, adjective or particle with a direction."""
+        sign = token.rule.sign
+        self.open = False
+        statement = self.statement
+        behind = at > 0 and self.tokens[at - 1].code in k.QUANTITIES and token.near
+        if behind and statement is not None and not statement.empty and statement.signed_by in ("", "gap", "state") and "sign-behind" in self.steps:
+            statement.sign, statement.signed_by = sign, "behind"
+            statement.verb, statement.end = (token.start, token.end), max(statement.end, token.end)
+            statement.rule = token.rule.id
+            self.sign, self.signed_by, self.verb, self.moved = sign, "behind", token, True
+            return
+        self.sign, self.signed_by, self.verb = sign, "verb", token
+        self.moved = True
+        self.resume(at)
+
+    def noun(self, at: int, token: Token) -> None:
+        """A noun with a direction: "a gain of 2%", "a 2% drop in the index"; often a verb in disguise."""
+        sign = token.rule.sign
+        statement = self.statement
+        previous = self.code(at - 1)
+        if previous in k.QUANTITIES and statement is not None and not statement.empty:
+            if statement.signed_by in ("", "gap", "state") or statement.awaits or not self.figure_used_verb(statement):
+                statement.sign, statement.signed_by, statement.rule = sign, "behind", token.rule.id
+                statement.verb, statement.end = (token.start, token.end), max(statement.end, token.end)
+            statement.awaits = True
+            return
+        following = self.code(at + 1)
+        if following in k.QUANTITIES or following in (k.OF, k.TO, k.AT, k.BY, "g", k.BOUND, k.BASIS) or not self.signed_by or self.code(at - 1) == k.PARE:
+            if self.pared or self.code(at - 1) == k.PARE:
+                self.signed_by = "noun"
+            else:
+                self.signed_by = "noun" if following == k.OF else "verb"
+            self.sign, self.verb = sign, token
+            self.moved = True
+            self.open = False
+            self.resume(at)
+
+    def figure_used_verb(self, statement: Statement) -> bool:
+        """The statement's sign came from a verb of its own sentence part."""
+        return statement.signed_by == "verb" and self.verb is not None and self.verb.code not in (k.STATE, k.COPULA)
+
+    def state(self, at: int, token: Token) -> None:
+        """A verb without a direction; a close or an open may belong to the figure before or behind it."""
+        self.open = False
+        self.moved = True
+        self.sign, self.signed_by, self.verb = 0, "state", token
+        self.resume(at)
+        phase = token.rule.phase
+        if phase is None:
+            return
+        self.ahead["phase"] = phase
+        statement = self.statement
+        if statement is not None and not statement.empty and statement.phase is None and self.code(at - 1) in (k.TO, k.COMMA, k.AND):
+            statement.phase, statement.tentative = phase, True
+
+    def resume(self, at: int) -> None:
+        """A verb behind the comma that ends a relative clause belongs to the main clause again."""
+        if self.outer and not self.relative and self.code(at - 1) in (k.COMMA, k.AND, k.CLOSEB, k.WORDS):
+            self.group, self.outer = self.outer, []
+
+    def flat(self, at: int, token: Token) -> None:
+        """Unchanged: no direction."""
+        self.open = False
+        self.moved = True
+        self.sign, self.signed_by, self.verb = 0, "flat", token
+
+    def pare(self, at: int, token: Token) -> None:
+        """ "Paring gains to 2.3%": the direction is the noun's, and the figure a station on the way."""
+        self.pared = True
+        self.moved = True
+        self.open = False
+        self.resume(at)
+
+    # -- clauses --------------------------------------------------------------------------
+
+    def comma(self, at: int, token: Token) -> None:
+        """A comma ends a relative clause and what a non-market noun has claimed for itself."""
+        self.veto = self.compared = False
+        if self.relative:
+            self.relative = False
+        if self.statement is not None:
+            self.statement.awaits = False
+
+    def clause_break(self, at: int, token: Token) -> None:
+        """While, but, after: a new clause, whose subject may be the old one."""
+        self.close()
+        self.sign, self.signed_by, self.verb = 0, "", None
+        self.open = self.modal = self.veto = self.relative = self.compared = self.pared = False
+        self.ahead.clear()
+        if self.outer:
+            self.group, self.outer = self.outer, []
+
+    def semicolon(self, at: int, token: Token) -> None:
+        """A semicolon ends a clause; the next one may lean on its verb."""
+        self.comma(at, token)
+        self.modal = False
+        self.open = False
+
+    def relative_clause(self, at: int, token: Token) -> None:
+        """Which, whose: it speaks of the name before it."""
+        if self.group and self.tokens and not self.outer:
+            self.outer = self.group
+            self.group = self.group[-1:]
+        self.relative = True
+        self.open = False
+        self.sign, self.signed_by = 0, ""
+
+    def modality(self, at: int, token: Token) -> None:
+        """Could, may, is expected to: what follows has not happened."""
+        self.modal = True
+
+    def versus(self, at: int, token: Token) -> None:
+        """Than, above the: what follows is compared with, not spoken of."""
+        self.compared = True
+
+    def all_alike(self, at: int, token: Token) -> None:
+        """As did, as was: the next name shares the statement."""
+        self.likewise = True
+
+    # -- cues that belong to a figure ------------------------------------------------------
+
+    def cue(self, at: int, token: Token) -> None:
+        """Phase, basis, superlative or day: to the statement it follows, else to the next one."""
+        name, value = _cue(token)
+        statement = self.statement
+        if statement is not None and not statement.empty and not self.announces(at):
+            if _give(statement, name, value, token):
+                statement.end = max(statement.end, token.end)
+                return
+        if not self.group and not self.moved:
+            self.lead[name] = value
+            if name == "date":
+                self.lead["date_span"] = (token.start, token.end)
+        else:
+            self.ahead[name] = value
+            if name == "date":
+                self.ahead["date_span"] = (token.start, token.end)
+
+    def announces(self, at: int) -> bool:
+        """The cue stands between a conjunction and a figure, so it is about that figure."""
+        return self.code(at - 1) in (k.AND, k.COMMA) and self.code(at + 1) in k.QUANTITIES
+
+    # -- figures --------------------------------------------------------------------------
+
+    def figure(self, at: int, token: Token) -> None:
+        """A figure: to the statement in the making, to a new one, or to none."""
+        if read_sum(self, at, token):
+            return
+        field = self.role(at, token)
+        if field is None or self.modal or self.veto or self.vetoed_behind(at):
+            return
+        if not self.group:
+            if "carry" not in self.steps or not subjects.may_carry(self, at):
+                return
+            self.group = self.discourse.refer("any", Subject(LOST, "", token.start, token.start))
+            if not self.group:
+                return
+        if self.group[0].kind in (NONMARKET, LOST):
+            return
+        statement = self.statement
+        if statement is None or not self.fits(statement, field, at, token):
+            statement = self.begin(token)
+        getattr(statement, field).append(token.value)
+        statement.end = max(statement.end, token.end)
+        self.settle(statement, token)
+        self.moved = True
+        self.open = False
+
+    def role(self, at: int, token: Token) -> str | None:
+        """``percents``, ``points``, ``levels``, or ``None`` where the figure says nothing of its subject."""
+        before, behind = self.code(at - 1), self.code(at + 1)
+        figure: Figure = token.value
+        if before in (k.FROM, k.VERSUS) or (self.compared and token.code != k.PERCENT):
+            return None
+        if token.code == k.PERCENT:
+            family = self.group[0].family if self.group else ""
+            return "levels" if family == "rate" and figure.unit is None and before in (k.TO, k.AT, k.STATE) else "percents"
+        if figure.large:
+            return None
+        closing = before in (k.TO, k.AT, k.LEVEL_VERB)
+        if token.code == k.POINTS:
+            stands = before in (k.STATE, k.COPULA) and behind not in k.SIGNED
+            return "levels" if (closing or stands) and figure.unit == "points" else "points"
+        family = self.group[0].family if self.group else ""
+        if closing or (before in (k.STATE, k.COPULA) and behind not in k.SIGNED):
+            if token.code == k.NUMBER and family in ("security", "unknown", "sector", "market", "") and before != k.LEVEL_VERB and not self.group:
+                return None
+            return "levels"
+        if behind == "j" and token.code in (k.NUMBER, k.MONEY):
+            return "levels"
+        if before in k.SIGNED or (before == k.BY and self.code(at - 2) in k.SIGNED):
+            if token.code == k.MONEY:
+                return "points"
+            if family in ("index", "future", "") and "bare-points" in self.steps:
+                return "points"
+        return None
+
+    def vetoed_behind(self, at: int) -> bool:
+        """ "5% stake", "2% of revenue", "1% from a year earlier": the figure is of something else."""
+        behind, further = self.code(at + 1), self.code(at + 2)
+        if behind == k.NONMARKET:
+            return True
+        if behind == k.OF and self.tokens[at].code == k.PERCENT:
+            words = self.view[self.tokens[at + 1].end : self.tokens[at + 1].end + 12].lower().split()
+            return not (further in (k.BASIS, k.REFERENCE) or words[1:2] == ["value"])
+        if behind in k.NOUNS and further in (k.IN, k.OF):
+            third = self.code(at + 3)
+            return third == k.NONMARKET or (third == k.WORDS and self.code(at + 4) == k.NONMARKET)
+        return False
+
+    def fits(self, statement: Statement, field: str, at: int, token: Token) -> bool:
+        """The figure belongs to the statement in the making."""
+        if statement.group is not self.group:
+            return False
+        taken = getattr(statement, field)
+        if taken:
+            link = self.code(at - 1)
+            several = len(self.group) > len(taken) and link in (k.AND, k.COMMA, k.OR) and not self.ahead
+            return several and "deal-out" in self.steps
+        if statement.superlative is not None and field == "percents" and self.sign and statement.sign and self.sign != statement.sign:
+            return False
+        basis = self.ahead.get("basis")
+        if basis is not None and statement.basis is not None and basis != statement.basis:
+            return False
+        if field == "points" and statement.percents and self.code(at - 1) not in (k.OR, k.COMMA, k.OPENB, k.AND) and self.signed_by == "verb" and self.verb is not None and self.verb.start > statement.end:
+            return False
+        if field != "levels" and statement.sign and self.sign and self.sign != statement.sign:
+            return False
+        phase = self.ahead.get("phase")
+        return not (phase and statement.phase and not statement.tentative and phase != statement.phase and field != "levels")
+
+    def begin(self, token: Token) -> Statement:
+        """Close the statement in the making and begin the next about the same group."""
+        previous = self.statement
+        if previous is not None and previous.tentative:
+            previous.phase = None
+        self.close()
+        start = min(token.start, self.verb.start if self.verb else token.start)
+        for subject in self.group:
+            if subject.start >= (self.tokens[0].start if self.tokens else 0) and subject.end <= start:
+                start = min(start, subject.start)
+        self.statement = Statement(self.group, start, token.end, awaits=self.signed_by == "noun" and not self.group)
+        for name, value in self.lead.items():
+            setattr(self.statement, name, value)
+        return self.statement
+
+    def settle(self, statement: Statement, token: Token) -> None:
+        """Give the statement its sign and the cues that came before the figure."""
+        figure: Figure = token.value
+        if figure.sign and token.code in (k.PERCENT, k.POINTS):
+            statement.sign, statement.signed_by = figure.sign, "printed"
+        elif not statement.sign and self.sign:
+            statement.sign, statement.signed_by = self.sign, self.signed_by
+            if self.verb is not None:
+                statement.verb = (self.verb.start, self.verb.end)
+                statement.rule = self.verb.rule.id if self.verb.rule is not None else ""
+        elif not statement.signed_by:
+            statement.signed_by = self.signed_by
+        for name, value in self.ahead.items():
+            if name == "phase" and statement.tentative:
+                statement.phase, statement.tentative = None, False
+            if getattr(statement, name) is None:
+                setattr(statement, name, value)
+        self.ahead.clear()
+        if figure.peak:
+            statement.phase = statement.phase or (Phase.LOW if (statement.sign or self.sign) < 0 else Phase.HIGH)
+        elif self.pared:
+            statement.phase = statement.phase or Phase.INTRADAY
+        self.pared = False
+
+    def close(self) -> None:
+        """Turn the statement in the making into claims."""
+        statement = self.statement
+        if statement is None:
+            return
+        self.last, self.statement = statement, None
+        made = claims_of(statement, self.language)
+        if made:
+            self.claims.extend(made)
+            self.discourse.tell(statement.group)
+
+
+def _cue(token: Token) -> tuple[str, Any]:
+    rule, value = token.rule, token.value
+    if token.code == k.PHASE:
+        return "phase", getattr(rule, "phase", None) or value
+    if token.code == k.BASIS:
+        return "basis", value if isinstance(value, tuple) else (rule.basis, None)
+    if token.code == k.EXTREME:
+        return "superlative", value
+    return "date", value
+
+
+def _give(statement: Statement, name: str, value: Any, token: Token) -> bool:
+    """Give a statement a cue it lacks."""
+    if name == "phase" and statement.tentative:
+        statement.phase, statement.tentative = None, False
+    if getattr(statement, name) is not None:
+        return False
+    setattr(statement, name, value)
+    if name == "date":
+        statement.date_span = (token.start, token.end)
+    return True
+
+
+_STEPS: dict[str, Callable[[SentenceReader, int, Token], None]] = {
+    **dict.fromkeys(k.SUBJECTS, SentenceReader.name),
+    **dict.fromkeys(k.QUANTITIES, SentenceReader.figure),
+    **dict.fromkeys((k.UP, k.DOWN), SentenceReader.movement),
+    **dict.fromkeys(k.NOUNS, SentenceReader.noun),
+    **dict.fromkeys((k.STATE, k.COPULA, k.LEVEL_VERB), SentenceReader.state),
+    **dict.fromkeys((k.PHASE, k.BASIS, k.EXTREME, k.DATE), SentenceReader.cue),
+    k.FLAT: SentenceReader.flat,
+    k.PARE: SentenceReader.pare,
+    k.COMMA: SentenceReader.comma,
+    k.BREAK: SentenceReader.clause_break,
+    k.SEMICOLON: SentenceReader.semicolon,
+    k.RELATIVE: SentenceReader.relative_clause,
+    k.MODAL: SentenceReader.modality,
+    k.VERSUS: SentenceReader.versus,
+    k.LIKEWISE: SentenceReader.all_alike,
+    k.LISTING: subjects.listing,
+    k.TURNOVER: lambda reader, at, token: setattr(reader, "sum_of", ("turnover", token)),
+    k.FLOW: lambda reader, at, token: setattr(reader, "sum_of", ("flow", token)),
+    "+": lambda reader, at, token: setattr(reader, "flow_sign", token.rule.sign),
+}

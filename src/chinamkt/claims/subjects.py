@@ -1,0 +1,248 @@
+"""Subjects of a sentence: who joins the group, who begins one, and who is only mentioned."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from chinamkt.claims.claim import LOST, NAMED, NONMARKET, SECTOR, UNKNOWN, Subject
+from chinamkt.mentions.token import Token
+from chinamkt.rules import kinds as k
+
+if TYPE_CHECKING:
+    from chinamkt.claims.reading import SentenceReader
+
+__all__ = ["listing", "may_carry", "take"]
+
+_PREPOSITIONS = frozenset((k.IN, k.OF, k.FROM, k.TO, k.AT, k.BY, k.VERSUS))
+# a list goes on: a comma or an "and", with codes, descriptions and possessives around it
+_LIST = re.compile(r"[A(),wn':]*[,&|][A(),&|wnS'o]*$")
+_DETERMINED = re.compile(r"\b(?:the|its|their|a|an|this|that)\s*$")
+
+
+def take(reader: SentenceReader, at: int, token: Token) -> None:
+    """Decide what a name, a head noun, a pronoun or a non-market noun does to the group."""
+    code = token.code
+    if code == k.NONMARKET:
+        _nonmarket(reader, at, token)
+    elif code == k.REFERENCE:
+        _reference(reader, at, token)
+    elif code == k.HEAD:
+        _head(reader, at, token)
+    elif code == k.UNKNOWN:
+        _unknown(reader, at, token)
+    elif not token.value.blocker and not _only_mentioned(reader, at, token):
+        _named(reader, at, Subject(NAMED, reader.view[token.start : token.end], token.start, token.end, token.value))
+
+
+def _only_mentioned(reader: SentenceReader, at: int, token: Token) -> bool:
+    """A weak name without support, a speaker, the object of a preposition."""
+    before, behind = reader.code(at - 1), reader.code(at + 1)
+    if before == k.SPEECH or behind == k.SPEECH:
+        return True
+    if token.value.weak and not _supported(reader, at):
+        return True
+    if before in _PREPOSITIONS:
+        statement = reader.statement
+        if statement is not None and statement.awaits and before in (k.IN, k.OF, k.BY) and "noun-in-subject" in reader.steps:
+            return False
+        if reader.code(at - 2) == k.HEAD and before in (k.OF, k.IN):
+            return False
+        return not (before == k.OF and reader.code(at - 2) in (k.EACH,))
+    return False
+
+
+def _supported(reader: SentenceReader, at: int) -> bool:
+    """A weak name counts where it does what only an instrument does."""
+    before, behind = reader.code(at - 1), reader.code(at + 1)
+    if before in _PREPOSITIONS or behind in (k.POSSESSIVE, k.NAME, k.UNKNOWN):
+        return False
+    if behind == k.LISTING:
+        return True
+    if behind == k.HEAD:
+        return reader.tokens[at].value.kind != "index"
+    return behind in (k.UP, k.DOWN, k.FLAT, k.STATE, k.COPULA, k.UP_NOUN, k.DOWN_NOUN, k.PERCENT, k.POINTS) or (
+        behind in (k.AND, k.COMMA) and reader.code(at + 2) == k.NAME
+    )
+
+
+def _named(reader: SentenceReader, at: int, subject: Subject) -> None:
+    statement, before = reader.statement, reader.code(at - 1)
+    if statement is not None and statement.awaits and before in (k.IN, k.OF, k.BY, k.WORDS):
+        _post_subject(reader, at, subject)
+        return
+    if reader.likewise and reader.last_statement() is not None:
+        reader.likewise = False
+        if _shares_statement(reader, at, subject):
+            return
+    between = reader.between(reader.named_at, at) if reader.named_at >= 0 else ""
+    if reader.open and reader.group and not reader.moved:
+        if "list-of-names" in reader.steps and _LIST.fullmatch(between) and not _apposition(reader, between):
+            if reader.group[0].kind not in (NONMARKET, LOST, SECTOR):
+                reader.group = [*reader.group, subject]
+                reader.named_at = at
+                return
+        if k.WORDS in between and k.POSSESSIVE not in between and k.COMMA not in between:
+            gap = reader.view[reader.group[-1].end : subject.start].lower()
+            if _DETERMINED.search(gap):
+                return  # "A gave the B its largest lift": B is an object
+    elif reader.relative and reader.group and k.COMMA not in between and k.POSSESSIVE not in between and reader.group[0].kind == NAMED:
+        return  # inside a relative clause, names are what its verb acts on
+    reader.start_group([subject], at)
+
+
+def _apposition(reader: SentenceReader, between: str) -> bool:
+    """ "BYD, rival of Geely": a description, not a list (prepositions are dealt with before)."""
+    return False
+
+
+def _post_subject(reader: SentenceReader, at: int, subject: Subject) -> None:
+    """ "A 2% drop in the index": the statement gets its subject from behind."""
+    statement = reader.statement
+    assert statement is not None
+    statement.group = reader.group = [subject]
+    statement.awaits = False
+    statement.end = max(statement.end, subject.end)
+    reader.named_at, reader.open, reader.moved = at, True, False
+
+
+def _shares_statement(reader: SentenceReader, at: int, subject: Subject) -> bool:
+    """ "A dropped more than 1%, as did B"."""
+    statement = reader.last_statement()
+    if statement is None or statement.empty or reader.code(at + 1) in k.QUANTITIES:
+        return False
+    statement.group = [*statement.group, subject]
+    statement.end = max(statement.end, subject.end)
+    if statement is not reader.statement:
+        from chinamkt.claims.closing import claims_of
+
+        made = claims_of(statement, reader.language)
+        reader.claims.extend(claim for claim in made if claim.subject is subject)
+    return True
+
+
+def _unknown(reader: SentenceReader, at: int, token: Token) -> None:
+    before, behind = reader.code(at - 1), reader.code(at + 1)
+    if before in (k.SPEECH, *_PREPOSITIONS) and not (reader.code(at - 2) == k.HEAD) or behind == k.SPEECH:
+        return
+    if before == k.NAME and token.near and reader.group and reader.named_at == at - 1:
+        return  # the rest of a longer name
+    if behind in (k.NAME,):
+        return
+    words = reader.view[token.start : token.end]
+    acts = behind in (k.UP, k.DOWN, k.UP_NOUN, k.DOWN_NOUN, k.STATE, k.COPULA) or behind == k.HEAD or reader.code(at - 2) == k.HEAD
+    listed = behind == k.LISTING
+    in_list = behind in (k.AND, k.COMMA) and reader.open
+    known = "unknown-names" in reader.steps and (acts or listed or in_list)
+    if not known and reader.moved and behind not in (k.UP, k.DOWN):
+        return
+    _named(reader, at, Subject(UNKNOWN if known else LOST, words, token.start, token.end))
+
+
+def _head(reader: SentenceReader, at: int, token: Token) -> None:
+    before, behind = reader.code(at - 1), reader.code(at + 1)
+    if behind in (k.OF, k.NAME, k.UNKNOWN, k.INTRO) or (behind == k.IN and token.value == "shares" and reader.code(at + 2) == k.NAME):
+        return
+    if before == k.LISTING and reader.named_at == at - 2:
+        return
+    if before in (k.NAME, k.UNKNOWN) or (before == k.POSSESSIVE and reader.code(at - 2) in (k.NAME, k.UNKNOWN)):
+        return
+    if before in _PREPOSITIONS and reader.group:
+        statement = reader.statement
+        if not (statement is not None and statement.awaits):
+            return
+    words = _noun_phrase(reader, at)
+    if not words:
+        if token.value == "shares" and before in ("", k.BREAK, k.COMMA, k.AND):
+            return
+        return
+    if "sector-phrase" not in reader.steps:
+        reader.start_group([Subject(LOST, words, token.start, token.end)], at)
+        return
+    start = token.end - len(words)
+    subject = Subject(SECTOR, words, start if reader.view[start : token.end] == words else token.start, token.end)
+    statement = reader.statement
+    if statement is not None and statement.awaits and before in (k.IN, k.OF, k.WORDS):
+        _post_subject(reader, at, subject)
+    elif not (reader.group and reader.moved and reader.code(at - 1) == k.WORDS and reader.code(at - 2) in _PREPOSITIONS):
+        reader.start_group([subject], at)
+
+
+def _noun_phrase(reader: SentenceReader, at: int) -> str:
+    """The words of a group's name: what stands before its head, without its article."""
+    token = reader.tokens[at]
+    first = at
+    while first > 0 and reader.code(first - 1) in (k.WORDS, k.UNKNOWN, k.LISTING, k.NAME) and first > at - 2:
+        first -= 1
+    start = reader.tokens[first].start if first < at else token.start
+    words = reader.view[start : token.end]
+    words = re.sub(r"^.*\b(?:the|a|an|its|their|some|many|most|all|other|of|in|for|by|said|that|as|leading)\s+", "", words, flags=re.I | re.S)
+    kept = words.split()
+    return " ".join(kept[-4:]) if len(kept) > 1 or token.value == "group" else ""
+
+
+def _reference(reader: SentenceReader, at: int, token: Token) -> None:
+    value, before = token.value, reader.code(at - 1)
+    subject = Subject(LOST, reader.view[token.start : token.end], token.start, token.end)
+    if before in _PREPOSITIONS and not (reader.statement is not None and reader.statement.awaits):
+        return
+    if value == "any" and reader.group and reader.group[0].kind != NONMARKET:
+        return  # the subject of this sentence goes on
+    if reader.outer and value == "any":
+        return
+    own = [one for one in reader.group if one.family == value or (value == "security" and one.kind == UNKNOWN)]
+    group = own or reader.discourse.refer("any" if value == "any" else value, subject)
+    if not group:
+        if value in ("any", "market", "subindex") and reader.group:
+            return
+        group = [subject]
+    if reader.statement is not None and reader.statement.awaits and before in (k.IN, k.OF):
+        reader.statement.group = reader.group = group
+        reader.statement.awaits = False
+        return
+    reader.start_group(group, at)
+
+
+def _nonmarket(reader: SentenceReader, at: int, token: Token) -> None:
+    """Profit, GDP, a stake: as a subject it takes the figures away, elsewhere only the next one."""
+    before = reader.code(at - 1)
+    if token.value == "behind":
+        statement = reader.statement
+        if statement is not None and statement.percents and not statement.levels:
+            statement.percents.pop()
+        return
+    if before in k.QUANTITIES:
+        return
+    statement = reader.statement
+    if statement is not None and statement.awaits:
+        statement.percents.clear()
+        statement.points.clear()
+        statement.awaits = False
+        reader.veto = True
+        return
+    subject = Subject(NONMARKET, reader.view[token.start : token.end], token.start, token.end)
+    first = all(one.code in (k.WORDS, k.UNKNOWN, k.LISTING, k.POSSESSIVE, k.DATE, k.PHASE, k.BASIS, k.COMMA, k.AND) for one in reader.tokens[:at])
+    owned = before in (k.NAME, k.POSSESSIVE, k.UNKNOWN, k.BREAK, k.RELATIVE) or (before == k.LISTING and reader.named_at == at - 2)
+    if first or owned or (not reader.moved and before not in _PREPOSITIONS):
+        reader.start_group([subject], at)
+    else:
+        reader.veto = True
+
+
+def listing(reader: SentenceReader, at: int, token: Token) -> None:
+    """ "US-listed", "(00700)": says which listing of the name beside it is meant."""
+    if reader.group and reader.named_at >= 0 and at - reader.named_at <= 2:
+        reader.group[-1].listing.append(token.value)
+        reader.group[-1].end = max(reader.group[-1].end, token.end) if isinstance(token.value, tuple) else reader.group[-1].end
+    else:
+        reader.lead.setdefault("listing", token.value)
+
+
+def may_carry(reader: SentenceReader, at: int) -> bool:
+    """A sentence that begins with its verb speaks of the subject before it."""
+    for token in reader.tokens[:at]:
+        if token.code in (k.WORDS, k.UNKNOWN):
+            return False
+        if token.code in k.SIGNED or token.code in (k.STATE, k.COPULA):
+            return True
+    return False

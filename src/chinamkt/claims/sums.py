@@ -1,0 +1,51 @@
+"""Sums of money that are facts: turnover, and flows through Stock Connect."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chinamkt.claims.claim import NAMED, Claim, Subject
+from chinamkt.mentions.token import Token
+from chinamkt.rules import kinds as k
+
+if TYPE_CHECKING:
+    from chinamkt.claims.reading import SentenceReader
+
+__all__ = ["read_sum"]
+
+
+def read_sum(reader: SentenceReader, at: int, token: Token) -> bool:
+    """Take a sum of money where the sentence speaks of turnover or of a channel's flow."""
+    if token.code != k.MONEY or not token.value.large:
+        return False
+    if reader.code(at - 1) == k.OPENB or reader.modal:
+        return True  # the same sum in a second currency, or a forecast
+    about = reader.sum_of
+    if about is None and reader.code(at + 1) == k.TURNOVER and "turnover" in reader.steps:
+        about = ("turnover", reader.tokens[at + 1])
+    if about is None:
+        return True
+    kind, cue = about
+    if kind not in reader.steps:
+        return True
+    start, end = min(cue.start, token.start), max(cue.end, token.end)
+    past = reader.code(at - 1) == k.FROM
+    if past:
+        start = token.start
+    subject = Subject(NAMED, reader.view[cue.start : cue.end], cue.start, cue.end)
+    claim = Claim(subject, kind=kind, amount=token.value, start=start, end=end, rule=cue.rule.id if cue.rule else "", phase=reader.lead.get("phase") or reader.ahead.get("phase"))
+    if kind == "flow":
+        if not reader.flow_sign:
+            return True
+        claim.sign, claim.channel = reader.flow_sign, str(cue.value)
+        claim.rule = cue.rule.id
+    claim.date = reader.lead.get("date") or (("day", -1) if past else None)
+    if past:
+        for later in reader.tokens[at + 1 : at + 3]:
+            if later.code == k.DATE:
+                claim.date, claim.date_span, claim.end = later.value, (later.start, later.end), later.end
+    for later in reader.tokens[at + 1 : at + 3]:
+        if later.code == k.PHASE:
+            claim.phase = later.rule.phase or later.value
+    reader.claims.append(claim)
+    return True

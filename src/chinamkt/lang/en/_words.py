@@ -1,0 +1,54 @@
+"""What stands between two mentions: punctuation, possessives, capitalised words, listing codes."""
+
+from __future__ import annotations
+
+import re
+
+from chinamkt.mentions.token import Token
+from chinamkt.rules import kinds as k
+
+__all__ = ["SENTENCE_END", "words_between"]
+
+# a full stop ends a sentence unless it closes an abbreviation or an initial
+SENTENCE_END = re.compile(
+    r"(?<![ .(][A-Z])(?<!\bInc)(?<!\bCo)(?<!\bCorp)(?<!\bLtd)(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bvs)(?<!\bJan)(?<!\bFeb)(?<!\bAug)(?<!\bSept)"
+    r"(?<!\bSep)(?<!\bOct)(?<!\bNov)(?<!\bDec)(?<!\bMar)(?<!\bApr)(?<!\bMrs)(?<!U\.S)(?<!U\.K)(?<!\ba\.m)(?<!\bp\.m)(?<!\bapprox)\.[\"')\]]*(?:\s+|$)(?=[\"'(\[*_<]*[A-Z0-9\u00c0-\u024f]|$)"
+    r"|(?<=[A-Za-z][A-Za-z][A-Za-z]\.)(?=[A-Z][a-z])|[!?][\"')]*\s+|\n+"
+    r"|(?<=\b(?:Co|Ch)rp\.)\s+(?=(?:The|In|On|But|Shares|Its|It)\b)"
+)
+_PIECE = re.compile(
+    r"(?P<listing>\((?:(?P<exchange>[A-Z]{2,6})\s?:\s?)?(?P<ticker>[A-Z]{1,5}(?:\.[A-Z]{1,3})?|\d{3,6}(?:[. ](?:HK|SH|SZ|SS|BJ|KS|T|N|O))?)\))"
+    r"|(?P<caps>[A-Z][\w&.'+-]*\w(?:(?: (?:of|and|&|the|de) | )[A-Z0-9][\w&.'+-]*)*)"
+    r"|(?P<possessive>'s\b|'(?=\s))|(?P<comma>,)|(?P<semi>;)|(?P<colon>:)|(?P<open>[(\[])|(?P<close>[)\]])|(?P<dash>\s[-–—]+\s|—|\.\.\.|\s\*\s?)"
+    r"|(?P<word>[^\W\d_][\w'-]*)"
+)
+_PUNCTUATION = {"comma": k.COMMA, "semi": k.SEMICOLON, "colon": k.COLON, "open": k.OPENB, "close": k.CLOSEB, "possessive": k.POSSESSIVE, "dash": "-"}
+
+
+def words_between(view: str, lower: str, a: int, b: int, start: int) -> list[Token]:
+    """The tokens of ``view[a:b]``; words that no rule knows become one token."""
+    gap = view[a:b]
+    if gap == ", ":
+        return [Token(a, a + 1, k.COMMA)]
+    out: list[Token] = []
+    for found in _PIECE.finditer(view, a, b):
+        kind = found.lastgroup
+        if kind == "word" or kind is None:
+            if out and out[-1].code == k.WORDS:
+                out[-1].end = found.end()
+            else:
+                out.append(Token(found.start(), found.end(), k.WORDS))
+        elif kind == "listing":
+            out.append(Token(found.start(), found.end(), k.LISTING, (found["exchange"], found["ticker"])))
+        elif kind == "caps":
+            words = found.group()
+            if found.start() == start and " " not in words:
+                out.append(Token(found.start(), found.end(), k.WORDS, "first"))
+            else:
+                tail = 2 if words.endswith("'s") else 0
+                out.append(Token(found.start(), found.end() - tail, k.UNKNOWN, words[: len(words) - tail]))
+                if tail:
+                    out.append(Token(found.end() - tail, found.end(), k.POSSESSIVE))
+        else:
+            out.append(Token(found.start(), found.end(), _PUNCTUATION[kind]))
+    return out

@@ -1,0 +1,227 @@
+"""Reading: text → article → mentions → claims → facts → report."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from attrs import define, field
+
+from chinamkt.article import cut
+from chinamkt.claims.discourse import Discourse
+from chinamkt.claims.reading import SentenceReader
+from chinamkt.claims.trade import events
+from chinamkt.claims.units import join_figures
+from chinamkt.errors import BadInput, ChinamktError
+from chinamkt.mentions.scan import sentences, tokens_of
+from chinamkt.model.article import Article, Page, SegmentKind
+from chinamkt.model.dates import PartialDate
+from chinamkt.model.facts import Fact, TradeEvent
+from chinamkt.model.report import Report
+from chinamkt.plugins import load as load_plugins
+from chinamkt.reference import load as load_reference
+from chinamkt.resolve.facts import FactMaker
+from chinamkt.resolve.instruments import Market, market_of
+from chinamkt.resolve.merge import merge_repeated
+from chinamkt.resolve.sessions import published_day
+
+if TYPE_CHECKING:
+    from chinamkt.reference.tables import Reference
+    from chinamkt.rules.language import Language
+
+__all__ = ["Reader", "explain", "read", "read_many"]
+
+
+@define(slots=False, frozen=True, kw_only=True)
+class Reader:
+    """Reads texts with fixed options; safe to share between threads.
+
+    :param languages: languages by code; the plug-ins' unless given.
+    :param reference: the names and instruments; the shipped ones unless given.
+
+    >>> Reader().read("The CSI 300 Index rose 0.9 percent.").moves[0].percent.value
+    Decimal('0.9')
+    """
+
+    languages: Mapping[str, Language] = field(factory=lambda: load_plugins("chinamkt.languages"))
+    reference: Reference = field(factory=load_reference)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """What made the reports of this reader: languages and tables with their versions."""
+        return f"languages={'+'.join(sorted(self.languages))}; reference={self.reference.fingerprint}"
+
+    def read(
+        self,
+        text: str,
+        *,
+        published: dt.datetime | dt.date | PartialDate | str | None = None,
+        publisher: str | None = None,
+        lang: str | None = None,
+        id: str | None = None,
+    ) -> Report:
+        """The facts that a text states.
+
+        :param published: when the text came out, where the page does not say it or says it wrongly.
+        :param lang: ``en``, ``zh-Hans`` or ``zh-Hant``; found out unless given.
+        :param id: kept in the report.
+        :raises BadInput: for a ``published`` that is no date, or a language that no plug-in reads.
+        """
+        page = cut(text, lang=lang, publisher=publisher, published=_when(published))
+        lower = page.view.lower()
+        if len(lower) != len(page.view):
+            lower = "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in page.view)
+        facts: list[Fact] = []
+        for article in page.articles:
+            language = self.languages.get(article.lang[:2])
+            if language is not None:
+                facts.extend(self._article(page, lower, article, language))
+        facts.sort(key=_place)
+        return Report(text=text, id=id, articles=page.articles, facts=tuple(facts), fingerprint=self.fingerprint)
+
+    def _article(self, page: Page, lower: str, article: Article, language: Language) -> list[Fact]:
+        view, reference = page.view, self.reference
+        today = published_day(article)
+        market = Market()
+        discourse = Discourse()
+        maker = FactMaker(page.text, article, reference, today, market)
+        claims: list[tuple[Any, str | None]] = []
+        for segment in article.segments:
+            a, b = segment.span.start, segment.span.end
+            names = [(start + a, end + a, entry) for start, end, entry in reference.names.scan(lower[a:b], view[a:b])]
+            starts = [hit[0] for hit in names]
+            for hit in names:
+                heard = market_of_entry(hit[2])
+                if heard:
+                    market.hear(heard)
+            if not _has_figures(lower, a, b, language):
+                _mention(discourse, names, view)
+                continue
+            for start, end in sentences(view, language, a, b):
+                own = names[bisect_left(starts, start) : bisect_left(starts, end)]
+                if not _has_figures(lower, start, end, language):
+                    _mention(discourse, own, view)
+                    continue
+                tokens = join_figures(tokens_of(view, lower, language, own, start, end), language)
+                for claim in SentenceReader(tokens, view, language, discourse).read():
+                    claim.headline = segment.kind is SegmentKind.HEADLINE
+                    claims.append((claim, market_of(claim.subject)))
+        facts: list[Fact] = []
+        for claim, near in claims:
+            fact = maker.make(claim, near)
+            if fact is not None:
+                facts.append(fact)
+        found = merge_repeated(facts)
+        found.extend(events(page, article, language, lower))
+        return found
+
+
+def market_of_entry(entry: Any) -> str | None:
+    """The market that a name speaks of."""
+    from chinamkt.claims.claim import NAMED, Subject
+
+    return market_of(Subject(NAMED, "", 0, 0, entry))
+
+
+def _has_figures(lower: str, start: int, end: int, language: Language) -> bool:
+    if language.numeral.search(lower, start, end):
+        return True
+    return any(lower.find(word, start, end) >= 0 for word in language.spelled)
+
+
+def _mention(discourse: Discourse, names: list[tuple[int, int, Any]], view: str) -> None:
+    """A sentence without figures may still name whom the next one speaks of."""
+    from chinamkt.claims.claim import NAMED, Subject
+
+    for start, end, entry in names[:1]:
+        if not entry.weak and not entry.blocker:
+            subject = Subject(NAMED, view[start:end], start, end, entry)
+            discourse.mention(subject)
+
+
+def _place(fact: Fact) -> tuple[int, int]:
+    return (fact.evidence.span.start, fact.evidence.span.end) if fact.evidence else (0, 0)
+
+
+def _when(published: dt.datetime | dt.date | PartialDate | str | None) -> dt.datetime | PartialDate | None:
+    if published is None or isinstance(published, (dt.datetime, PartialDate)):
+        return published
+    if isinstance(published, dt.date):
+        return PartialDate.of(published)
+    try:
+        return dt.datetime.fromisoformat(published) if len(published) > 10 else PartialDate.parse(published)
+    except ValueError as error:
+        raise BadInput(f"{published!r} is no date", source="published", hint="ISO 8601, e.g. 2025-07-04 or 2025-07-04T16:30+08:00") from error
+
+
+_READER: list[Reader] = []
+
+
+def _default() -> Reader:
+    if not _READER:
+        _READER.append(Reader())
+    return _READER[0]
+
+
+def read(text: str, *, published: dt.datetime | dt.date | PartialDate | str | None = None, publisher: str | None = None, lang: str | None = None, id: str | None = None) -> Report:
+    """Read one text; see :meth:`Reader.read`.
+
+    >>> report = read("Tencent added 0.9 per cent to HK$498.")
+    >>> report.moves[0].instrument.subject
+    'security:XHKG:00700'
+    """
+    return _default().read(text, published=published, publisher=publisher, lang=lang, id=id)
+
+
+def read_many(documents: Iterable[Mapping[str, Any]], *, jobs: int = 1) -> Iterator[Report | ChinamktError]:
+    """A record for every document in order: its report, or its error.
+
+    :param documents: mappings with ``text`` and optionally ``id``, ``published``, ``publisher``, ``lang``.
+    :param jobs: processes to read with.
+    """
+    if jobs > 1:
+        from concurrent.futures import ProcessPoolExecutor
+
+        with ProcessPoolExecutor(jobs) as pool:
+            yield from pool.map(read_record, documents, chunksize=16)
+        return
+    for document in documents:
+        yield read_record(document)
+
+
+def read_record(document: Mapping[str, Any]) -> Report | ChinamktError:
+    """One document of :func:`read_many`."""
+    options = {name: document.get(name) for name in ("published", "publisher", "lang", "id")}
+    text = document.get("text")
+    if not isinstance(text, str):
+        return BadInput("a document without text", source=f"document {document.get('id')!r}, key 'text'", hint="a string")
+    try:
+        return read(text, **options)  # type: ignore[arg-type]
+    except ChinamktError as error:
+        return error
+
+
+def explain(report: Report, fact: Fact) -> list[tuple[str, str]]:
+    """Why a fact was read: its rule, its words, the rows of the reference data it rests on."""
+    lines: list[tuple[str, str]] = []
+    evidence = fact.evidence
+    if evidence is None:
+        return [("evidence", "none: the fact was not read from a text")]
+    lines.append(("rule", evidence.rule))
+    lines.append(("statement", f"{evidence.span.start}:{evidence.span.end} {evidence.quote!r}"))
+    for label, span in (("subject", evidence.subject), ("verb", evidence.verb), ("date", evidence.date)):
+        if span is not None:
+            lines.append((label, f"{span.start}:{span.end} {span.of(report.text)!r}"))
+    for span in evidence.numbers:
+        lines.append(("figure", f"{span.start}:{span.end} {span.of(report.text)!r}"))
+    if not isinstance(fact, TradeEvent):
+        instrument = getattr(fact, "instrument", None) or getattr(fact, "market", None)
+        if instrument is not None:
+            lines.append(("instrument", f"{instrument.subject} {instrument!r}"))
+        for other in getattr(fact, "candidates", ()):
+            lines.append(("candidate", other.subject))
+    lines.append(("made by", report.fingerprint))
+    return lines

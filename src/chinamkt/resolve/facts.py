@@ -1,0 +1,169 @@
+"""Claims → facts: instrument, sign, unit, session."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from chinamkt.claims.claim import Claim
+from chinamkt.errors import InvalidValue
+from chinamkt.mentions.token import Figure
+from chinamkt.model.article import Article
+from chinamkt.model.dates import PartialDate
+from chinamkt.model.facts import Basis, Channel, Direction, Fact, FundFlow, PriceMove, Superlative, Turnover
+from chinamkt.model.instruments import Commodity, CurrencyPair, Index, IndexFuture, Instrument, Midpoint, Security, Yield
+from chinamkt.model.instruments import Market as WholeMarket
+from chinamkt.model.quantities import Bound, ExchangeRate, Level, Money, Percent, Points
+from chinamkt.model.text import Evidence, Span
+from chinamkt.resolve.instruments import Market, market_of, resolve_subject
+from chinamkt.resolve.sessions import resolve_date, with_year
+
+if TYPE_CHECKING:
+    from chinamkt.reference.tables import Reference
+
+__all__ = ["FactMaker"]
+
+
+class FactMaker:
+    """Makes the facts of one article from its claims."""
+
+    def __init__(self, text: str, article: Article, reference: Reference, today: dt.date | None, market: Market) -> None:
+        self.text, self.article, self.reference, self.today, self.market = text, article, reference, today, market
+
+    def make(self, claim: Claim, near: str | None) -> Fact | None:
+        """The fact of a claim, or ``None`` where its subject or its figures can't be what they would have to be."""
+        try:
+            if claim.kind == "turnover":
+                return self._turnover(claim)
+            if claim.kind == "flow":
+                return self._flow(claim)
+            return self._move(claim, near)
+        except InvalidValue:
+            return None  # a figure that no instrument of this kind can have: no fact
+
+    def _move(self, claim: Claim, near: str | None) -> PriceMove | None:
+        found = resolve_subject(claim, self.reference, near or market_of(claim.subject), self.market)
+        if found is None:
+            return None
+        instrument, others = found
+        of: str | None = None
+        if isinstance(instrument, (CurrencyPair, Midpoint)):
+            pair = instrument if isinstance(instrument, CurrencyPair) else instrument.pair
+            of = pair.quote if pair.base == "USD" else pair.base
+            if pair.quote == "CNH":
+                of = "CNH"
+        sign = claim.sign
+        percent = self._percent(claim.percent, sign)
+        level = self._level(claim.level, instrument)
+        points = self._points(claim.points, sign, instrument)
+        if percent is None and points is None and level is None:
+            return None
+        if isinstance(level, Money) and isinstance(instrument, Index):
+            return None
+        basis, since = self._basis(claim)
+        superlative = claim.superlative
+        if superlative is not None and isinstance(superlative.since, PartialDate):
+            superlative = Superlative(superlative.kind, with_year(superlative.since, self.today))
+        direction = None
+        if percent is None and points is None and sign:
+            direction = Direction.UP if sign > 0 else Direction.DOWN
+        return PriceMove(
+            instrument=instrument, percent=percent, points=points, level=level, direction=direction, phase=claim.phase, basis=basis,
+            basis_from=since, date=self._date(claim, instrument, basis), superlative=superlative, of=of, article=self.article.number,
+            candidates=others, evidence=self._evidence(claim),
+        )  # fmt: skip
+
+    def _percent(self, figure: Figure | None, sign: int) -> Percent | None:
+        if figure is None or not sign and figure.value:
+            return None
+        return Percent(sign * figure.value, None if figure.upper is None else sign * figure.upper, figure.bound)
+
+    def _points(self, figure: Figure | None, sign: int, instrument: Instrument) -> Points | None:
+        if figure is None or not sign:
+            return None
+        unit = figure.unit
+        if unit in ("bp", "pp"):
+            return Points(sign * figure.value, "bp", figure.bound) if unit == "bp" else None
+        if isinstance(instrument, (Index, IndexFuture)):
+            return Points(sign * figure.value, "points", figure.bound) if unit in (None, "points") else None
+        if isinstance(instrument, Security):
+            currency = self._currency(unit, instrument)
+            return Points(sign * figure.value, currency, figure.bound) if currency and unit != "points" else None
+        if isinstance(instrument, Commodity):
+            return Points(sign * figure.value, self._currency(unit, instrument) or "USD", figure.bound) if unit not in (None, "points") else None
+        return None
+
+    def _level(self, figure: Figure | None, instrument: Instrument) -> Level | Money | ExchangeRate | None:
+        if figure is None:
+            return None
+        unit, value, bound = figure.unit, figure.value, figure.bound if figure.bound is not Bound.RANGE else Bound.EXACT
+        if isinstance(instrument, (Index, IndexFuture)):
+            return Level(value, "points", bound) if unit in (None, "points") else None
+        if isinstance(instrument, Yield):
+            return Level(value, "percent", bound) if unit is None else None
+        if isinstance(instrument, (CurrencyPair, Midpoint)):
+            pair = instrument if isinstance(instrument, CurrencyPair) else instrument.pair
+            return ExchangeRate(value, pair.quote, pair.base, bound) if unit not in ("points", "bp") else None
+        if isinstance(instrument, Security):
+            currency = self._currency(unit, instrument)
+            return Money(value, currency, bound) if currency else None
+        if isinstance(instrument, Commodity):
+            return Money(value, self._currency(unit, instrument) or "USD", bound) if unit != "points" else None
+        return None
+
+    def _currency(self, unit: str | None, instrument: Instrument) -> str | None:
+        """A bare dollar sign is the listing's own dollar; a price without a sign has the listing's currency."""
+        own = instrument.currency if isinstance(instrument, Security) else None
+        if unit == "$":
+            return own if own in ("HKD", "USD", "AUD", "SGD", "TWD", "CAD") else "USD"
+        if unit in (None, "points"):
+            return own
+        return None if unit == "c" else unit
+
+    def _basis(self, claim: Claim) -> tuple[Basis, PartialDate | None]:
+        basis = claim.basis or Basis.DAY
+        since = claim.basis_from if isinstance(claim.basis_from, PartialDate) else None
+        if basis is not Basis.SINCE:
+            return basis, None
+        return basis, with_year(since, self.today)
+
+    def _date(self, claim: Claim, instrument: Instrument, basis: Basis) -> PartialDate | None:
+        if claim.date is not None:
+            return resolve_date(claim.date, self.today, western=False)
+        if self.today is None or basis is not Basis.DAY:
+            return None
+        return PartialDate.of(self.today)
+
+    def _turnover(self, claim: Claim) -> Turnover | None:
+        figure = claim.amount
+        if figure is None:
+            return None
+        currency = figure.unit if figure.unit not in (None, "$") else "HKD"
+        market = WholeMarket("SSE+SZSE" if currency == "CNY" else "HKEX")
+        return Turnover(market=market, amount=Money(figure.value, str(currency), figure.bound), phase=claim.phase, date=self._date(claim, market, Basis.DAY),
+                        article=self.article.number, evidence=self._evidence(claim))  # fmt: skip
+
+    def _flow(self, claim: Claim) -> FundFlow | None:
+        figure = claim.amount
+        if figure is None or not claim.sign:
+            return None
+        channel = Channel(claim.channel)
+        currency = figure.unit if figure.unit not in (None, "$") else ("HKD" if channel is Channel.SOUTHBOUND else "CNY")
+        return FundFlow(channel=channel, amount=Money(claim.sign * figure.value, str(currency), figure.bound), phase=claim.phase,
+                        date=self._date(claim, WholeMarket("HK"), Basis.DAY), article=self.article.number, evidence=self._evidence(claim))  # fmt: skip
+
+    def _evidence(self, claim: Claim) -> Evidence:
+        figures = [figure for figure in (claim.percent, claim.points, claim.level, claim.amount) if figure is not None]
+        start = min([claim.start, *(figure.start for figure in figures)])
+        end = max([claim.end, *(figure.end for figure in figures)])
+        return Evidence(
+            span=Span(start, end), quote=self.text[start:end], name=self.text[claim.subject.start : claim.subject.end] or claim.subject.name,
+            subject=Span(claim.subject.start, claim.subject.end), verb=Span(*claim.verb) if claim.verb else None,
+            numbers=tuple(Span(figure.start, figure.end) for figure in figures), date=Span(*claim.date_span) if claim.date_span else None, rule=claim.rule,
+        )  # fmt: skip
+
+
+def zero(value: Decimal) -> bool:
+    """Whether a figure says that nothing moved."""
+    return not value

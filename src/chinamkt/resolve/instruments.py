@@ -1,0 +1,161 @@
+"""From the words of a report to the instrument: issuer first, then the listing that the context speaks of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import Factory, define
+
+from chinamkt.claims.claim import SECTOR, UNKNOWN, Claim, Subject
+from chinamkt.model.facts import Phase
+from chinamkt.model.instruments import Instrument, Sector, Security
+
+if TYPE_CHECKING:
+    from chinamkt.reference.tables import Reference
+
+__all__ = ["Market", "resolve_subject"]
+
+_US = ("XNYS", "XNAS", "XASE", "ARCX", "BATS", "OTCM")
+_MAINLAND = ("XSHG", "XSHE", "BJSE")
+_EXCHANGES = {
+    "NASDAQ": ("XNAS",), "NYSE": ("XNYS", "ARCX"), "NYSEARCA": ("ARCX",), "HK": ("XHKG",), "HKG": ("XHKG",), "SEHK": ("XHKG",), "HKEX": ("XHKG",),
+    "SH": ("XSHG",), "SS": ("XSHG",), "SHA": ("XSHG",), "SSE": ("XSHG",), "SZ": ("XSHE",), "SHE": ("XSHE",), "SZSE": ("XSHE",), "BJ": ("BJSE",),
+    "N": ("XNYS",), "O": ("XNAS",), "OQ": ("XNAS",), "US": _US, "OTCMKTS": ("OTCM",), "AMEX": ("XASE",), "NYSEAMERICAN": ("XASE",),
+    "沪": ("XSHG",), "深": ("XSHE",), "港": ("XHKG",), "滬": ("XSHG",),
+}  # fmt: skip
+_CURRENCY = {"HKD": ("XHKG",), "CNY": _MAINLAND, "USD": _US}
+_HINTS = {"XHKG": ("XHKG",), "US": _US, "CN": _MAINLAND}
+
+
+@define(slots=True, eq=False)
+class Market:
+    """Which market an article speaks of: a tally of its indices and session words."""
+
+    tally: dict[str, int] = Factory(dict)
+
+    def hear(self, market: str, weight: int = 1) -> None:
+        """One more word that speaks of a market."""
+        self.tally[market] = self.tally.get(market, 0) + weight
+
+    @property
+    def likeliest(self) -> tuple[str, ...]:
+        """MICs of the market spoken of most, if any."""
+        if not self.tally:
+            return ()
+        best = max(self.tally, key=lambda market: self.tally[market])
+        return {"HK": ("XHKG",), "CN": _MAINLAND, "US": _US}.get(best, ())
+
+
+def resolve_subject(claim: Claim, reference: Reference, near: str | None, market: Market) -> tuple[Instrument, tuple[Instrument, ...]] | None:
+    """The instrument of a claim and the other candidates, likeliest first.
+
+    :param near: the market that the sentence itself speaks of (``HK``, ``CN``, ``US``).
+    """
+    subject = claim.subject
+    if subject.kind == SECTOR:
+        name = sector_name(subject.name)
+        return (Sector(name), ()) if name else None
+    if subject.kind == UNKNOWN:
+        return _by_code(subject, reference) or (Security(name=_bare(subject.name)), ())
+    if subject.entry is None:
+        return None
+    targets: tuple[str, ...] = subject.entry.targets
+    if not targets:
+        return None
+    if not targets[0].startswith("security:"):
+        return reference.instrument(targets[0]), tuple(reference.instrument(other) for other in targets[1:])
+    ranked = rank_listings(targets, claim, near, market)
+    return reference.instrument(ranked[0]), tuple(reference.instrument(other) for other in ranked[1:])
+
+
+def rank_listings(targets: tuple[str, ...], claim: Claim, near: str | None, market: Market) -> list[str]:
+    """An issuer's listings in the order of likelihood: code, words, currency, session, sentence, article, table."""
+    wanted: list[tuple[str, ...]] = []
+    for hint in claim.subject.listing:
+        if isinstance(hint, tuple):
+            exchange, ticker = hint
+            coded = _matching_code(targets, exchange, ticker)
+            if coded:
+                return [coded, *(target for target in targets if target != coded)]
+            wanted.append(_EXCHANGES.get((exchange or "").upper(), ()))
+        else:
+            wanted.append(_HINTS.get(hint, ()))
+    money = claim.level or claim.points
+    if money is not None and money.unit in _CURRENCY:
+        wanted.append(_CURRENCY[money.unit])
+    if claim.phase in (Phase.PREMARKET, Phase.POSTMARKET):
+        wanted.append(_US)
+    wanted.append(_HINTS.get({"HK": "XHKG"}.get(near or "", near or ""), ()))
+    wanted.append(market.likeliest)
+
+    def rank(target: str) -> tuple[int, ...]:
+        mic = target.split(":")[1]
+        return tuple(0 if mic in mics else 1 for mics in wanted if mics)
+
+    order = sorted(range(len(targets)), key=lambda place: (rank(targets[place]), place))
+    return [targets[place] for place in order]
+
+
+def _matching_code(targets: tuple[str, ...], exchange: str | None, ticker: str) -> str | None:
+    code, _, suffix = ticker.replace(" ", ".").partition(".")
+    mics = _EXCHANGES.get((exchange or suffix or "").upper(), ())
+    for target in targets:
+        _, mic, listed = target.split(":")
+        if (not mics or mic in mics) and (listed == code or (code.isdigit() and listed.isdigit() and len(listed) >= len(code) and int(listed) == int(code))):
+            return target
+    return None
+
+
+def _by_code(subject: Subject, reference: Reference) -> tuple[Instrument, tuple[Instrument, ...]] | None:
+    """A name that no table knows, with a code that one does."""
+    for hint in subject.listing:
+        if isinstance(hint, tuple):
+            exchange, ticker = hint
+            code, _, suffix = ticker.replace(" ", ".").partition(".")
+            for mic in _EXCHANGES.get((exchange or suffix or "").upper(), _mics_of(code)):
+                full = code.zfill(5) if mic == "XHKG" else code
+                try:
+                    return reference.instrument(f"security:{mic}:{full}"), ()
+                except ValueError:
+                    continue
+    return None
+
+
+def _mics_of(code: str) -> tuple[str, ...]:
+    if code.isdigit():
+        return ("XHKG",) if len(code) <= 5 else _MAINLAND
+    return ()
+
+
+def sector_name(words: str) -> str:
+    """A sector as the facts table writes it: lower case, without "sector", "stocks", "shares"."""
+    kept = [word for word in words.lower().split() if word not in _HEADS]
+    return " ".join(kept) or words.lower().strip()
+
+
+def _bare(words: str) -> str:
+    return " ".join(words.split())
+
+
+_HEADS = frozenset(("sector", "sectors", "stocks", "shares", "stock", "share", "the", "sub-index", "subindex", "of", "counters", "issues", "names", "板块", "股"))
+
+
+def market_of(subject: Any) -> str | None:
+    """The market that a subject speaks of: ``HK``, ``CN``, ``US``."""
+    entry = subject.entry
+    if entry is None or not entry.targets:
+        return None
+    first = entry.targets[0]
+    if first.startswith("index:"):
+        slug = first[6:]
+        if slug.startswith(("HS", "VHSI")):
+            return "HK"
+        if slug.startswith(("CSI", "SSE", "SZSE", "CHINEXT", "STAR", "BSE")):
+            return "CN"
+        if slug in ("SPX", "IXIC", "DJI", "NDX", "RUT", "HXC"):
+            return "US"
+        return None
+    if first.startswith("market:"):
+        code = first[7:]
+        return code if code in ("HK", "CN", "US") else None
+    return None
