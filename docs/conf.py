@@ -13,7 +13,7 @@ author = "the chinamkt authors"
 copyright = author  # noqa: A001 - Sphinx's name
 release = version = installed_version("chinamkt")
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.viewcode", "phenomena"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.viewcode", "command_help", "phenomena"]
 exclude_patterns = ["_build"]
 nitpicky = True
 nitpick_ignore_regex = [
