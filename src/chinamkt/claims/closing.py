@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chinamkt.claims.claim import Claim, Statement
+from chinamkt.claims.claim import NAMED, Claim, Statement
 from chinamkt.mentions.token import Figure
 from chinamkt.model.facts import Extreme, Superlative
 
@@ -28,7 +28,7 @@ def claims_of(statement: Statement, language: Language) -> list[Claim]:
         sign = (percent.sign if percent else 0) or (points.sign if points else 0) or statement.sign
         if not sign:
             percent = points = None
-        if percent is None and points is None and level is None:
+        if percent is None and points is None and (level is None or subject.kind != NAMED):
             continue
         out.append(
             Claim(

@@ -49,6 +49,8 @@ class SentenceReader:
         self.sum_of: tuple[str, Token] | None = None
         self.flow_sign = 0
         self.likewise = False
+        self.listing_ahead: Any = None
+        self.back: list[tuple[str, Any, Token]] = []  # cues behind a new verb: the next figure's, else the last statement's
 
     def read(self) -> list[Claim]:
         """The claims of the sentence, in order."""
@@ -57,6 +59,7 @@ class SentenceReader:
             step = _STEPS.get(token.code)
             if step is not None:
                 step(self, at, token)
+        self.give_back()
         self.close()
         return self.claims
 
@@ -82,8 +85,11 @@ class SentenceReader:
 
     def start_group(self, group: list[Subject], at: int) -> None:
         """A new subject; the verb of the statement before may serve it too ("A rose 1%, B 2%")."""
+        self.give_back()
         previous = self.statement or self.last
         self.close()
+        if self.moved:
+            self.listing_ahead = None
         self.group, self.open, self.named_at = group, True, at
         gapped = previous is not None and not previous.empty and "gapped-verb" in self.steps and not self.broken_since(previous, at)
         self.sign, self.signed_by = (previous.sign, "gap") if gapped and previous else (0, "")
@@ -185,14 +191,27 @@ class SentenceReader:
         if self.statement is not None:
             self.statement.awaits = False
 
+    def give_back(self) -> None:
+        """No figure came behind the verb: its cues speak of the figure before it ("rose 2%, closing at a record")."""
+        for name, value, token in self.back:
+            if self.statement is not None and _give(self.statement, name, value, token):
+                self.statement.end = max(self.statement.end, token.end)
+        self.back.clear()
+
     def clause_break(self, at: int, token: Token) -> None:
         """While, but, after: a new clause, whose subject may be the old one."""
+        self.give_back()
         self.close()
         self.sign, self.signed_by, self.verb = 0, "", None
         self.open = self.modal = self.veto = self.relative = self.compared = self.pared = False
         self.ahead.clear()
         if self.outer:
             self.group, self.outer = self.outer, []
+
+    def dash(self, at: int, token: Token) -> None:
+        """A dash ends an insertion and what it supposed."""
+        self.comma(at, token)
+        self.modal = False
 
     def semicolon(self, at: int, token: Token) -> None:
         """A semicolon ends a clause; the next one may lean on its verb."""
@@ -228,7 +247,12 @@ class SentenceReader:
         name, value = _cue(token)
         statement = self.statement
         if statement is not None and not statement.empty and not self.announces(at):
-            if _give(statement, name, value, token):
+            if name == "superlative" and self.signed_by == "state" and self.code(at + 1) not in (k.OF, k.AT, *k.QUANTITIES) and _give(statement, name, value, token):
+                statement.end, statement.tentative = token.end, False
+                return
+            if self.verb is not None and self.verb.start >= statement.end:
+                self.back.append((name, value, token))
+            elif _give(statement, name, value, token):
                 statement.end = max(statement.end, token.end)
                 return
         if not self.group and not self.moved:
@@ -261,6 +285,7 @@ class SentenceReader:
                 return
         if self.group[0].kind in (NONMARKET, LOST):
             return
+        self.back.clear()
         statement = self.statement
         if statement is None or not self.fits(statement, field, at, token):
             statement = self.begin(token)
@@ -378,6 +403,8 @@ class SentenceReader:
         if statement is None:
             return
         self.last, self.statement = statement, None
+        if statement.phase in (Phase.PREMARKET, Phase.POSTMARKET):
+            self.lead.setdefault("phase", statement.phase)
         made = claims_of(statement, self.language)
         if made:
             self.claims.extend(made)
@@ -417,6 +444,7 @@ _STEPS: dict[str, Callable[[SentenceReader, int, Token], None]] = {
     k.FLAT: SentenceReader.flat,
     k.PARE: SentenceReader.pare,
     k.COMMA: SentenceReader.comma,
+    "-": SentenceReader.dash,
     k.BREAK: SentenceReader.clause_break,
     k.SEMICOLON: SentenceReader.semicolon,
     k.RELATIVE: SentenceReader.relative_clause,

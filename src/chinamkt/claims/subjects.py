@@ -32,7 +32,8 @@ def take(reader: SentenceReader, at: int, token: Token) -> None:
     elif code == k.UNKNOWN:
         _unknown(reader, at, token)
     elif not token.value.blocker and not _only_mentioned(reader, at, token):
-        _named(reader, at, Subject(NAMED, reader.view[token.start : token.end], token.start, token.end, token.value))
+        listed = not token.value.targets[0].startswith("security:?")
+        _named(reader, at, Subject(NAMED if listed else UNKNOWN, reader.view[token.start : token.end], token.start, token.end, token.value if listed else None))
 
 
 def _only_mentioned(reader: SentenceReader, at: int, token: Token) -> bool:
@@ -41,6 +42,7 @@ def _only_mentioned(reader: SentenceReader, at: int, token: Token) -> bool:
     if before == k.SPEECH or behind == k.SPEECH:
         return True
     if token.value.weak and not _supported(reader, at):
+        token.code = k.WORDS  # no name here: a descriptor, a place, an ordinary word
         return True
     if before in _PREPOSITIONS:
         statement = reader.statement
@@ -68,6 +70,8 @@ def _supported(reader: SentenceReader, at: int) -> bool:
 
 def _named(reader: SentenceReader, at: int, subject: Subject) -> None:
     statement, before = reader.statement, reader.code(at - 1)
+    if reader.listing_ahead is not None:
+        subject.listing.append(reader.listing_ahead)
     if statement is not None and statement.awaits and before in (k.IN, k.OF, k.BY, k.WORDS):
         _post_subject(reader, at, subject)
         return
@@ -156,6 +160,9 @@ def _head(reader: SentenceReader, at: int, token: Token) -> None:
         if token.value == "shares" and before in ("", k.BREAK, k.COMMA, k.AND):
             return
         return
+    if words in ("sub-index", "subindex"):
+        _reference(reader, at, Token(token.start, token.end, k.REFERENCE, "subindex", token.rule))
+        return
     if "sector-phrase" not in reader.steps:
         reader.start_group([Subject(LOST, words, token.start, token.end)], at)
         return
@@ -189,6 +196,8 @@ def _reference(reader: SentenceReader, at: int, token: Token) -> None:
     if value == "any" and reader.group and reader.group[0].kind != NONMARKET:
         return  # the subject of this sentence goes on
     if reader.outer and value == "any":
+        return
+    if value == "subindex" and reader.group and reader.group[0].kind == SECTOR:
         return
     own = [one for one in reader.group if one.family == value or (value == "security" and one.kind == UNKNOWN)]
     group = own or reader.discourse.refer("any" if value == "any" else value, subject)
@@ -235,7 +244,7 @@ def listing(reader: SentenceReader, at: int, token: Token) -> None:
         reader.group[-1].listing.append(token.value)
         reader.group[-1].end = max(reader.group[-1].end, token.end) if isinstance(token.value, tuple) else reader.group[-1].end
     else:
-        reader.lead.setdefault("listing", token.value)
+        reader.listing_ahead = token.value
 
 
 def may_carry(reader: SentenceReader, at: int) -> bool:

@@ -68,9 +68,10 @@ def _cues(view: str, lower: str, language: Language, start: int, end: int) -> It
     spaced = lead == 1
     for number, begin, stop in language.automaton.find_matches_as_indexes(text):
         a, b = begin + shift + lead, stop + shift
+        rules = rules_of[number]
         if spaced and b < end and lower[b].isalnum():
-            continue
-        for rule in rules_of[number]:
+            rules, b = _shorter(language, lower, a, b)
+        for rule in rules:
             if isinstance(rule, Cue):
                 yield Token(a, b, rule.code, rule.value, rule)
                 break
@@ -80,12 +81,26 @@ def _cues(view: str, lower: str, language: Language, start: int, end: int) -> It
                 break
 
 
+def _shorter(language: Language, lower: str, a: int, b: int) -> tuple[tuple[Any, ...], int]:
+    """ "Since it" stands in "since its", but so does "since": the longest known words that end where a word ends."""
+    while (b := lower.rfind(" ", a, b)) > a:
+        rules = language.rules_by_word.get(f" {lower[a:b]}")
+        if rules:
+            return rules, b
+    return (), a
+
+
 def _fill(view: str, lower: str, language: Language, kept: list[Token], start: int, end: int) -> list[Token]:
     """Put punctuation and unknown words between the tokens, and bounds into their figures."""
     out: list[Token] = []
     at = start
     for token in kept:
         a = token.start
+        if not token.code:  # an auxiliary or an adverb: as good as a blank
+            if a > at and not view[at:a].isspace():
+                out.extend(language.words_between(view, lower, at, a, start))
+            at = token.end
+            continue
         if a > at and not (a - at == 1 and view[at] == " "):
             out.extend(language.words_between(view, lower, at, a, start))
             token.near = view[at:a].isspace()

@@ -62,7 +62,8 @@ class Language:
         return frozenset(rule.step for rule in self.rules if isinstance(rule, Construction))
 
     @cached_property
-    def _entries(self) -> dict[str, tuple[Cue | Phrase, ...]]:
+    def rules_by_word(self) -> dict[str, tuple[Cue | Phrase, ...]]:
+        """Words, behind a blank where words are spaced, and their rules."""
         lead = " " if self.spaced else ""
         by_word: dict[str, list[Cue | Phrase]] = {}
         for rule in self.rules:
@@ -75,14 +76,14 @@ class Language:
     @cached_property
     def rules_of(self) -> list[tuple[Cue | Phrase, ...]]:
         """The rules of each pattern of :attr:`automaton`, phrases first."""
-        return list(self._entries.values())
+        return list(self.rules_by_word.values())
 
     @cached_property
     def automaton(self) -> AhoCorasick:
         """One leftmost-longest automaton over all cues and triggers; behind a blank where words are spaced."""
         from ahocorasick_rs import AhoCorasick, MatchKind
 
-        return AhoCorasick(list(self._entries), matchkind=MatchKind.LeftmostLongest)
+        return AhoCorasick(list(self.rules_by_word), matchkind=MatchKind.LeftmostLongest)
 
     def without(self, *ids: str) -> Language:
         """This language less some rules, to show that each is needed."""

@@ -8,7 +8,7 @@ from chinamkt.rules.rule import Cue
 __all__ = ["RULES"]
 
 RULES = (
-    Cue(id="en.levels.to", code=k.TO, words="to | to end at | to close at | to finish at | to stand at | into"),
+    Cue(id="en.levels.to", code=k.TO, words="to | into"),
     Cue(id="en.levels.at", code=k.AT, words="at | @"),
     Cue(id="en.levels.from", code=k.FROM, words="from | compared with | compared to | up from | down from | against | versus"),
     Cue(id="en.levels.by", code=k.BY, words="by"),

@@ -18,7 +18,7 @@ RULES = (
         id="en.sessions.close-verb", code=k.STATE, phase=Phase.CLOSE,
         words="""closed | closing | closes | close | ended | ending | ends | end | finished | finishing | finishes | finish | settled | settling | settles | settle | wound up
         | ended the day | ended the session | ended the trading day | finished the day | finished the session | closed the day | closed out | closing out | ended the trading session
-        | completed the day | capped the day | ended trading | cap the trading week | cap the session | cap the day | rounded off the day | came to rest | ended up | finished up""",
+        | completed the day | capped the day | ended trading | cap the trading week | cap the session | cap the day | rounded off the day | came to rest""",
     ),
     Cue(
         id="en.sessions.close-noun", code=k.PHASE, phase=Phase.CLOSE,
