@@ -138,8 +138,7 @@ def _mention(discourse: Discourse, names: list[tuple[int, int, Any]], view: str)
 
     for start, end, entry in names[:1]:
         if not entry.weak and not entry.blocker:
-            subject = Subject(NAMED, view[start:end], start, end, entry)
-            discourse.mention(subject)
+            discourse.focus([Subject(NAMED, view[start:end], start, end, entry)])
 
 
 def _place(fact: Fact) -> tuple[int, int]:

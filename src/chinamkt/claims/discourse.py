@@ -36,6 +36,13 @@ class Discourse:
         if group[0].family == "index":
             self.indices = group if len(group) > 1 else [*self.indices[-1:], group[0]]
 
+    def focus(self, group: list[Subject]) -> None:
+        """A sentence spoke of ``group`` without a figure: the next one's "it" may mean it."""
+        if group and group[0].kind in (NAMED, UNKNOWN, SECTOR):
+            self.group = group
+            for subject in group:
+                self.mention(subject)
+
     def mention(self, subject: Subject) -> None:
         """A subject was named, with or without a figure."""
         family = "security" if subject.kind == UNKNOWN else subject.family

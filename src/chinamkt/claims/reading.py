@@ -61,6 +61,8 @@ class SentenceReader:
                 step(self, at, token)
         self.give_back()
         self.close()
+        if not self.claims:
+            self.discourse.focus(self.group)
         return self.claims
 
     # -- looking around -------------------------------------------------------------------
@@ -155,6 +157,8 @@ class SentenceReader:
         self.moved = True
         self.sign, self.signed_by, self.verb = 0, "state", token
         self.resume(at)
+        if token.rule.basis is not None:
+            self.ahead["basis"] = (token.rule.basis, None)
         phase = token.rule.phase
         if phase is None:
             return
@@ -266,7 +270,8 @@ class SentenceReader:
 
     def announces(self, at: int) -> bool:
         """The cue stands between a conjunction and a figure, so it is about that figure."""
-        return self.code(at - 1) in (k.AND, k.COMMA) and self.code(at + 1) in k.QUANTITIES
+        behind = self.code(at + 1)
+        return (self.code(at - 1) in (k.AND, k.COMMA) and behind in k.QUANTITIES) or (self.tokens[at].code == k.BASIS and behind in k.NOUNS)
 
     # -- figures --------------------------------------------------------------------------
 
@@ -285,6 +290,10 @@ class SentenceReader:
                 return
         if self.group[0].kind in (NONMARKET, LOST):
             return
+        for name, value, cue in self.back:
+            self.ahead.setdefault(name, value)
+            if name == "date":
+                self.ahead["date_span"] = (cue.start, cue.end)
         self.back.clear()
         statement = self.statement
         if statement is None or not self.fits(statement, field, at, token):
@@ -308,7 +317,7 @@ class SentenceReader:
             return None
         closing = before in (k.TO, k.AT, k.LEVEL_VERB)
         if token.code == k.POINTS:
-            stands = before in (k.STATE, k.COPULA) and behind not in k.SIGNED
+            stands = before in (k.STATE, k.COPULA) and behind not in k.SIGNED and not self.change_follows(at)
             return "levels" if (closing or stands) and figure.unit == "points" else "points"
         family = self.group[0].family if self.group else ""
         if closing or (before in (k.STATE, k.COPULA) and behind not in k.SIGNED):
@@ -317,12 +326,21 @@ class SentenceReader:
             return "levels"
         if behind == "j" and token.code in (k.NUMBER, k.MONEY):
             return "levels"
+        if before in k.SIGNED and self.view[self.tokens[at - 1].start : self.tokens[at - 1].end].lower() in ("above", "below", "beneath", "behind"):
+            return None  # a threshold
         if before in k.SIGNED or (before == k.BY and self.code(at - 2) in k.SIGNED):
             if token.code == k.MONEY:
                 return "points"
             if family in ("index", "future", "") and "bare-points" in self.steps:
                 return "points"
         return None
+
+    def change_follows(self, at: int) -> bool:
+        """ "497 points or 2.1 percent higher": the words behind say that it is a change."""
+        place = at + 1
+        while self.code(place) in (k.OR, k.COMMA, k.OPENB, k.CLOSEB, k.AND, *k.QUANTITIES):
+            place += 1
+        return self.code(place) in (k.UP, k.DOWN) and place > at + 1
 
     def vetoed_behind(self, at: int) -> bool:
         """ "5% stake", "2% of revenue", "1% from a year earlier": the figure is of something else."""

@@ -20,6 +20,17 @@ _LIST = re.compile(r"[A(),wn':]*[,&|][A(),&|wnS'o]*$")
 _DETERMINED = re.compile(r"\b(?:the|its|their|a|an|this|that)\s*$")
 
 
+#: A share "in Hong Kong" is the listing there.
+_PLACES = {"index:HSI": ("XHKG",), "index:SSE_COMPOSITE": ("CN",), "index:SZSE_COMPONENT": ("CN",)}
+#: Capitalised words before "shares" that name a group, not a company.
+_GROUP_WORDS = frozenset(
+    "chinese mainland asian european american u.s. us tech technology property bank banking energy oil gold coal auto automobile financial consumer"
+    " healthcare semiconductor chip casino gaming airline insurance brokerage telecom internet education retail steel blue-chip small-cap global regional"
+    " other most many some all new their its hong japanese korean local these those the developer liquor solar power real-estate software media a h tourism"
+    " pharmaceutical drug shipping defence defense military mining metals commodity infrastructure e-commerce growth value large-cap mid-cap onshore offshore".split()
+)
+
+
 def take(reader: SentenceReader, at: int, token: Token) -> None:
     """Decide what a name, a head noun, a pronoun or a non-market noun does to the group."""
     code = token.code
@@ -41,6 +52,8 @@ def _only_mentioned(reader: SentenceReader, at: int, token: Token) -> bool:
     before, behind = reader.code(at - 1), reader.code(at + 1)
     if before == k.SPEECH or behind == k.SPEECH:
         return True
+    if token.value.weak and before == k.IN and reader.group and token.value.kind == "index":
+        reader.group[-1].listing.extend(_PLACES.get(token.value.targets[0], ()))
     if token.value.weak and not _supported(reader, at):
         token.code = k.WORDS  # no name here: a descriptor, a place, an ordinary word
         return True
@@ -134,7 +147,12 @@ def _unknown(reader: SentenceReader, at: int, token: Token) -> None:
     if behind in (k.NAME,):
         return
     words = reader.view[token.start : token.end]
-    acts = behind in (k.UP, k.DOWN, k.UP_NOUN, k.DOWN_NOUN, k.STATE, k.COPULA) or behind == k.HEAD or reader.code(at - 2) == k.HEAD
+    shares = behind == k.HEAD and reader.tokens[at + 1].value == "shares"
+    acts = behind in (k.UP, k.DOWN, k.UP_NOUN, k.DOWN_NOUN, k.STATE, k.COPULA) or shares or reader.code(at - 2) == k.HEAD
+    if behind == k.HEAD and (not shares or words.split()[-1].lower() in _GROUP_WORDS):
+        return  # the head will name the group
+    if reader.group and not reader.moved and before == k.WORDS and not shares and k.COMMA not in reader.between(reader.named_at, at):
+        return  # what the subject is described with
     listed = behind == k.LISTING
     in_list = behind in (k.AND, k.COMMA) and reader.open
     known = "unknown-names" in reader.steps and (acts or listed or in_list)
@@ -155,7 +173,16 @@ def _head(reader: SentenceReader, at: int, token: Token) -> None:
         statement = reader.statement
         if not (statement is not None and statement.awaits):
             return
+    first = reader.tokens[at - (2 if before == k.POSSESSIVE else 1)] if at else None
+    if first is not None and first.code == k.WORDS and first.value == "first" and token.value == "shares":
+        name = reader.view[first.start : first.end]
+        if name.lower() not in _GROUP_WORDS and "unknown-names" in reader.steps:
+            reader.start_group([Subject(UNKNOWN, name, first.start, first.end)], at)
+            return
     words = _noun_phrase(reader, at)
+    if any(letter.isdigit() for letter in words):
+        reader.start_group([Subject(LOST, words, token.start, token.end)], at)
+        return
     if not words:
         if token.value == "shares" and before in ("", k.BREAK, k.COMMA, k.AND):
             return

@@ -18,7 +18,7 @@ def read_sum(reader: SentenceReader, at: int, token: Token) -> bool:
     """Take a sum of money where the sentence speaks of turnover or of a channel's flow."""
     if token.code != k.MONEY or not token.value.large:
         return False
-    if reader.code(at - 1) == k.OPENB or reader.modal:
+    if reader.code(at - 1) == k.OPENB or reader.modal or reader.compared:
         return True  # the same sum in a second currency, or a forecast
     about = reader.sum_of
     if about is None and reader.code(at + 1) == k.TURNOVER and "turnover" in reader.steps:

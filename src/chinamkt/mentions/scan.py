@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 __all__ = ["sentences", "tokens_of"]
 
 
+#: What a word may stand behind besides a blank.
+_OPENERS = str.maketrans(dict.fromkeys("(\"[*_/\n\t", " "))
+
+
 def sentences(view: str, language: Language, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of a paragraph, as offsets."""
     begin = start
@@ -62,7 +66,7 @@ def _stronger(token: Token, rival: Token) -> bool:
 def _cues(view: str, lower: str, language: Language, start: int, end: int) -> Iterator[Token]:
     rules_of = language.rules_of
     if language.spaced:
-        text, shift, lead = f" {lower[start:end]}", start - 1, 1
+        text, shift, lead = f" {lower[start:end]}".translate(_OPENERS), start - 1, 1
     else:
         text, shift, lead = lower[start:end], start, 0
     spaced = lead == 1

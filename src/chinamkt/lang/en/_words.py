@@ -18,6 +18,7 @@ SENTENCE_END = re.compile(
 )
 _PIECE = re.compile(
     r"(?P<listing>\((?:(?P<exchange>[A-Z]{2,6})\s?:\s?)?(?P<ticker>[A-Z]{1,5}(?:\.[A-Z]{1,3})?|\d{3,6}(?:[. ](?:HK|SH|SZ|SS|BJ|KS|T|N|O))?)\))"
+    r"|(?P<vendor>\.[A-Z][A-Z0-9]{2,}\b|\b[A-Z]{2,6}\d{0,2}[A-Z]*=[A-Z0-9]*|\b[A-Z]{2}c\d\b|\b[A-Z]{2,5}\.(?:N|O|HK|SS|SZ|T|KS)\b)"
     r"|(?P<caps>[A-Z][\w&.'+-]*\w(?:(?: (?:of|and|&|the|de) | )[A-Z0-9][\w&.'+-]*)*)"
     r"|(?P<possessive>'s\b|'(?=\s))|(?P<comma>,)|(?P<semi>;)|(?P<colon>:)|(?P<open>[(\[])|(?P<close>[)\]])|(?P<dash>\s[-–—]+\s|—|\.\.\.|\s\*\s?)"
     r"|(?P<word>[^\W\d_][\w'-]*)"
@@ -38,14 +39,18 @@ def words_between(view: str, lower: str, a: int, b: int, start: int) -> list[Tok
                 out[-1].end = found.end()
             else:
                 out.append(Token(found.start(), found.end(), k.WORDS))
+        elif kind == "vendor":
+            out.append(Token(found.start(), found.end(), k.LISTING, (None, found.group().lstrip("."))))
         elif kind == "listing":
             out.append(Token(found.start(), found.end(), k.LISTING, (found["exchange"], found["ticker"])))
         elif kind == "caps":
             words = found.group()
-            if found.start() == start and " " not in words:
-                out.append(Token(found.start(), found.end(), k.WORDS, "first"))
+            tail = 2 if words.endswith("'s") else 0
+            if " " not in words and (found.start() <= start + 1 or not out and view[start:a].strip(" \"'(*_#-") == ""):
+                out.append(Token(found.start(), found.end() - tail, k.WORDS, "first"))
+                if tail:
+                    out.append(Token(found.end() - tail, found.end(), k.POSSESSIVE))
             else:
-                tail = 2 if words.endswith("'s") else 0
                 out.append(Token(found.start(), found.end() - tail, k.UNKNOWN, words[: len(words) - tail]))
                 if tail:
                     out.append(Token(found.end() - tail, found.end(), k.POSSESSIVE))

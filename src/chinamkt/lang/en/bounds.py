@@ -16,7 +16,7 @@ RULES = (
     Cue(
         id="en.bounds.over", code=k.BOUND, bound=Bound.OVER,
         words="""over | more than | at least | upwards of | in excess of | somewhat more than | just over | a little over | slightly more than | just above
-        | well over | no less than | not less than | a bit more than | slightly over | greater than | a shade over | a touch over | past | a little more than | just more than | north of""",
+        | well over | no less than | not less than | a bit more than | slightly over | greater than | a shade over | a touch over | a little more than | just more than | north of""",
     ),
     Cue(
         id="en.bounds.under", code=k.BOUND, bound=Bound.UNDER,

@@ -19,9 +19,9 @@ _TIMES = {"trillion": 10**12, "tn": 10**12, "trn": 10**12, "billion": 10**9, "bn
 _MONEY = {"yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "cny": "CNY", "hong kong dollars": "HKD", "hong kong dollar": "HKD", "hk dollars": "HKD", "hkd": "HKD", "us dollars": "USD", "u.s. dollars": "USD", "usd": "USD", "dollars": "USD", "yen": "JPY", "euros": "EUR", "euro": "EUR", "won": "KRW", "pounds": "GBP", "rupees": "INR", "cents": "c", "francs": "CHF", "franc": "CHF"}
 _SIGNS = {"HK$": "HKD", "US$": "USD", "A$": "AUD", "S$": "SGD", "NT$": "TWD", "C$": "CAD", "NZ$": "NZD", "$": "$", "€": "EUR", "£": "GBP", "¥": "CNY", "RMB": "CNY", "HKD": "HKD", "USD": "USD", "CNY": "CNY", "CNH": "CNH", "Rmb": "CNY", "Rs": "INR", "YUAN": "CNY", "HK": "HKD"}
 _UNIT = re.compile(
-    r"(?P<percent> ?%| ?per ?cent\b| ?pct\b| ?percentage points?\b)"
-    r"|(?P<bp> ?basis points?\b| ?bps?\b| ?pips?\b)"
-    r"|(?P<points>-?\s?points?\b| ?pts?\b)"
+    r"(?P<percent>\s{0,3}%|[\s-]{0,3}per ?cent\b|\s?pct\b|\s?percentage points?\b)"
+    r"|(?P<bp>\s?basis points?\b|\s?bps?\b|\s?pips?\b)"
+    r"|(?P<points>-?\s{0,3}points?\b|\s?pts?\b)"
     r"| ?-?(?P<times>trillion|tn|trn|billion|bn|bln|million|mn|mln|thousand)?\b ?(?P<money>yuan|renminbi|rmb|cny|hong kong dollars?|hk dollars|hkd|us dollars|u\.s\. dollars|usd|dollars|yen|euros?|won|pounds|rupees|francs?)\b"
     r"| ?(?P<scale>trillion|tn|trn|billion|bn|bln|million|mn|mln)\b"
     r"|(?P<short>[bm]n?)\b"

@@ -35,6 +35,11 @@ RULES = (
         words="""has | have | had | also | still | already | since | similarly | slightly | sharply | even | again | briefly | quickly | modestly | marginally | fractionally | steadily | now | itself | too | then | eventually | finally | once again | instead
         | has now | had been | has been | have been | having been | currently | nonetheless | nevertheless | simply | initially | swiftly | abruptly | collectively | together | largely | in all | further | back | barely | mostly | surprisingly | reportedly""",
     ),
+    Cue(
+        id="en.subjects.places", code=k.WORDS, value="place",
+        words="""china | japan | beijing | australia | mainland china | south korea | north korea | taiwan | india | europe | america | the united states | the u.s. | u.s. | us | uk | the uk | britain | germany | france | singapore | asia | wall street's | washington
+        | the us | canada | russia | vietnam | thailand | indonesia | malaysia | asia-pacific | the mainland | mainland | chinese | asian | european | american | japanese | korean | australian | british | german | the city | the territory | the region | tokyo | seoul | taipei | sydney | london | new york | mumbai""",
+    ),
     Construction(id="en.subjects.unknown-names", step="unknown-names"),
     Construction(id="en.subjects.carry", step="carry"),
     Construction(id="en.subjects.sector-phrase", step="sector-phrase"),
