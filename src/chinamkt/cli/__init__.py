@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 import click
+
+from chinamkt.errors import ChinamktError
 
 __all__ = ["main"]
 
@@ -22,6 +25,14 @@ class _Commands(click.Group):
             return None
         found: click.Command = import_module(f"chinamkt.cli.{cmd_name}").command
         return found
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """What stops a whole command (a plug-in that can't be loaded, a broken table) is told in one line."""
+        try:
+            return super().invoke(ctx)
+        except ChinamktError as error:
+            click.echo(f"chinamkt: {error}", err=True)
+            ctx.exit(1)
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

@@ -42,7 +42,9 @@ def _tables(run: Run, colours: str | None) -> None:
     from chinamkt.cli.tables import console_for, facts_table
 
     console = console_for(colours)
-    for document, report in run.reports(console=console):
+    for number, (document, report) in enumerate(run.reports(console=console)):
+        if number:
+            console.print()
         console.print(facts_table(report, document, colours or "west"))
 
 

@@ -140,7 +140,7 @@ def _level(level: Level | Money | ExchangeRate) -> str:
 
 def _money(money: Money) -> str:
     """1430000000000 as ``CNY 1.43 trillion``: scaled without rounding."""
-    value, head = abs(money.value), f"{_BOUNDS.get(money.bound, '')}{money.currency}"
+    value, head = money.value.copy_abs(), f"{_BOUNDS.get(money.bound, '')}{money.currency}"
     for power, word in _SCALES:
         scaled = value.scaleb(-power).normalize()
         if scaled >= 1 and scaled.scaleb(power) == value:  # sums of more than 28 digits are left as they are

@@ -89,3 +89,11 @@ def _without_none(kind: Any) -> Any:
 
 def _summary(kind: type) -> str:
     return (kind.__doc__ or "").strip().partition("\n\n")[0].replace("\n    ", " ")
+
+
+if __name__ == "__main__":
+    import json
+    import sys
+
+    json.dump(json_schema(), sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")
