@@ -1,0 +1,110 @@
+"""The article stage: from a text to a page with its articles."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import attrs
+
+from chinamkt.article.fold import fold
+from chinamkt.article.inserts import without_inserts
+from chinamkt.article.markup import without_html, without_markdown
+from chinamkt.article.parsers.protocol import ArticleParser
+from chinamkt.article.script import language
+from chinamkt.errors import BadInput
+from chinamkt.model.article import Article, Page, SegmentKind
+from chinamkt.model.dates import PartialDate
+
+__all__ = ["cut", "view_of"]
+
+
+def view_of(text: str) -> str:
+    r"""Fold a text and blank its markup; the view is as long as the text.
+
+    >>> view_of("**Shares**\u00a0of [Vanke](https://example.org) fell\r\n3%")
+    '  Shares   of  Vanke                       fell \n3%'
+    """
+    view = fold(text)
+    if "\r" in view:
+        view = view.replace("\r\n", " \n").replace("\r", "\n")
+    if "\t" in view:
+        view = view.replace("\t", " ")
+    if "<" in view or "&" in view:
+        view = without_html(view)
+    if "](" in view or "**" in view or "_" in view or "#" in view or "\\" in view:
+        view = without_markdown(view)
+    return without_inserts(view)
+
+
+@cache
+def _shipped() -> tuple[ArticleParser, ...]:
+    from chinamkt.article.parsers.blog import Blog
+    from chinamkt.article.parsers.markup import Html, Markdown
+    from chinamkt.article.parsers.newswire import Newswire
+    from chinamkt.article.parsers.plain import Plain
+    from chinamkt.article.parsers.portal import Portal
+    from chinamkt.article.parsers.syndicated import Syndicated
+
+    return (Blog(), Html(), Markdown(), Newswire(), Plain(), Portal(), Syndicated())
+
+
+def cut(
+    text: str,
+    *,
+    lang: str | None = None,
+    publisher: str | None = None,
+    published: str | dt.date | PartialDate | None = None,
+    parsers: Iterable[ArticleParser] | None = None,
+) -> Page:
+    """Cut a text into the articles that stand on it.
+
+    :param lang: ``en``, ``zh-Hans`` or ``zh-Hant``, where the caller knows; else it is counted.
+    :param publisher: who published the main article, where the caller knows.
+    :param published: when, as an ISO 8601 string, a date, a datetime or a partial date; it outranks the page's own.
+    :param parsers: the parsers to choose from; the shipped ones unless given.
+    :raises BadInput: for a ``published`` that is no date.
+
+    >>> page = cut("Stocks gain\\n\\nThe index rose 0.4 per cent to 3,346.72 on Friday.\\n\\nRelated Articles\\n\\nA\\nB")
+    >>> [(str(segment.kind), segment.span.of(page.text)) for segment in page.articles[0].segments]
+    [('headline', 'Stocks gain'), ('paragraph', 'The index rose 0.4 per cent to 3,346.72 on Friday.')]
+    """
+    view = view_of(text)
+    best, most = None, 0
+    for parser in _shipped() if parsers is None else parsers:
+        score = parser.score(view, text)
+        if score > most:
+            best, most = parser, score
+    articles: Sequence[Article] = best.articles(view, text, lang or language(text, view)) if best else (Article(lang=lang or "en"),)
+    if publisher or published:
+        main = articles[0]
+        main = attrs.evolve(main, publisher=publisher or main.publisher, published=_moment(published) or main.published)
+        articles = [main, *articles[1:]]
+    return Page(text=text, view=_unwrapped(view, articles), articles=tuple(articles))
+
+
+def _moment(published: str | dt.date | PartialDate | None) -> dt.datetime | PartialDate | None:
+    if published is None or isinstance(published, (dt.datetime, PartialDate)):
+        return published
+    if isinstance(published, dt.date):
+        return PartialDate.of(published)
+    try:
+        if "T" in published or ":" in published:
+            moment = dt.datetime.fromisoformat(published)
+            return moment if moment.tzinfo else PartialDate.of(moment.date())
+        return PartialDate.parse(published)
+    except ValueError as error:
+        raise BadInput(f"{published!r} is no date", source="published", hint="ISO 8601, e.g. 2025-06-09") from error
+
+
+def _unwrapped(view: str, articles: Sequence[Article]) -> str:
+    """Write the line ends within a paragraph as blanks, so that a phrase matches across them."""
+    pieces, done = [], 0
+    for article in articles:
+        for segment in article.segments:
+            span = segment.span
+            if view.find("\n", span.start, span.end) >= 0 and segment.kind is not SegmentKind.TABLE:
+                pieces += [view[done : span.start], view[span.start : span.end].replace("\n", " ")]
+                done = span.end
+    return "".join((*pieces, view[done:])) if pieces else view

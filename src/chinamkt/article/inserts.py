@@ -1,0 +1,59 @@
+"""Blanks for what a page puts inside its sentences: quotation widgets and the codes of price terminals.
+
+A reader skips them ("Tencent (00700.HK) +4.200 (+0.876%) ... rose 0.9%"); in the view they are blanks, line ends
+included, so that the sentence goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["without_inserts"]
+
+#: "(00700.HK) +4.200 (+0.876%)", and the line on short selling below it: the code stays, the figures go.
+_QUOTE: Final = re.compile(
+    r"\.[A-Z]{2}\)(?P<widget>[ ]{1,3}[+-][0-9][0-9.,]{0,12}[ ]{1,3}\([+-][0-9][0-9.,]{0,12}%\)"
+    r"(?:[ ]{0,3}\n[ ]{0,3}Short selling \$[0-9.,]{1,12}[KMB]?; Ratio [0-9.,]{1,12}%[ ]{0,3}\n?)?"
+    r"(?:[ ]{0,3}\n[ ]{0,3}(?=[a-z,;.]))?)"
+)
+
+#: A code and a change on lines of their own, within a sentence that goes on behind them.
+_LINES: Final = re.compile(
+    r"(?<=[\w.'\")])[ ]{0,3}\n\s{0,6}(?:[A-Z]{1,5}|[0-9]{4,6})\s{0,3},?[ ]{0,3}\n\s{0,6}[+-][0-9]{1,3}(?:\.[0-9]{1,3})?%[ ]{0,3}"
+    r"(?:\n\s{0,6}(?=[a-z0-9,;.(]))?"
+)
+
+#: Terminal codes of indices (".SSEC", "[.T]") and of currencies and bonds ("CNY=CFXS", "XAU=") behind a name.
+_DOT_CODE: Final = re.compile(r"(?<=\s)(?:\[\.[A-Z]{1,4}\]|\.[A-Z][A-Z0-9]{2,12}(?!\.?\w))")
+_EQUALS_CODE: Final = re.compile(r"(?<![\w=])(?:[A-Z]{3}|[A-Z]{6}|[A-Z]{2}[0-9]{1,2}[A-Z]{1,2})=(?:[A-Z]{1,5}[0-9]?)?(?![\w=])")
+_LETTER_CODE: Final = re.compile(r"(?<=\s)[A-Z]{2,3}c[0-9](?!\w)")
+
+
+def _spaces(found: re.Match[str]) -> str:
+    return " " * (found.end() - found.start())
+
+
+def _without_figures(found: re.Match[str]) -> str:
+    kept = found.start("widget") - found.start()
+    return found[0][:kept] + " " * (found.end() - found.start() - kept)
+
+
+def without_inserts(view: str) -> str:
+    r"""Blank quotation widgets and terminal codes; the length stays.
+
+    >>> without_inserts("HKEX (00388.HK) +2.700 (+1.879%)\nShort selling $33.18M; Ratio 3.926%\nrose 1.6%.")
+    'HKEX (00388.HK)                                                      rose 1.6%.'
+    >>> without_inserts("Tokyo's Nikkei .N225 shed 0.7 percent")
+    "Tokyo's Nikkei       shed 0.7 percent"
+    """
+    if ") +" in view or ") -" in view:
+        view = _QUOTE.sub(_without_figures, view)
+    if "%\n" in view and ("\n+" in view or "\n-" in view):
+        view = _LINES.sub(_spaces, view)
+    if " ." in view:
+        view = _DOT_CODE.sub(_spaces, view)
+    if "=" in view:
+        view = _EQUALS_CODE.sub(_spaces, view)
+        view = _LETTER_CODE.sub(_spaces, view)
+    return view
