@@ -57,6 +57,8 @@ class Discourse:
             found = self.group
         elif family and family in self.by_family:
             found = [self.by_family[family]]
+        elif value == "market" and "index" in self.by_family:
+            found = [self.by_family["index"]]
         elif value == "both":
             found = self.indices[-2:] if len(self.indices) > 1 else []
         else:

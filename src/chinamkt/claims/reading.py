@@ -49,6 +49,7 @@ class SentenceReader:
         self.sum_of: tuple[str, Token] | None = None
         self.flow_sign = 0
         self.likewise = False
+        self.relative_at = -1
         self.listing_ahead: Any = None
         self.back: list[tuple[str, Any, Token]] = []  # cues behind a new verb: the next figure's, else the last statement's
 
@@ -88,6 +89,8 @@ class SentenceReader:
     def start_group(self, group: list[Subject], at: int) -> None:
         """A new subject; the verb of the statement before may serve it too ("A rose 1%, B 2%")."""
         self.give_back()
+        if self.statement is not None and not self.statement.group and self.code(at - 1) == k.COMMA:
+            self.statement.group = group  # "With a 15% drop this year, the index ..."
         previous = self.statement or self.last
         self.close()
         if self.moved:
@@ -193,7 +196,7 @@ class SentenceReader:
         if self.relative:
             self.relative = False
         if self.statement is not None:
-            self.statement.awaits = False
+            self.statement.awaits = self.code(at + 1) == k.IN and self.statement.signed_by == "noun"
 
     def give_back(self) -> None:
         """No figure came behind the verb: its cues speak of the figure before it ("rose 2%, closing at a record")."""
@@ -229,6 +232,7 @@ class SentenceReader:
             self.outer = self.group
             self.group = self.group[-1:]
         self.relative = True
+        self.relative_at = at
         self.open = False
         self.sign, self.signed_by = 0, ""
 
@@ -283,12 +287,11 @@ class SentenceReader:
         if field is None or self.modal or self.veto or self.vetoed_behind(at):
             return
         if not self.group:
-            if "carry" not in self.steps or not subjects.may_carry(self, at):
+            if "carry" in self.steps and subjects.may_carry(self, at):
+                self.group = self.discourse.refer("any", Subject(LOST, "", token.start, token.start))
+            if not self.group and not (field != "levels" and (self.signed_by == "noun" or self.code(at + 1) in k.NOUNS)):
                 return
-            self.group = self.discourse.refer("any", Subject(LOST, "", token.start, token.start))
-            if not self.group:
-                return
-        if self.group[0].kind in (NONMARKET, LOST):
+        if self.group and self.group[0].kind in (NONMARKET, LOST):
             return
         for name, value, cue in self.back:
             self.ahead.setdefault(name, value)
@@ -315,7 +318,7 @@ class SentenceReader:
             return "levels" if family == "rate" and figure.unit is None and before in (k.TO, k.AT, k.STATE) else "percents"
         if figure.large:
             return None
-        closing = before in (k.TO, k.AT, k.LEVEL_VERB)
+        closing = before in (k.TO, k.AT, k.LEVEL_VERB, k.COLON)
         if token.code == k.POINTS:
             stands = before in (k.STATE, k.COPULA) and behind not in k.SIGNED and not self.change_follows(at)
             return "levels" if (closing or stands) and figure.unit == "points" else "points"
@@ -362,7 +365,7 @@ class SentenceReader:
         taken = getattr(statement, field)
         if taken:
             link = self.code(at - 1)
-            several = len(self.group) > len(taken) and link in (k.AND, k.COMMA, k.OR) and not self.ahead
+            several = max(len(self.group), len(self.outer)) > len(taken) and link in (k.AND, k.COMMA, k.OR) and not self.ahead
             return several and "deal-out" in self.steps
         if statement.superlative is not None and field == "percents" and self.sign and statement.sign and self.sign != statement.sign:
             return False
@@ -386,7 +389,7 @@ class SentenceReader:
         for subject in self.group:
             if subject.start >= (self.tokens[0].start if self.tokens else 0) and subject.end <= start:
                 start = min(start, subject.start)
-        self.statement = Statement(self.group, start, token.end, awaits=self.signed_by == "noun" and not self.group)
+        self.statement = Statement(self.group, start, token.end, awaits=not self.group)
         for name, value in self.lead.items():
             setattr(self.statement, name, value)
         return self.statement
@@ -421,6 +424,8 @@ class SentenceReader:
         if statement is None:
             return
         self.last, self.statement = statement, None
+        if len(self.outer) > 1 and max(len(statement.percents), len(statement.points)) == len(self.outer) and statement.group == self.outer[-1:]:
+            statement.group = self.outer  # "A, B and C, which fell 22%, 13% and 11%"
         if statement.phase in (Phase.PREMARKET, Phase.POSTMARKET):
             self.lead.setdefault("phase", statement.phase)
         made = claims_of(statement, self.language)

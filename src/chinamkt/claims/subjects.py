@@ -63,6 +63,10 @@ def _only_mentioned(reader: SentenceReader, at: int, token: Token) -> bool:
             return False
         if reader.code(at - 2) == k.HEAD and before in (k.OF, k.IN):
             return False
+        if reader.code(at - 2) in k.NOUNS and before in (k.OF, k.IN) and not reader.group and reader.statement is None:
+            return False
+        if before == k.IN and statement is not None and not statement.group:
+            return False
         return not (before == k.OF and reader.code(at - 2) in (k.EACH,))
     return False
 
@@ -85,8 +89,13 @@ def _named(reader: SentenceReader, at: int, subject: Subject) -> None:
     statement, before = reader.statement, reader.code(at - 1)
     if reader.listing_ahead is not None:
         subject.listing.append(reader.listing_ahead)
-    if statement is not None and statement.awaits and before in (k.IN, k.OF, k.BY, k.WORDS):
+    if statement is not None and (statement.awaits or not statement.group) and before in (k.IN, k.OF, k.BY, k.WORDS):
         _post_subject(reader, at, subject)
+        return
+    if before in (k.IN, k.OF) and reader.code(at - 2) in k.NOUNS and not reader.group:
+        noun = reader.tokens[at - 2]
+        reader.start_group([subject], at)
+        reader.sign, reader.signed_by, reader.verb, reader.moved = noun.rule.sign, "noun", noun, True
         return
     if reader.likewise and reader.last_statement() is not None:
         reader.likewise = False
@@ -103,7 +112,7 @@ def _named(reader: SentenceReader, at: int, subject: Subject) -> None:
             gap = reader.view[reader.group[-1].end : subject.start].lower()
             if _DETERMINED.search(gap):
                 return  # "A gave the B its largest lift": B is an object
-    elif reader.relative and reader.group and k.COMMA not in between and k.POSSESSIVE not in between and reader.group[0].kind == NAMED:
+    elif reader.relative and reader.group and k.COMMA not in reader.between(reader.relative_at, at) and k.POSSESSIVE not in between and reader.group[0].kind == NAMED:
         return  # inside a relative clause, names are what its verb acts on
     reader.start_group([subject], at)
 

@@ -26,6 +26,9 @@ _PIECE = re.compile(
 _PUNCTUATION = {"comma": k.COMMA, "semi": k.SEMICOLON, "colon": k.COLON, "open": k.OPENB, "close": k.CLOSEB, "possessive": k.POSSESSIVE, "dash": "-"}
 
 
+_DETERMINERS = frozenset(("the", "a", "an", "this", "that", "its", "their", "The", "A", "An", "This", "Its", "Their"))
+
+
 def words_between(view: str, lower: str, a: int, b: int, start: int) -> list[Token]:
     """The tokens of ``view[a:b]``; words that no rule knows become one token."""
     gap = view[a:b]
@@ -35,6 +38,8 @@ def words_between(view: str, lower: str, a: int, b: int, start: int) -> list[Tok
     for found in _PIECE.finditer(view, a, b):
         kind = found.lastgroup
         if kind == "word" or kind is None:
+            if found.group() in _DETERMINERS and not (out and out[-1].code == k.WORDS):
+                continue
             if out and out[-1].code == k.WORDS:
                 out[-1].end = found.end()
             else:
@@ -45,6 +50,8 @@ def words_between(view: str, lower: str, a: int, b: int, start: int) -> list[Tok
             out.append(Token(found.start(), found.end(), k.LISTING, (found["exchange"], found["ticker"])))
         elif kind == "caps":
             words = found.group()
+            if words in _DETERMINERS:
+                continue
             tail = 2 if words.endswith("'s") else 0
             if " " not in words and (found.start() <= start + 1 or not out and view[start:a].strip(" \"'(*_#-") == ""):
                 out.append(Token(found.start(), found.end() - tail, k.WORDS, "first"))
