@@ -1,0 +1,110 @@
+"""The other commands: check, explain, plugins, and what all share."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+import chinamkt
+from chinamkt import plugins
+from chinamkt.errors import PluginError
+from chinamkt.model.report import Finding, Report, Severity
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def checked(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
+    """Validators that find something in every text with facts; what they were asked for is kept."""
+    asked: dict[str, object] = {}
+
+    def check(report: Report, *, only: object = None, skip: object = None) -> list[Finding]:
+        asked.update(only=only, skip=skip)
+        if only == ("no-such-code",):
+            raise chinamkt.InvalidValue("no validator 'no-such-code'", source="check.only", hint="known: odd")
+        facts = report.facts[:1]
+        return [Finding(code="odd", severity=Severity.WARNING, message="it is odd", facts=facts, hint="even") for _ in facts]
+
+    monkeypatch.setattr("chinamkt.validate.check", check)
+    return asked
+
+
+def test_check_shows_findings(run: Run, checked: dict[str, object]) -> None:
+    Path("a.txt").write_text("calm +1% then -2%")
+    result = run("check", "a.txt", "-", input="calm")
+    assert result.exit_code == 0
+    for words in ("a.txt", "odd", "warning", "it is odd", "even", "+1%", "1 finding in 2 texts"):
+        assert words in result.stdout
+    assert checked == {"only": None, "skip": None}
+
+
+def test_check_prints_findings_as_lines(run: Run, checked: dict[str, object]) -> None:
+    lines = '{"id": "a", "text": "calm +1%"}\n{"id": "b", "text": "calm"}\n{"id": "c"}'
+    result = run("check", "--from", "jsonl", "--to", "jsonl", "-", "--skip", "x", "--skip", "y", input=lines)
+    assert [json.loads(line) for line in result.stdout.splitlines()] == [
+        {
+            "id": "a", "code": "odd", "severity": "warning", "message": "it is odd", "hint": "even", "facts": [1],
+            "start": 5, "end": 8, "quote": "+1%",
+        }
+    ]  # fmt: skip
+    assert "-:3: no text" in result.stderr
+    assert result.exit_code == 1
+    assert checked == {"only": None, "skip": ("x", "y")}
+
+
+@pytest.mark.usefixtures("checked")
+def test_check_with_an_unknown_code_is_a_wrong_call(run: Run) -> None:
+    result = run("check", "-", "--only", "no-such-code", input="+1%")
+    assert result.exit_code == 2
+    assert "no validator 'no-such-code' (known: odd)" in result.stderr
+
+
+def test_check_runs_the_validators_that_are_installed(run: Run) -> None:
+    result = run("check", "-", "--only", "arithmetic-mismatch", input="+1%")
+    assert (result.exit_code, result.stdout) == (0, "0 findings in 1 text\n")
+    wrong = run("check", "-", "--only", "arithmetic", input="+1%")
+    assert wrong.exit_code == 2
+    assert "arithmetic-mismatch" in wrong.stderr
+
+
+def test_explain_shows_every_fact_or_one(run: Run) -> None:
+    Path("a.txt").write_text("+1% then -2%")
+    every, second = run("explain", "a.txt"), run("explain", "a.txt", "2")
+    assert every.stdout.count("plain.percent") == 2
+    assert second.stdout.splitlines()[:3] == ["2. gauge: -2%", "   rule       plain.percent", "   statement  9:12"]
+    assert second.exit_code == 0
+
+
+def test_explain_of_a_fact_that_is_not_there(run: Run) -> None:
+    result = run("explain", "-", "3", input="+1%")
+    assert result.exit_code == 2
+    assert "- has 1 fact" in result.stderr
+    assert run("explain", "-", "0", input="+1%").exit_code == 2
+    assert run("explain", "missing.txt").exit_code == 1
+
+
+def test_plugins_are_listed_with_their_packages(run: Run) -> None:
+    shown = run("plugins").stdout
+    assert "chinamkt.validators" in shown
+    assert "arithmetic-mismatch" in shown
+    assert f"chinamkt {chinamkt.__version__}" in shown
+
+
+def test_a_plug_in_that_breaks_is_told_in_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: str) -> tuple[()]:
+        raise PluginError("'x' can't be loaded", source="bad 1.0")
+
+    monkeypatch.setattr(plugins, "installed", broken)
+    result = run("plugins")
+    assert (result.exit_code, result.stderr) == (1, "chinamkt: bad 1.0: 'x' can't be loaded\n")
+
+
+def test_help_lists_the_commands(run: Run) -> None:
+    shown = run("--help").stdout
+    assert all(f"  {name} " in shown for name in ("check", "explain", "plugins", "read"))
+    assert run("-h").stdout == shown
+    assert run("--version").stdout == f"chinamkt {chinamkt.__version__}\n"
