@@ -24,7 +24,7 @@ from chinamkt.model.report import Report
 from chinamkt.plugins import load as load_plugins
 from chinamkt.reference import load as load_reference
 from chinamkt.resolve.facts import FactMaker
-from chinamkt.resolve.instruments import Market, market_of
+from chinamkt.resolve.instruments import Market, market_of_entry, markets_of
 from chinamkt.resolve.merge import merge_repeated
 from chinamkt.resolve.sessions import published_day
 
@@ -100,15 +100,23 @@ class Reader:
             if not _has_figures(lower, a, b, language):
                 _mention(discourse, names, view)
                 continue
+            near: str | None = None
             for start, end in sentences(view, language, a, b):
                 own = names[bisect_left(starts, start) : bisect_left(starts, end)]
                 if not _has_figures(lower, start, end, language):
                     _mention(discourse, own, view)
                     continue
                 tokens = join_figures(tokens_of(view, lower, language, own, start, end), language)
+                spoken = markets_of(tokens)
+                for place in spoken:
+                    market.hear(place, 2)
+                if len(spoken) == 1:
+                    near = next(iter(spoken))
+                elif spoken:
+                    near = None
                 for claim in SentenceReader(tokens, view, language, discourse).read():
                     claim.headline = segment.kind is SegmentKind.HEADLINE
-                    claims.append((claim, market_of(claim.subject)))
+                    claims.append((claim, near))
         facts: list[Fact] = []
         for claim, near in claims:
             fact = maker.make(claim, near)
@@ -117,13 +125,6 @@ class Reader:
         found = merge_repeated(facts)
         found.extend(events(page, article, language, lower))
         return found
-
-
-def market_of_entry(entry: Any) -> str | None:
-    """The market that a name speaks of."""
-    from chinamkt.claims.claim import NAMED, Subject
-
-    return market_of(Subject(NAMED, "", 0, 0, entry))
 
 
 def _has_figures(lower: str, start: int, end: int, language: Language) -> bool:

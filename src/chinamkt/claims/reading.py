@@ -16,7 +16,7 @@ from chinamkt.claims.closing import claims_of
 from chinamkt.claims.discourse import Discourse
 from chinamkt.claims.sums import read_sum
 from chinamkt.mentions.token import Figure, Token
-from chinamkt.model.facts import Phase
+from chinamkt.model.facts import Basis, Phase
 from chinamkt.rules import kinds as k
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["SentenceReader"]
 
-_FIELD = {k.PERCENT: "percents", k.POINTS: "points", "level": "levels"}
+#: Adjectives that name a threshold unless a figure stands before them ("10% above issue").
+_THRESHOLDS = frozenset(("above", "below", "beneath", "behind", "short of"))
+_ADVERBS = frozenset(("on", "in", "more", "day", "earlier", "late", "early", "trade", "session", "again", "trading", "not", "n't", "to", "it", "they", "well", "still", "fast", "hard", "time"))
 
 
 class SentenceReader:
@@ -41,7 +43,7 @@ class SentenceReader:
         self.sign, self.signed_by = 0, ""
         self.verb: Token | None = None
         self.moved = False  # a verb or a figure has come since the group was named
-        self.modal = self.veto = self.relative = self.compared = self.pared = False
+        self.modal = self.veto = self.relative = self.compared = self.pared = self.beyond = False
         self.lead: dict[str, Any] = {}  # cues before the first subject: they hold for the sentence
         self.ahead: dict[str, Any] = {}  # cues before the next figure
         self.statement: Statement | None = None
@@ -124,6 +126,10 @@ class SentenceReader:
             statement.rule = token.rule.id
             self.sign, self.signed_by, self.verb, self.moved = sign, "behind", token, True
             return
+        if token.value == "adjective" and self.view[token.start : token.end].lower() in _THRESHOLDS:
+            self.compared = self.beyond = True
+            return
+        self.own_subject(at)
         self.sign, self.signed_by, self.verb = sign, "verb", token
         self.moved = True
         self.resume(at)
@@ -145,6 +151,8 @@ class SentenceReader:
                 self.signed_by = "noun"
             else:
                 self.signed_by = "noun" if following == k.OF else "verb"
+            if following in k.QUANTITIES:
+                self.own_subject(at)
             self.sign, self.verb = sign, token
             self.moved = True
             self.open = False
@@ -157,6 +165,7 @@ class SentenceReader:
     def state(self, at: int, token: Token) -> None:
         """A verb without a direction; a close or an open may belong to the figure before or behind it."""
         self.open = False
+        self.own_subject(at)
         self.moved = True
         self.sign, self.signed_by, self.verb = 0, "state", token
         self.resume(at)
@@ -169,6 +178,15 @@ class SentenceReader:
         statement = self.statement
         if statement is not None and not statement.empty and statement.phase is None and self.code(at - 1) in (k.TO, k.COMMA, k.AND):
             statement.phase, statement.tentative = phase, True
+
+    def own_subject(self, at: int) -> None:
+        """ "A rose 1% as bullion gained 5%": a verb with a noun of its own, which no table knows."""
+        if not self.moved or self.code(at - 1) != k.WORDS or self.relative:
+            return
+        words = self.view[self.tokens[at - 1].start : self.tokens[at - 1].end].split()
+        if words and not words[-1].endswith("ly") and words[-1].lower() not in _ADVERBS:
+            place = self.tokens[at - 1].start
+            self.start_group([Subject(LOST, words[-1], place, self.tokens[at - 1].end)], at - 1)
 
     def resume(self, at: int) -> None:
         """A verb behind the comma that ends a relative clause belongs to the main clause again."""
@@ -192,7 +210,7 @@ class SentenceReader:
 
     def comma(self, at: int, token: Token) -> None:
         """A comma ends a relative clause and what a non-market noun has claimed for itself."""
-        self.veto = self.compared = False
+        self.veto = self.compared = self.beyond = False
         if self.relative:
             self.relative = False
         if self.statement is not None:
@@ -210,7 +228,7 @@ class SentenceReader:
         self.give_back()
         self.close()
         self.sign, self.signed_by, self.verb = 0, "", None
-        self.open = self.modal = self.veto = self.relative = self.compared = self.pared = False
+        self.open = self.modal = self.veto = self.relative = self.compared = self.pared = self.beyond = False
         self.ahead.clear()
         if self.outer:
             self.group, self.outer = self.outer, []
@@ -254,6 +272,8 @@ class SentenceReader:
         """Phase, basis, superlative or day: to the statement it follows, else to the next one."""
         name, value = _cue(token)
         statement = self.statement
+        if name == "basis" and value[0] is Basis.SINCE and self.code(at - 1) == k.WORDS and (self.group or self.moved):
+            return  # "a depth not plumbed since 2014", "dethroned it from the top": no figure's base
         if statement is not None and not statement.empty and not self.announces(at):
             if name == "superlative" and self.signed_by == "state" and self.code(at + 1) not in (k.OF, k.AT, *k.QUANTITIES) and _give(statement, name, value, token):
                 statement.end, statement.tentative = token.end, False
@@ -311,7 +331,7 @@ class SentenceReader:
         """``percents``, ``points``, ``levels``, or ``None`` where the figure says nothing of its subject."""
         before, behind = self.code(at - 1), self.code(at + 1)
         figure: Figure = token.value
-        if before in (k.FROM, k.VERSUS) or (self.compared and token.code != k.PERCENT):
+        if before in (k.FROM, k.VERSUS, k.TURNOVER) or self.beyond or (self.compared and token.code != k.PERCENT):
             return None
         if token.code == k.PERCENT:
             family = self.group[0].family if self.group else ""
@@ -329,8 +349,6 @@ class SentenceReader:
             return "levels"
         if behind == "j" and token.code in (k.NUMBER, k.MONEY):
             return "levels"
-        if before in k.SIGNED and self.view[self.tokens[at - 1].start : self.tokens[at - 1].end].lower() in ("above", "below", "beneath", "behind"):
-            return None  # a threshold
         if before in k.SIGNED or (before == k.BY and self.code(at - 2) in k.SIGNED):
             if token.code == k.MONEY:
                 return "points"

@@ -233,6 +233,10 @@ def _reference(reader: SentenceReader, at: int, token: Token) -> None:
         return  # the subject of this sentence goes on
     if reader.outer and value == "any":
         return
+    if reader.code(at + 1) == k.OF:
+        return  # "a sub-index of carmakers": the head noun names it
+    if value == "market" and before in (k.WORDS, k.IN):
+        return
     if value == "subindex" and reader.group and reader.group[0].kind == SECTOR:
         return
     own = [one for one in reader.group if one.family == value or (value == "security" and one.kind == UNKNOWN)]
@@ -246,6 +250,7 @@ def _reference(reader: SentenceReader, at: int, token: Token) -> None:
         reader.statement.awaits = False
         return
     reader.start_group(group, at)
+    reader.open = False
 
 
 def _nonmarket(reader: SentenceReader, at: int, token: Token) -> None:
@@ -267,6 +272,9 @@ def _nonmarket(reader: SentenceReader, at: int, token: Token) -> None:
         return
     subject = Subject(NONMARKET, reader.view[token.start : token.end], token.start, token.end)
     first = all(one.code in (k.WORDS, k.UNKNOWN, k.LISTING, k.POSSESSIVE, k.DATE, k.PHASE, k.BASIS, k.COMMA, k.AND) for one in reader.tokens[:at])
+    if before in (k.IN, k.OF) and reader.code(at - 2) in k.NOUNS:
+        reader.start_group([subject], at)  # "the biggest jump in revenue, rising 72%"
+        return
     owned = before in (k.NAME, k.POSSESSIVE, k.UNKNOWN, k.BREAK, k.RELATIVE) or (before == k.LISTING and reader.named_at == at - 2)
     if first or owned or (not reader.moved and before not in _PREPOSITIONS):
         reader.start_group([subject], at)

@@ -16,7 +16,7 @@ from chinamkt.model.instruments import Commodity, CurrencyPair, Index, IndexFutu
 from chinamkt.model.instruments import Market as WholeMarket
 from chinamkt.model.quantities import Bound, ExchangeRate, Level, Money, Percent, Points
 from chinamkt.model.text import Evidence, Span
-from chinamkt.resolve.instruments import Market, market_of, resolve_subject
+from chinamkt.resolve.instruments import Market, resolve_subject
 from chinamkt.resolve.sessions import resolve_date, with_year
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class FactMaker:
             return None  # a figure that no instrument of this kind can have: no fact
 
     def _move(self, claim: Claim, near: str | None) -> PriceMove | None:
-        found = resolve_subject(claim, self.reference, near or market_of(claim.subject), self.market)
+        found = resolve_subject(claim, self.reference, near, self.market)
         if found is None:
             return None
         instrument, others = found

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 from attrs import Factory, define
 
 from chinamkt.claims.claim import SECTOR, UNKNOWN, Claim, Subject
+from chinamkt.mentions.token import Token
 from chinamkt.model.facts import Phase
 from chinamkt.model.instruments import Instrument, Sector, Security
+from chinamkt.rules import kinds as k
 
 if TYPE_CHECKING:
     from chinamkt.reference.tables import Reference
@@ -140,10 +142,25 @@ def _bare(words: str) -> str:
 _HEADS = frozenset(("sector", "sectors", "stocks", "shares", "stock", "share", "the", "sub-index", "subindex", "of", "counters", "issues", "names", "板块", "股"))
 
 
-def market_of(subject: Any) -> str | None:
-    """The market that a subject speaks of: ``HK``, ``CN``, ``US``."""
-    entry = subject.entry
-    if entry is None or not entry.targets:
+def markets_of(tokens: list[Token]) -> set[str]:
+    """The markets that a sentence speaks of: by its indices, places, listings and sessions."""
+    found: set[str] = set()
+    for token in tokens:
+        place: str | None = None
+        if token.code == k.NAME:
+            place = market_of_entry(token.value)
+        elif token.code == k.LISTING and isinstance(token.value, str):
+            place = {"XHKG": "HK"}.get(token.value, token.value)
+        elif token.code == k.PHASE and getattr(token.rule, "phase", None) is Phase.PREMARKET:
+            place = "US"
+        if place:
+            found.add(place)
+    return found
+
+
+def market_of_entry(entry: Any) -> str | None:
+    """The market that a name speaks of: ``HK``, ``CN``, ``US``."""
+    if not entry.targets:
         return None
     first = entry.targets[0]
     if first.startswith("index:"):

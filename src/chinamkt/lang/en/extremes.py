@@ -18,7 +18,7 @@ _COUNTS |= {"a": 1, "an": 1, "half a": 0, "several": 0, "fifteen": 15, "eighteen
 _N = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|\d{1,3})"
 _UNIT = r"(?:day|week|month|year|decade|session)s?"
 _WHEN = (
-    rf"(?:since (?:at least )?(?:its |the |their )?(?:start of |early |late |mid-|end of |beginning of )*(?P<day>{MONTHS}(?: \d{{1,2}}(?!\d))?(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d|last {MONTHS}|{MONTHS} of last year)"
+    rf"(?:since (?:at least )?(?:its |the |their )?(?:start of |early |late |mid-|end of |beginning of )*(?P<day>{MONTHS} of last year|last {MONTHS}|{MONTHS}(?: \d{{1,2}}(?!\d))?(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d)"
     rf"|(?:in|for|over) (?:more than |over |about |almost |nearly |around |at least |the past |close to )*(?P<count>{_N})(?: and a half)? (?P<unit>{_UNIT})(?: (?:and|or) more)?|(?P<record>on record|ever|in history|of all time|on its record))"
 )
 
@@ -106,6 +106,14 @@ RULES = (
     Phrase(
         id="en.extremes.best-day", code=k.EXTREME, words="best | worst | biggest | largest | steepest | sharpest | heaviest | most | bleakest | strongest | deepest | greatest",
         pattern=rf"(?P<word>best|worst|biggest|largest|steepest|sharpest|heaviest|most severe|bleakest|strongest|most|deepest|greatest)(?P<noun>(?: [a-z-]+){{0,4}}?),? {_WHEN}", read=_move,
+    ),
+    Phrase(
+        id="en.extremes.longest-run", code=k.EXTREME, words="longest",
+        pattern=rf"longest(?: [a-z-]+){{0,3}}?,? {_WHEN}", read=lambda m: Superlative(Extreme.STREAK, _since(m)),
+    ),
+    Phrase(
+        id="en.extremes.out-of", code=k.WORDS, words="its third | its fourth | its fifth | its sixth | its second | a third | a fourth | a fifth | the third | the fourth | the fifth | its first",
+        pattern=r"(?:its|a|the) (?:first|second|third|fourth|fifth|sixth)(?: [a-z-]+){1,2} in (?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days|sessions|weeks|months|trading days)", read=lambda m: "count",
     ),
     Phrase(
         id="en.extremes.streak", code=k.EXTREME, words="for a third | for a fourth | for a fifth | for a sixth | a third | a fourth | a fifth | a sixth | a seventh | third | fourth | fifth | sixth | seventh | eighth | for the third | its third | its fourth | its fifth | its sixth | a second | its second | second",
