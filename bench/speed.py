@@ -19,10 +19,8 @@ import runpy
 import subprocess
 import sys
 import time
-import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,6 +28,7 @@ from attrs import frozen
 
 import chinamkt
 from chinamkt import Index, Span
+from chinamkt.rules.examples import load_examples
 
 ROOT = Path(__file__).resolve().parents[1]
 TEN_REGEXES = ROOT.parent / "shared" / "eval" / "ten_regexes.py"
@@ -54,12 +53,9 @@ class FlatMove:
 
 def sentences() -> Iterator[str]:
     """The texts of the rules' examples, every language."""
-    for language in sorted(files("chinamkt.lang").iterdir(), key=lambda entry: entry.name):
-        if language.is_dir():
-            for entry in sorted(language.iterdir(), key=lambda entry: entry.name):
-                if entry.name.endswith(".toml"):
-                    for example in tomllib.loads(entry.read_text(encoding="utf-8")).get("example", ()):
-                        yield example["text"].strip()
+    for path in sorted((Path(chinamkt.__file__).parent / "lang").glob("*/*.toml")):
+        for example in load_examples(path):
+            yield example.text.strip()
 
 
 def pages(count: int, rng: random.Random) -> list[str]:

@@ -3,73 +3,62 @@
 from __future__ import annotations
 
 import ast
-import tomllib
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import chinamkt
+from chinamkt.rules.examples import Example, load_examples
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+FOLDER = Path(chinamkt.__file__).parent / "lang"
 LANGUAGES = {"en": "English", "zh": "Chinese"}
-#: Shown first, in this order; the rest as ``column value``.
-FIGURES = ("pct", "pct_max", "points", "level", "amount", "rate")
 HEAD = """\
 # Phenomena
 
-How reports say things, and what is read. Each block shows examples that stand beside the rules
-of a language and are tested with them: the words, and the facts they must give.
+How reports say things, and what is read. These are the examples that stand beside the rules and are tested with
+them: the words, and the facts that must come of them, in the columns of the
+[facts table](../reference/facts-table.md). Under "None" stand words that look like a fact and give none.
 """
 
 
 def fact_in_words(fact: Mapping[str, Any]) -> str:
-    """``index:HSI · pct -0.64 · phase close``."""
-    subject = fact.get("subject") or fact.get("event", "")
-    if not isinstance(subject, str):
-        subject = " or ".join(subject)
-    rest = [name for name in (*FIGURES, *fact) if name in fact and name not in ("subject", "kind", "event")]
-    parts = (
-        f"{name} {value if not isinstance(value, list) else ', '.join(value)}"
-        for name in dict.fromkeys(rest)
-        if (value := fact[name]) != ""
-    )
-    return " · ".join((f"**{subject}**", *parts))
+    """``index:HSI``, then the other columns that the example states."""
+    rest = [
+        f"{name} {', '.join(value) if isinstance(value, list) else value}" for name, value in fact.items() if name != "subject"
+    ]
+    return " · ".join((f"**{fact.get('subject') or fact.get('event', '')}**", *rest))
 
 
-def quoted(text: str) -> str:
-    """The text as a block quote; its line breaks are kept."""
-    return "\n".join(
-        "> " + line.replace("*", r"\*").replace("_", r"\_").replace("$", r"\$") for line in text.strip().splitlines()
-    )
+def shown(example: Example) -> str:
+    """One example: its text as a block quote that keeps line breaks and marks nothing up, then what comes of it."""
+    escaped = "".join("\\" + letter if letter in "\\`*_{}[]<>()#+-!|$~" else letter for letter in example.text.strip())
+    quote = "\n".join(f"> {line}\\" if line.strip() else ">" for line in escaped.splitlines()).removesuffix("\\")
+    if example.published:
+        quote += f"\n>\n> (published {example.published})"
+    facts = "\n".join(f"- {fact_in_words(fact)}" for fact in example.facts)
+    none = f"- None: {example.why}" if example.why else "- None"
+    return f"{quote}\n\n{facts or none}\n"
 
 
-def page(language: Traversable) -> Iterator[str]:
-    """One section a phenomenon of a language."""
-    for entry in sorted(language.iterdir(), key=lambda entry: entry.name):
-        if not entry.name.endswith(".toml"):
-            continue
-        stem = entry.name.removesuffix(".toml")
-        source = language / f"{stem}.py"
-        yield f"### {stem.replace('_', ' ').capitalize()}\n"
-        if source.is_file():
-            yield (ast.get_docstring(ast.parse(source.read_text(encoding="utf-8"))) or "").partition("\n\n")[0] + "\n"
-        tables = tomllib.loads(entry.read_text(encoding="utf-8"))
-        for example in tables.get("example", ()):
-            yield quoted(example["text"]) + "\n"
-            facts = example.get("facts", ())
-            yield "\n".join(f"- {fact_in_words(fact)}" for fact in facts) + "\n" if facts else "No fact.\n"
+def sections(folder: Path) -> Iterator[str]:
+    """One section a phenomenon of a language: what its module says of itself, then its examples."""
+    for path in sorted(folder.glob("*.toml")):
+        yield f"### {path.stem.replace('_', ' ').capitalize()}\n"
+        yield (ast.get_docstring(ast.parse(path.with_suffix(".py").read_text(encoding="utf-8"))) or "").partition("\n\n")[
+            0
+        ] + "\n"
+        yield from map(shown, load_examples(path))
 
 
 def written() -> str:
     """The whole page."""
     parts = [HEAD]
     for code, name in LANGUAGES.items():
-        language = files("chinamkt.lang") / code
-        sections = list(page(language))
-        if sections:
-            parts += [f"## {name}\n", *sections]
+        if any((FOLDER / code).glob("*.toml")):
+            parts += [f"## {name}\n", *sections(FOLDER / code)]
     return "\n".join(parts)
 
 
