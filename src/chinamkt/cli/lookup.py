@@ -61,4 +61,10 @@ def _row(one: Instrument) -> tuple[str, ...]:
         codes.append(isin)
     chinese = dict.fromkeys(name for name in (names.zh_hans, names.zh_hant) if name) if names else {}
     market = getattr(one, "market", None) or getattr(one, "board", None) or ""
-    return one.subject, (names.en if names else None) or getattr(one, "name", None) or "", " ".join(chinese), market, " ".join(codes)
+    return (
+        one.subject,
+        (names.en if names else None) or getattr(one, "name", None) or "",
+        " ".join(chinese),
+        market,
+        " ".join(codes),
+    )

@@ -20,21 +20,21 @@ def json_schema() -> dict[str, Any]:
     can't say: that signs agree, that a day is in its month.
 
     >>> schema = json_schema()
-    >>> schema["$id"], schema["$ref"]
-    ('urn:chinamkt:report:1', '#/$defs/Report')
+    >>> schema["$id"], schema["required"]
+    ('urn:chinamkt:report:1', ['schema_version', 'text'])
     >>> schema["$defs"]["Percent"]["required"]
     ['value']
     """
     definitions: dict[str, Any] = {}
-    start = _type(Report, definitions)
-    report = definitions["Report"]
-    report["properties"] = {"schema_version": {"const": SCHEMA_VERSION}, **report["properties"]}
-    report["required"].insert(0, "schema_version")
+    _class(Report, definitions)
+    report = definitions.pop("Report")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:chinamkt:report:{SCHEMA_VERSION}",
         "title": "chinamkt report",
-        **start,
+        **report,
+        "properties": {"schema_version": {"const": SCHEMA_VERSION}, **report["properties"]},
+        "required": ["schema_version", *report["required"]],
         "$defs": dict(sorted(definitions.items())),
     }
 
