@@ -77,8 +77,10 @@ def structure(value: object, kind: type[T], *, source: str | None = None, root: 
             causes.append(cause)
             return ""
 
-        paths = transform_error(error, root, keep)
-    faults = [(path.removeprefix(" @ "), *_fault(cause)) for path, cause in zip(paths, causes, strict=True)]
+        paths = [line.removeprefix(" @ ") for line in transform_error(error, root, keep)]
+    # A misspelt key is named before the key that is missing because of it.
+    pairs = sorted(zip(paths, causes, strict=True), key=lambda pair: not isinstance(pair[1], ForbiddenExtraKeysError))
+    faults = [(path, *_fault(cause)) for path, cause in pairs]
     path, key, message, hint = faults[0]
     if len(faults) > 1:
         message += f"; {len(faults) - 1} more at {', '.join(dict.fromkeys(other[0] + other[1] for other in faults[1:]))}"

@@ -141,6 +141,12 @@ def test_what_is_wrong_is_refused_with_its_path(
     assert str(caught.value).startswith(f"other.json: {error}")
 
 
+def test_a_misspelt_key_is_named_before_the_one_that_is_missing(wire: dict[str, Any]) -> None:
+    wire["facts"][6]["instrment"] = wire["facts"][6].pop("instrument")
+    with pytest.raises(BadInput, match=r"^\$\.facts\[6\]\.instrment: unknown key .*; 1 more at \$\.facts\[6\]\.instrument"):
+        structure(wire, Report)
+
+
 def test_every_fault_is_named(wire: dict[str, Any]) -> None:
     wire["facts"][6]["percent"]["value"] = 1
     wire["facts"][1]["status"] = "rumoured"
