@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from chinamkt.claims.claim import NAMED, Claim, Statement
 from chinamkt.mentions.token import Figure
-from chinamkt.model.facts import Extreme, Superlative
+from chinamkt.model.facts import Extreme, Phase, Superlative
 
 if TYPE_CHECKING:
     from chinamkt.rules.language import Language
@@ -33,7 +33,7 @@ def claims_of(statement: Statement, language: Language) -> list[Claim]:
         out.append(
             Claim(
                 subject, percent=percent, points=points, level=level, sign=sign if percent or points or statement.sign else 0,
-                phase=statement.phase, basis=basis, basis_from=since, superlative=_superlative(statement, sign),
+                superlative=_superlative(statement, sign), phase=statement.phase, basis=basis, basis_from=since,
                 date=statement.date, date_span=statement.date_span, verb=statement.verb, start=statement.start, end=statement.end, rule=statement.rule,
             )
         )  # fmt: skip
@@ -55,6 +55,8 @@ def _superlative(statement: Statement, sign: int) -> Superlative | None:
     if value is None or isinstance(value, Superlative):
         return value
     what, detail = value
+    if what == "closing" and statement.phase is None:
+        statement.phase = Phase.CLOSE
     if what == "signed":
         return Superlative(Extreme.GAIN if sign > 0 else Extreme.LOSS, detail)
     if what == "signed-level":

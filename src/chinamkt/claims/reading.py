@@ -229,7 +229,9 @@ class SentenceReader:
         self.close()
         self.sign, self.signed_by, self.verb = 0, "", None
         self.open = self.modal = self.veto = self.relative = self.compared = self.pared = self.beyond = False
+        when = {name: self.ahead[name] for name in ("date", "date_span") if name in self.ahead and self.view[token.start : token.end].lower() == "when"}
         self.ahead.clear()
+        self.ahead.update(when)
         if self.outer:
             self.group, self.outer = self.outer, []
 

@@ -23,6 +23,8 @@ def sentences(view: str, language: Language, start: int, end: int) -> Iterator[t
     """The sentences of a paragraph, as offsets."""
     begin = start
     for stop in language.sentence_end.finditer(view, start, end):
+        if not language.ends_sentence(view, stop):
+            continue
         yield begin, stop.end()
         begin = stop.end()
     if begin < end:

@@ -30,6 +30,11 @@ class FactMaker:
 
     def __init__(self, text: str, article: Article, reference: Reference, today: dt.date | None, market: Market) -> None:
         self.text, self.article, self.reference, self.today, self.market = text, article, reference, today, market
+        published = article.published
+        #: The session the article speaks of, where only its own words tell it.
+        self.anchor = published if today is None and isinstance(published, PartialDate) and published.day is not None else None
+        #: The New York session spoken of last: it holds until another is named.
+        self.western: PartialDate | None = None
 
     def make(self, claim: Claim, near: str | None) -> Fact | None:
         """The fact of a claim, or ``None`` where its subject or its figures can't be what they would have to be."""
@@ -129,11 +134,29 @@ class FactMaker:
         return basis, with_year(since, self.today)
 
     def _date(self, claim: Claim, instrument: Instrument, basis: Basis) -> PartialDate | None:
+        western = self.market_of(instrument) == "US"
         if claim.date is not None:
-            return resolve_date(claim.date, self.today, western=False)
-        if self.today is None or basis is not Basis.DAY:
+            found = resolve_date(claim.date, self.today, western=western)
+            if found is not None and found.day is not None:
+                if western:
+                    self.western = found
+                elif self.today is None and self.anchor is None and claim.date[0] == "date":
+                    self.anchor = found
+            return found
+        if basis is not Basis.DAY:
             return None
-        return PartialDate.of(self.today)
+        if western and self.western is not None:
+            return self.western
+        return PartialDate.of(self.today) if self.today is not None else self.anchor
+
+    @staticmethod
+    def market_of(instrument: Instrument) -> str | None:
+        """``US`` for what trades in New York."""
+        if isinstance(instrument, Index):
+            return instrument.market
+        if isinstance(instrument, Security):
+            return "US" if instrument.mic in ("XNYS", "XNAS", "XASE", "ARCX") else None
+        return None
 
     def _turnover(self, claim: Claim) -> Turnover | None:
         figure = claim.amount

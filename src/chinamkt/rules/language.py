@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 __all__ = ["Language"]
 
 
+def _always(view: str, found: re.Match[str]) -> bool:
+    """Every match of ``sentence_end`` is one."""
+    return True
+
+
 @define(slots=False, frozen=True, kw_only=True, eq=False)
 class Language:
     """The rules and habits of a language; stages receive it as a value.
@@ -25,7 +30,7 @@ class Language:
     :param rules: every rule; ids are unique, and so are the words of cues.
     :param spaced: words are separated by blanks (a cue starts behind one).
     :param numeral: finds the figures of a text; starts with a digit class.
-    :param sentence_end: finds the ends of sentences inside a paragraph.
+    :param sentence_end: finds what may end a sentence; :param ends_sentence: whether it does.
     :param quantity: reads figure and unit at a numeral: ``(view, lower, match) → token or None``.
     :param words_between: reads the words between two tokens, for subjects that no table knows.
     """
@@ -36,6 +41,7 @@ class Language:
     numeral: re.Pattern[str]
     spelled: tuple[str, ...] = ()
     sentence_end: re.Pattern[str]
+    ends_sentence: Callable[[str, re.Match[str]], bool] = _always
     quantity: Callable[..., Any]
     words_between: Callable[..., Any]
     session_date: Callable[..., Any] | None = None

@@ -7,15 +7,31 @@ import re
 from chinamkt.mentions.token import Token
 from chinamkt.rules import kinds as k
 
-__all__ = ["SENTENCE_END", "words_between"]
+__all__ = ["SENTENCE_END", "ends_sentence", "words_between"]
 
-# a full stop ends a sentence unless it closes an abbreviation or an initial
-SENTENCE_END = re.compile(
-    r"(?<![ .(][A-Z])(?<!\bInc)(?<!\bCo)(?<!\bCorp)(?<!\bLtd)(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bvs)(?<!\bJan)(?<!\bFeb)(?<!\bAug)(?<!\bSept)"
-    r"(?<!\bSep)(?<!\bOct)(?<!\bNov)(?<!\bDec)(?<!\bMar)(?<!\bApr)(?<!\bMrs)(?<!U\.S)(?<!U\.K)(?<!\ba\.m)(?<!\bp\.m)(?<!\bapprox)\.[\"')\]]*(?:\s+|$)(?=[\"'(\[*_<]*[A-Z0-9\u00c0-\u024f]|$)"
-    r"|(?<=[A-Za-z][A-Za-z][A-Za-z]\.)(?=[A-Z][a-z])|[!?][\"')]*\s+|\n+"
-    r"|(?<=\b(?:Co|Ch)rp\.)\s+(?=(?:The|In|On|But|Shares|Its|It)\b)"
+SENTENCE_END = re.compile(r"[.!?][\"')\]]*(?:\s+|$|(?=[A-Z][a-z]))|\n+")
+_ABBREVIATION = re.compile(
+    r"(?:[ .(][A-Z]|\b(?:Inc|Co|Corp|Ltd|No|Mr|Ms|Mrs|Dr|St|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|a\.m|p\.m|approx))$"
 )
+_OPENING = re.compile(r"[\"'(\[*_<]*[A-Z0-9\u00c0-\u024f]|$")
+_NEW_SENTENCE = re.compile(r"(?:The|In|On|But|Shares|Its|It|At|And|Meanwhile|For)\b")
+
+
+def ends_sentence(view: str, found: re.Match[str]) -> bool:
+    """A full stop ends a sentence unless it closes an abbreviation or an initial, or the next word is small."""
+    mark = view[found.start()]
+    if mark != ".":
+        return True
+    a, b = found.span()
+    if not _OPENING.match(view, b):
+        return False
+    if b - a == 1:  # no blank behind the stop: only a word's end counts
+        return view[a - 3 : a].isalpha() and b < len(view)
+    if _ABBREVIATION.search(view, max(0, a - 7), a):
+        return bool(_NEW_SENTENCE.match(view, b)) and view[max(0, a - 4) : a].endswith(("Inc", "Co", "Corp", "Ltd", "a.m", "p.m"))
+    return True
+
+
 _PIECE = re.compile(
     r"(?P<listing>\((?:(?P<exchange>[A-Z]{2,6})\s?:\s?)?(?P<ticker>[A-Z]{1,5}(?:\.[A-Z]{1,3})?|\d{3,6}(?:[. ](?:HK|SH|SZ|SS|BJ|KS|T|N|O))?)\))"
     r"|(?P<vendor>\.[A-Z][A-Z0-9]{2,}\b|\b[A-Z]{2,6}\d{0,2}[A-Z]*=[A-Z0-9]*|\b[A-Z]{2}c\d\b|\b[A-Z]{2,5}\.(?:N|O|HK|SS|SZ|T|KS)\b)"

@@ -49,10 +49,11 @@ def _since(match: re.Match[str]) -> Any:
     return None
 
 
-def _level(match: re.Match[str]) -> Superlative:
+def _level(match: re.Match[str]) -> tuple[str, Superlative]:
     word = match["word"]
     kind = Extreme.HIGH if word in _HIGH_WORDS else Extreme.LOW
-    return Superlative(kind, _since(match))
+    closing = any(part in match.group() for part in (" clos", " finish", " ending"))
+    return ("closing" if closing else "level", Superlative(kind, _since(match)))
 
 
 def _move(match: re.Match[str]) -> tuple[str, Any]:
@@ -65,7 +66,9 @@ def _move(match: re.Match[str]) -> tuple[str, Any]:
     return ("signed", _since(match))
 
 
-def _named(match: re.Match[str]) -> Superlative:
+def _named(match: re.Match[str]) -> Superlative | tuple[str, Superlative]:
+    if " closing" in match.group():
+        return ("closing", Superlative(Extreme.HIGH if match["word"] in _PEAKS else Extreme.LOW, "record"))
     kind = Extreme.HIGH if match["word"] in ("high", "peak", "highs", "top", "summit") else Extreme.LOW
     if match.groupdict().get("unit"):
         return Superlative(kind, _length(match["count"], match["unit"]))
@@ -75,10 +78,13 @@ def _named(match: re.Match[str]) -> Superlative:
 def _streak(match: re.Match[str]) -> Superlative | None:
     words = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "second": 2}
     count = words.get(match["count"]) or _COUNTS.get(match["count"], 0)
-    unit = match["unit"].rstrip("s")
+    unit = (match["unit"] or "day").rstrip("s")
+    if not match["unit"] and not any(part in match.group() for part in ("straight", "consecutive", "successive", "in a row", "running")):
+        return None
     return Superlative(Extreme.STREAK, Duration(count, {"day": "D", "session": "D", "week": "W", "month": "M"}[unit])) if count else None
 
 
+_PEAKS = frozenset(("high", "peak", "highs", "top", "summit"))
 _HIGH_WORDS = frozenset(("highest", "loftiest", "strongest", "dearest", "best"))
 _LOW_WORDS = ("lowest", "weakest", "cheapest")
 
@@ -104,6 +110,14 @@ RULES = (
         pattern=r"(?:an? |fresh |its )?(?:record|all-time|lifetime)(?: closing| intraday)? (?P<word>high|low|peak|highs|lows|top|summit)\b", read=_named,
     ),
     Phrase(
+        id="en.extremes.bare-record", code=k.EXTREME, words="record | a record | fresh record | new record | a fresh record | a new record",
+        pattern=r"(?:a )?(?:fresh |new )?record(?=[,.;)]|$| \d| close| finish| since| and | on | for a| \()(?: close| finish)?", read=lambda m: ("signed-level", "record"),
+    ),
+    Phrase(
+        id="en.extremes.depth-not-seen", code=k.EXTREME, words="a depth | a height | a low | a high | a mark",
+        pattern=rf"a (?:depth|height|low|high|mark) (?:not|last) \w+ {_WHEN}", read=lambda m: ("signed-level", _since(m)),
+    ),
+    Phrase(
         id="en.extremes.best-day", code=k.EXTREME, words="best | worst | biggest | largest | steepest | sharpest | heaviest | most | bleakest | strongest | deepest | greatest",
         pattern=rf"(?P<word>best|worst|biggest|largest|steepest|sharpest|heaviest|most severe|bleakest|strongest|most|deepest|greatest)(?P<noun>(?: [a-z-]+){{0,4}}?),? {_WHEN}", read=_move,
     ),
@@ -116,7 +130,7 @@ RULES = (
         pattern=r"(?:its|a|the) (?:first|second|third|fourth|fifth|sixth)(?: [a-z-]+){1,2} in (?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days|sessions|weeks|months|trading days)", read=lambda m: "count",
     ),
     Phrase(
-        id="en.extremes.streak", code=k.EXTREME, words="for a third | for a fourth | for a fifth | for a sixth | a third | a fourth | a fifth | a sixth | a seventh | third | fourth | fifth | sixth | seventh | eighth | for the third | its third | its fourth | its fifth | its sixth | a second | its second | second",
-        pattern=r"(?:for )?(?:a |its |the )?(?P<count>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: straight| consecutive| successive)? (?P<unit>day|session|week|month)s? ?(?:of (?:gains|losses|falls|declines|advances)|in a row|running)?", read=_streak,
+        id="en.extremes.streak", code=k.EXTREME, words="tenth | a ninth | a tenth | its seventh | its eighth | for a third | for a fourth | for a fifth | for a sixth | a third | a fourth | a fifth | a sixth | a seventh | third | fourth | fifth | sixth | seventh | eighth | for the third | its third | its fourth | its fifth | its sixth | a second | its second | second",
+        pattern=r"(?:for )?(?:a |its |the )?(?P<count>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: straight| consecutive| successive| green| red)*(?: (?P<unit>day|session|week|month)s?(?: of (?:gains|losses|falls|declines|advances)|in a row| running)?| (?:gain|decline|loss|advance|fall|rise|drop|increase|win|one)(?: in a row| running)?)", read=_streak,
     ),
 )  # fmt: skip

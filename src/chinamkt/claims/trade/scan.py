@@ -1,0 +1,157 @@
+"""Text → the words of trade policy in it: one small automaton a language, apart from that of the market's moves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from chinamkt.mentions.token import Token
+from chinamkt.reference.parties import Party, parties, party_words
+from chinamkt.rules import trade as k
+from chinamkt.rules.rule import Cue, Phrase
+from chinamkt.rules.trade import Act
+
+if TYPE_CHECKING:
+    from chinamkt.rules.language import Language
+
+__all__ = ["Scanner", "scanner_of"]
+
+#: Figures, and the marks that part clauses; a comma between digits belongs to its figure.
+_MARKS = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)|(?P<comma>[,，、:：()（）]|[—–]| - )|(?P<semicolon>[;；。!?！？])", re.ASCII)
+#: Joints inside words and quotation marks; blanks take their place, so "US-China" is two words.
+_JOINTS = str.maketrans(dict.fromkeys("-'\"()[]/“”‘’—–*", " "))
+_CACHE: WeakKeyDictionary[Any, Scanner] = WeakKeyDictionary()
+
+
+def scanner_of(language: Language) -> Scanner | None:
+    """The scanner of a language, compiled on first use; ``None`` where it has no rules for trade."""
+    scanner = _CACHE.get(language)
+    if scanner is None:
+        rules = tuple(rule for module in language.modules for rule in getattr(module, "TRADE_RULES", ()))
+        if not rules:
+            return None
+        scanner = _CACHE[language] = Scanner(language.code, rules, spaced=language.spaced)
+    return scanner
+
+
+class Scanner:
+    """The compiled rules of a language.
+
+    :param spaced: words are separated by blanks.
+    """
+
+    def __init__(self, code: str, rules: Iterable[Cue | Phrase], *, spaced: bool) -> None:
+        from ahocorasick_rs import AhoCorasick, MatchKind
+
+        self.spaced = spaced
+        self.at_numbers: list[Phrase] = []
+        entries: dict[str, list[Any]] = {}
+        gate: set[str] = set()
+        words = party_words(code)
+        for word, party in words.items():
+            if party.kind != "short":
+                entries.setdefault(self._key(word), []).append(party)
+        for rule in rules:
+            if isinstance(rule, Cue) and rule.code in (k.FORMS, k.PAIR):
+                for word, value in _made(rule, words):
+                    entries.setdefault(word, []).insert(0, (rule, value))
+                continue
+            for word in rule.words:
+                if word == "#" and isinstance(rule, Phrase):
+                    self.at_numbers.append(rule)
+                else:
+                    entries.setdefault(self._key(word), []).append(rule)
+                    if isinstance(rule, Cue) and isinstance(rule.value, Act) and rule.value.sure:
+                        gate.add(word if not spaced else word.translate(_JOINTS))
+        # A phrase reads more than the bare word, so it is tried first.
+        self._rules = [sorted(found, key=lambda rule: not isinstance(rule, Phrase)) for found in entries.values()]
+        self._automaton = AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest)
+        self._gate = AhoCorasick(sorted(_shortest(gate)), matchkind=MatchKind.LeftmostFirst)
+
+    def _key(self, word: str) -> str:
+        return " " + " ".join(word.lower().translate(_JOINTS).split()) if self.spaced else word
+
+    def speaks_of_trade(self, lower: str) -> bool:
+        """Whether any word stands there that names an act of trade policy by itself."""
+        return bool(self._gate.find_matches_as_indexes(lower.translate(_JOINTS) if self.spaced and "-" in lower else lower))
+
+    def words(self, view: str, lower: str, start: int, end: int) -> list[Token]:
+        """The words of ``view[start:end]`` that the rules know, without figures; they may overlap."""
+        text, shift = (f" {lower[start:end].translate(_JOINTS)} ", start - 1) if self.spaced else (lower[start:end], start)
+        found: list[Token] = []
+        for number, begin, stop in self._automaton.find_matches_as_indexes(text):
+            if self.spaced and text[stop].isalnum():
+                continue
+            a, b = begin + shift + self.spaced, stop + shift
+            for rule in self._rules[number]:
+                token = _token(rule, view, lower, a, b, end, spaced=self.spaced)
+                if token is not None:
+                    found.append(token)
+                    break
+        return found
+
+    def sentence(self, view: str, lower: str, start: int, end: int, found: list[Token]) -> list[Token]:
+        """The words of a sentence, its figures and its marks, in order and without overlaps."""
+        tokens = list(found)
+        for mark in _MARKS.finditer(lower, start, end):
+            if mark["number"] is None:
+                tokens.append(Token(mark.start(), mark.end(), k.COMMA if mark["comma"] else k.SEMICOLON))
+                continue
+            for rule in self.at_numbers:
+                token = _phrase(rule, view, lower, mark.start(), end)
+                if token is not None:
+                    tokens.append(token)
+                    break
+        tokens.sort(key=lambda token: (token.start, -token.end))
+        kept: list[Token] = []
+        reach = start
+        for token in tokens:
+            if token.start >= reach:
+                kept.append(token)
+                reach = token.end
+        return kept
+
+
+def _token(rule: Any, view: str, lower: str, a: int, b: int, end: int, *, spaced: bool) -> Token | None:
+    if isinstance(rule, Phrase):
+        return _phrase(rule, view, lower, a, end)
+    if isinstance(rule, Party):
+        if spaced and not _written_as_name(view[a:b], rule):
+            return None
+        return Token(a, b, k.PARTY, rule)
+    if isinstance(rule, tuple):
+        cue, value = rule
+        return Token(a, b, k.PARTY if isinstance(value, Party) else cue.code, value, cue)
+    return Token(a, b, rule.code, rule.value, rule)
+
+
+def _phrase(rule: Phrase, view: str, lower: str, a: int, end: int) -> Token | None:
+    # Only a place is known by its capitals.
+    match = rule.pattern.match(view if rule.code == k.PLACE else lower, a, end)
+    value = None if match is None else rule.read(match)
+    return None if match is None or value is None else Token(a, match.end(), rule.code, value, rule)
+
+
+def _written_as_name(words: str, party: Party) -> bool:
+    """Names have capitals ("us" is no country, "Polish" is), "the bloc" has none."""
+    if words in ("us", "Us"):
+        return False
+    return words[0].isupper() or (words.startswith("the ") and (party.code == "EU" or any(map(str.isupper, words))))
+
+
+def _made(rule: Cue, words: dict[str, Party]) -> Iterable[tuple[str, Any]]:
+    """What templates ("对{}") and pairs ("中美") give with the names of the table."""
+    short = {word: party for party in parties() if party.kind == "short" for word in party.zh}
+    for word in rule.words:
+        if rule.code == k.PAIR:
+            yield word, tuple(short[sign] for sign in word)
+        else:
+            for name, party in {**words, **short, **(rule.value or {})}.items():
+                yield word.replace("{}", name), party
+
+
+def _shortest(words: set[str]) -> set[str]:
+    """Words less those that hold another: where the longer stands, the shorter does."""
+    return {word for word in words if not any(other != word and other in word for other in words)}

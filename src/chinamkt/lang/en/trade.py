@@ -1,0 +1,185 @@
+"""Trade policy: the words for its acts, for how far they have come, for whom they bind, and the figures and days in them.
+
+These rules are no part of the scanner of market moves: :mod:`chinamkt.claims.trade` compiles ``TRADE_RULES`` by itself.
+"""
+
+from __future__ import annotations
+
+import re
+
+from chinamkt.lang.en.dates import MONTHS, WEEKDAYS, month_day
+from chinamkt.model.facts import EventKind
+from chinamkt.rules import trade as k
+from chinamkt.rules.rule import Cue, Phrase
+from chinamkt.rules.trade import Act
+
+__all__ = ["RULES", "TRADE_RULES"]
+
+RULES = ()
+
+_MONTH_WORDS = " | ".join("january february march april may june july august september october november december".split())
+_SHORT_MONTHS = " | ".join("jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec.".split())
+_DAY = rf"{MONTHS} \d{{1,2}}(?:st|nd|rd|th)?(?![\d%]|,\d)(?:,? (?:19|20)\d\d(?!\d))?|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTHS}(?:,? (?:19|20)\d\d(?!\d))?|{MONTHS},? (?:19|20)\d\d(?!\d)|{MONTHS}(?![ ]?\d|\w)"
+_LEAD = r"(?P<lead>(?:with effect |effective |starting |beginning )?(?:from|since|until|till|through|by|on|in|as of|as from|before|after|at)(?: the)? |effective |starting |beginning |expir\w+ |due |dated |late |early )?(?:(?:as )?(?:early|late|mid|the (?:start|end|middle|beginning) of|end|around|about)[ -](?:in |as |on |to )?)*"
+_ROLES = {"from": "from", "effective": "from", "starting": "from", "beginning": "from", "with": "from", "as": "from", "since": "since",
+          "until": "to", "till": "to", "through": "to", "by": "by", "expiring": "to", "expires": "to", "expire": "to", "due": "due"}  # fmt: skip
+_SALES = r"(?:sales?|exports?|shipments?|exporting|shipping|selling|deliver(?:y|ies)|outflow|supply|supplies|access)\b"
+_NUMBER = r"\d+(?:\.\d+)?"
+_PERCENT = r"(?: ?%| ?per ?cent\b| ?percent(?:age points?)?\b)"
+
+
+def _role(lead: str | None) -> str:
+    return _ROLES.get(lead.split()[0], "") if lead else ""
+
+
+def _date(match: re.Match[str]) -> tuple[str, object] | None:
+    day = month_day(match["day"])
+    return None if day is None else (_role(match["lead"]), day)
+
+
+def _range(match: re.Match[str]) -> tuple[str, object] | None:
+    start, end = month_day(match["day"]), month_day(match["until"])
+    return None if start is None or end is None else ("range", (start, end))
+
+
+def _weekday(match: re.Match[str]) -> tuple[str, object]:
+    which = -1 if (match["which"] or "").strip() == "last" else 1 if (match["which"] or "").strip() == "next" else 0
+    return (_role(match["lead"]), ("weekday", WEEKDAYS.index(match["day"]), which))
+
+
+_NEAR = {"today": 0, "tonight": 0, "this morning": 0, "later today": 0, "overnight": 0, "tomorrow": 1, "yesterday": -1,
+         "this month": ("month", 0), "last month": ("month", -1), "next month": ("month", 1), "last year": ("year", -1), "next year": ("year", 1)}  # fmt: skip
+
+
+def _near(match: re.Match[str]) -> tuple[str, object]:
+    near = _NEAR[match["day"]]
+    return (_role(match["lead"]), near if isinstance(near, tuple) else ("day", near))
+
+
+def _rate(match: re.Match[str]) -> tuple[str, str | None]:
+    return (match["value"], match["upper"])
+
+
+TRADE_RULES: tuple[Cue | Phrase, ...] = (
+    # What is done.
+    Cue(id="en.trade.tariff", code=k.ACT, value=Act(EventKind.TARIFF),
+        words="""tariff | tariffs | tariff rate | tariff rates | levy | levies | duty | duties | import tax | import taxes | import duty | import duties | import tariff | import tariffs | import levy | import levies
+        | customs duty | customs duties | border tax | tariff hike | tariff hikes | tariff increase | tariff increases | tariff burden | surtax | surcharge | import surcharge | safeguard duty | surtaxes"""),
+    Cue(id="en.trade.tax", code=k.ACT, value=Act(EventKind.TARIFF, sure=False), words="tax | taxes | rate | rates"),
+    Cue(id="en.trade.anti-dumping", code=k.ACT, value=Act(EventKind.DUTY),
+        words="""anti-dumping duty | anti-dumping duties | anti-dumping tariff | anti-dumping tariffs | anti-dumping levy | anti-dumping levies | anti-dumping taxes | anti-dumping tax | antidumping duty | antidumping duties | antidumping tariffs
+        | countervailing duty | countervailing duties | countervailing tariffs | countervailing levies | anti-subsidy duty | anti-subsidy duties | anti-subsidy tariff | anti-subsidy tariffs | anti-subsidy levies | anti-dumping measures | anti-dumping deposits | anti-dumping security deposits
+        | anti-dumping and countervailing duties | anti-dumping and anti-subsidy duties | provisional duties | provisional duty | dumping duties | dumping margins | dumping margin"""),
+    Cue(id="en.trade.probe", code=k.ACT, value=Act(EventKind.PROBE),
+        words="""anti-dumping probe | anti-dumping probes | anti-dumping investigation | anti-dumping investigations | anti-dumping inquiry | anti-dumping case | antidumping probe | antidumping investigation | anti-subsidy probe | anti-subsidy probes | anti-subsidy investigation | anti-subsidy investigations
+        | countervailing investigation | countervailing duty investigation | trade probe | trade investigation | section 301 investigation | section 301 probe | section 232 investigation | section 232 probe | section 232 investigations | section 301 investigations | anti-discrimination investigation
+        | anti-discrimination probe | trade barrier investigation | safeguard investigation | safeguard probe | trade practices investigation | dumping probe | dumping investigation | trade remedy investigation | retaliatory probes | retaliatory probe | unfair trade probe | foreign subsidies probe"""),
+    Cue(id="en.trade.inquiry", code=k.ACT, value=Act(EventKind.PROBE, sure=False), words="probe | probes | investigation | investigations | inquiry | inquiries"),
+    Cue(id="en.trade.dispute", code=k.ACT, value=Act(EventKind.DISPUTE),
+        words="""world trade organization | world trade organisation | wto | wto complaint | wto case | wto dispute | dispute settlement | wto challenge | complaint with the wto | complaint at the wto | complaint with the world trade organization | complaint at the world trade organization"""),
+    Phrase(id="en.trade.curbs", code=k.ACT, words="""limit | limits | limited | limiting | restrict | restricts | restricted | restricting | restriction | restrictions | forbade | forbid | forbids | forbidden | forbidding | ban | bans | banned | banning | bar | bars | barred | barring | block | blocks | blocked
+           | halt | halts | halted | halting | curb | curbs | curbed | curbing | control | controls | stop | stops | stopped | tighten | tightens | tightened | tightening | limits on | cut off | prohibit | prohibits | prohibited | prohibiting | suspend shipments | freeze | froze""",
+           pattern=rf"(?:limit\w*|restrict\w*|forb[ai]d\w*|ban(?:s|ned|ning)?|bar(?:s|red|ring)?|block\w*|halt\w*|curb\w*|controls?|stop\w*|tighten\w*|cut off|prohibit\w*|fr[eo]eze)(?: (?:curbs|controls|restrictions|rules|limits))?(?: on| over)? (?:(?:the|all|most|any|some|new|further|its|certain|more|direct|of|foreign) )*{_SALES}",
+           read=lambda _: Act(EventKind.EXPORT_CONTROL)),
+    Cue(id="en.trade.export-control", code=k.ACT, value=Act(EventKind.EXPORT_CONTROL),
+        words="""export control | export controls | export curb | export curbs | export restriction | export restrictions | export ban | export bans | export limit | export limits | export embargo | export licensing | export licence requirement | export license requirement
+        | chip curbs | chip restrictions | chip export curbs | chip export controls | chip export restrictions | controls on exports | ban on exports | curbs on exports | chip controls | export licensing rules"""),
+    Cue(id="en.trade.curbs-on", code=k.ACT, value=Act(EventKind.EXPORT_CONTROL, sure=False), words="curbs on | restrictions on | controls on | limits on | restrictions over"),
+    Phrase(id="en.trade.licence", code=k.ACT, words="need | needs | require | requires | required | requiring | without | under | subject | put | puts | needing | seek | obtain",
+           pattern=r"(?:needs?|needing|requir\w+|without|under|subject to|seek|obtain)(?: (?:an?|new|special|government|state|the|that|exporters|sellers|firms|companies|to|have|obtain|get|seek|hold|apply|for))*(?: export)? (?:licen[cs]es?|permits?|licensing)\b",
+           read=lambda _: Act(EventKind.EXPORT_CONTROL, sure=False)),
+    Phrase(id="en.trade.approval", code=k.ACT, words="approve | approves | approved | approving | approval | approvals | grant | grants | granted | granting | issue | issued | issues | issuing | extend | extended | extends | extending | clear | cleared | clears | renew | renewed | allow | allowed | allows | permit | permitted",
+           pattern=r"(?:approv\w+|grant\w*|issu(?:e|es|ed|ing)|extend\w*|clear(?:s|ed)?|renew\w*|allow\w*|permit(?:s|ted)?)\b(?: (?!tariff|truce|talks|deal)[\w'-]+){0,6}? (?:rare[- ]earth exports?|exports?|export licen[cs]es?|licen[cs]es?|export permits?|shipments|waivers?|sales? of \w+)\b",
+           read=lambda _: Act(EventKind.EXPORT_APPROVAL)),
+    Cue(id="en.trade.sanction", code=k.ACT, value=Act(EventKind.SANCTION),
+        words="""sanctions on | sanctions against | sanctioned | entity list | unreliable entity list | unreliable entities list | trade blacklist | blacklist | blacklisted | blacklisting | blacklists | export blacklist | import ban | bans imports | banned imports | ban on imports | ban imports | banning imports | imposed sanctions | embargo on"""),
+    Cue(id="en.trade.threat", code=k.ACT, value=Act(EventKind.THREAT), words="to retaliate | retaliate against | will retaliate | would retaliate | countermeasures | retaliatory measures | take all necessary measures | take necessary measures | take countermeasures | take resolute measures | further duties | counter-measures | to hit back"),
+    Cue(id="en.trade.talks", code=k.ACT, value=Act(EventKind.TALKS),
+        words="""trade talks | tariff talks | trade negotiations | tariff negotiations | trade negotiation | trade discussions | trade consultations | economic and trade talks | economic and trade consultations | trade dialogue | discussions on tariffs | talks on tariffs | talks on trade | trade and economic talks
+        | negotiations on tariffs | negotiations on trade | discussions on trade | rounds of trade talks | economic talks | trade consultation mechanism"""),
+    Cue(id="en.trade.talks-plain", code=k.ACT, value=Act(EventKind.TALKS, sure=False),
+        words="""talks | negotiations | discussions | consultations | sit down | sat down | sits down | sitting down | see each other again | meeting between | meeting of officials | met with their counterparts | virtual meeting | face-to-face meeting | first meeting | second meeting | new round of bargaining | bargaining
+        | resume dialogue | trade meeting | high-level meeting | a meeting | the meeting"""),
+    Cue(id="en.trade.call", code=k.ACT, value=Act(EventKind.CALL, sure=False),
+        words="a call | phone call | telephone call | call between | call with | leader-to-leader call | spoke by phone | spoke by telephone | spoke on the phone | talked by phone | phone conversation | telephone conversation | phone talks | video call | held a call | leaders' call | a phone call | speak by phone | phone call with | phone call between"),
+    Cue(id="en.trade.meeting", code=k.ACT, value=Act(EventKind.MEETING, sure=False),
+        words="summit | met | meet | meets | over lunch | over dinner | lunch | dinner | state visit | in-person meeting | meeting with | met with | will meet | to meet | face to face | travels to | travel to | visits | visit to"),
+    Cue(id="en.trade.truce", code=k.ACT, value=Act(EventKind.TRUCE),
+        words="trade truce | tariff truce | trade ceasefire | tariff ceasefire | trade-war truce | tariff pause | pause in tariffs | pause on tariffs | tariff suspension | trade war truce | truce in the trade war | truce in their trade war | trade war ceasefire"),
+    Phrase(id="en.trade.truce-of-days", code=k.ACT, words="pause | truce | ceasefire | standstill | armistice | cease-fire",
+           pattern=r"(?:(?<=day )|(?<=day-)|(?<=month )|(?<=year )|(?<=temporary )|(?<=on a )|(?<=a ))?(?:pause|truce|ceasefire|cease-fire|standstill|armistice)(?: of (?:\d+|\w+) (?:days|months|weeks))?\b", read=lambda _: Act(EventKind.TRUCE, sure=False)),
+    Cue(id="en.trade.deal", code=k.ACT, value=Act(EventKind.DEAL),
+        words="""trade deal | trade pact | trade accord | trade agreement | trade agreements | trade deals | framework deal | framework agreement | framework trade deal | phase-one deal | phase-one agreement | phase-one trade deal | phase-one text | phase-one pact | phase one | phase-one | phase 1 deal | phase 1 trade deal | interim deal
+        | partial trade deal | partial deal | investment accord | investment pact | investment agreement | investment treaty | free trade agreement | free-trade agreement | free trade deal | free-trade deal | economic agreement | trade framework | initial trade deal | limited trade deal | mini trade deal | phase-one accord | trade and investment agreement"""),
+    # How far it has come.
+    Cue(id="en.trade.future", code=k.STATUS, value="future",
+        words="""will | would | to be | set to | plans to | plan to | planned to | planning to | is to | are to | plans for | plans | intends to | intend to | intended to | expected to | is expected | are expected | prepares to | preparing to | poised to | promised to | pledged to | aims to | going to | wants to | moves to | vows to | about to
+        | shall | due to be | scheduled to | to impose | to levy | to slap | to raise | to lift | to end | to sign | to launch | to file | to suspend | to remove | to extend | to prolong | to restrict | seek to | seeks to | seeking to | proposed | proposes | proposal | planned | must"""),
+    Cue(id="en.trade.announced", code=k.STATUS, value="announce", words="announced | announces | announce | announcing | unveiled | unveils | unveil | approved | ordered | orders | disclosed | published | publishes | issued | declared | answered with | announcement of"),
+    Cue(id="en.trade.threatened", code=k.STATUS, value="threat",
+        words="""threatened | threatens | threaten | threatening | threat of | threat to | vowed | vowed to | warned | warns | may | might | could | should | considering | considers | mulling | mulls | weighing | weighs | looking at | asked | floated | floats | risk | risks | if | unless | in case | pledged | pledge | proposing | mooted | failing"""),
+    Cue(id="en.trade.suspended", code=k.STATUS, value="pause",
+        words="""suspended | suspends | suspend | suspending | paused | pauses | pause on | pausing | delayed | delays | delay | delaying | postponed | postpones | postpone | postponing | shelved | shelves | shelve | held back | holds back | held off | holds off | put off | puts off | on ice | on hold | froze | freezes | deferred | defers
+        | in the drawer | called off | calls off | instead of lifting | instead of raising | instead of increasing | rather than raising | averted | averts | spared | stayed its hand | put on hold | backed off | exempted"""),
+    Cue(id="en.trade.lifted", code=k.STATUS, value="lift",
+        words="lifted | lifts | lift | lifting | removed | removes | remove | removing | scrapped | scraps | scrap | scrapping | cancelled | cancels | canceled | cancel | cancelling | cancellation | revoked | revokes | revoke | rescinded | rescinds | rescind | dropped its | abolished | abolishes | withdrew | withdraws | rolled back | eased | struck down | ended its | repealed"),
+    Cue(id="en.trade.kept", code=k.STATUS, value="keep",
+        words="remain | remains | remained | stay | stays | stayed | stay in force | in force | in place | leave | leaves | left | leaving | keep | keeps | kept | with immediate effect | effective immediately | immediately | maintains | maintained | maintain | continue to | continues to | current | existing | already"),
+    Cue(id="en.trade.effect", code=k.STATUS, value="effect",
+        words="""took effect | went into effect | came into force | came into effect | entered into force | kicked in | go into effect | goes into effect | take effect | takes effect | taking effect | come into force | comes into force | come into effect | enter into force | start on | starts on | start | starts | begin on | begins on | kick in | kicks in
+        | implemented | started on | began on | set for | due to start | due to take effect | due on | due to kick in | effective on | to start | in effect"""),
+    Cue(id="en.trade.done", code=k.STATUS, value="do",
+        words="""placed | places | placing | introduced | introduces | enacted | enacts | tightened | widened | expanded | launched | launches | launch | launching | initiated
+        | initiates | opened | opens | open | filed | files | file | lodged | lodges | lodge | undertook | began | started | brought | brings | bring | kicked off | added | adds | took | takes | take | referred | raised | raises | raise | hiked | hikes | doubled | doubles | increased | lowered | cut | cuts | slashed | slashes"""),
+    Cue(id="en.trade.decided", code=k.STATUS, value="decided", words="decided to | decides to | has decided | ruled that | ruled to"),
+    Cue(id="en.trade.reported", code=k.STATUS, value="report",
+        words="people familiar | person familiar | sources said | a source said | sources say | according to sources | according to reports | reportedly | citing sources | citing people | citing unnamed sources | news that | is reported | reports that | report that | reported to be | people briefed | according to a source | is said to | are said to"),
+    Cue(id="en.trade.held", code=k.STATUS, value="hold",
+        words="held | holds | hold | holding | concluded | concludes | wrapped up | wraps up | ended | completed | met for | got together | finished | took place | agreed over | agreed at | conclude | agreed to in"),
+    Cue(id="en.trade.under-way", code=k.STATUS, value="under_way",
+        words="got under way | got underway | under way | underway | get under way | began their | began a | began talks | began trade talks | have begun | has begun | opened their | resumed | restarted | kicked off their | are meeting | is meeting | entered a second day | enter a second day | continued | continue | ongoing | reviewing | day of | started their"),
+    Cue(id="en.trade.scheduled", code=k.STATUS, value="await",
+        words="""await | awaits | awaited | awaiting | ahead of | before | scheduled | schedules | slated | begin | begins | resume | resumes | restart | restarts | resuming | start their | kick off | convene | reconvene | upcoming | due to meet | arrives in | arrive in | arrives | arrive | flies to | fly to | heads to | head to | being scheduled | scheduled for | invited
+        | due in | eyed for | looked ahead to | look ahead to | next round of | travelling to | traveling to"""),
+    Cue(id="en.trade.agreed", code=k.STATUS, value="bind",
+        words="""agreed | agrees | agree | agreed on | agreed to | struck | strikes | strike | reached | reaches | reach | signed | signs | sign | signing | sealed | seals | seal | clinched | clinches | settled on | settle on | settles on | extended | extends | extend | extending | extension of | prolonged | prolongs | prolong | concluded in principle
+        | forged | came away with | come away with | came away from | hammered out | secured | inked | put their names to | put their name to | renewed | rolled over | finalised | finalized | called a | declared a | brokered | ratified | announced a"""),
+    # Who and whom.
+    Cue(id="en.trade.both", code=k.BOTH, words="""the two sides | two sides | both sides | the two countries | both countries | the two nations | both nations | the two presidents | the two leaders | both leaders | the two governments | both governments | the delegations | the two powers | the two superpowers | the two economies | the world's two largest economies | the world's two biggest economies
+        | the two capitals | both capitals | negotiators from both | the negotiators | the pair agreed"""),
+    Cue(id="en.trade.actor", code=k.ACTOR, words="""government | officials | official | administration | ministry | authorities | negotiators | negotiator | president | presidents | leader | leaders | premier | vice premier | vice president | prime minister | minister | ministers | treasury secretary | commerce secretary | secretary of state | trade representative | commission | commerce minister | commerce ministry
+        | regulators | regulator | delegation | delegations | delegates | counterpart | counterparts | trade officials | diplomats | customs | lawmakers | policymakers | steel minister | trade minister | chancellor | envoy | envoys | finance minister | foreign minister | treasury"""),
+    Cue(id="en.trade.kind-of", code=k.KIND_OF, words="""reciprocal | additional | extra | new | fresh | further | punitive | blanket | import | higher | latest | own | steep | hefty | total | average | baseline | base | sweeping | across-the-board | flat | minimum | combined | separate | provisional | preliminary | temporary | universal | counter | global | definitive | tit-for-tat
+        | so-called | fentanyl-related | fentanyl | steep new | supplementary | special | general | final | overall | old | previous | entire | punishing | additional ad valorem | ad valorem"""),
+    Cue(id="en.trade.retaliation", code=k.RETALIATION, words="answered | answers | answer | responded | responds | responding | respond | replied | replies | retaliated | retaliates | retaliate | retaliatory | retaliation | in retaliation | hit back | hits back | in return | in response | countered | counters | followed suit | in kind | tit for tat | struck back | fired back | matched | in turn"),
+    Cue(id="en.trade.levied", code=k.STATUS, value="levy", words="charged | charges | charge | charging | levied | levying | levies on | slapped | slaps | slap | slapping | put | puts | putting | imposed | imposes | impose | imposing | collects | collected | collect | applied | applies | hit | hits | hit with"),
+    Cue(id="en.trade.hope", code=k.HOPE, words="hopes | hope | hoped | optimism | prospect of | prospects of | prospects for | speculation | expectations | fears | worries | concern | concerns | bets | bet | uncertainty | outlook on | view of | possibility | possible | calls for | urged | urges | without"),
+    Cue(id="en.trade.block", code=k.BLOCK, words="nuclear | peace talks | hostage | hostages | merger | takeover | debt talks | wage talks | in talks with | in talks to | climate talks | coalition talks | gaza | missile | missiles | warplanes | airstrikes | strait of hormuz | restructuring talks | peace deal | budget talks | stimulus talks | debt ceiling | brexit"),
+    Cue(id="en.trade.speech", code=k.SPEECH, words="said | says | say | told | tweeted | wrote | posted | according to | reported | noted | adding | added that | saying | commented | repeated"),
+    # How the sentence hangs together.
+    Cue(id="en.trade.on", code=k.ON, words="on | against | over | into | targeting | covering | for | hitting | toward | towards | aimed at"),
+    Cue(id="en.trade.from", code=k.FROM, words="from | made in | originating in | imported from | produced in"),
+    Cue(id="en.trade.to", code=k.TO, words="to | to about | to as much as | to up to"),
+    Cue(id="en.trade.with", code=k.WITH, words="with"),
+    Cue(id="en.trade.by", code=k.BY, words="by"),
+    Cue(id="en.trade.of", code=k.OF, words="of | of up to | of about | of as much as | of at least | of between | of some | of over | of more than | as high as | up to | reaching | totalling | totaling"),
+    Cue(id="en.trade.at", code=k.AT, words="at | at about | at least | at around"),
+    Cue(id="en.trade.between", code=k.BETWEEN, words="between"),
+    Cue(id="en.trade.and", code=k.AND, words="and | or | as well as | plus | along with | on top of"),
+    Cue(id="en.trade.break", code=k.BREAK, words="while | but | although | though | after | following | when | whereas | because | amid | despite | even as | as | upon which | until after | followed by | months after | hours after | days after | weeks after | which in turn | ahead of which | since it | instead of | rather than | with a step"),
+    Cue(id="en.trade.back", code=k.BACK, words="back to | return to | returning to | reverting to | revert to | previously | originally | down from | up from | compared with | half the rate | snapping back to | snap back to"),
+    # Figures, days and places.
+    Phrase(id="en.trade.rate", code=k.RATE, words="#", pattern=rf"(?P<value>{_NUMBER})(?:{_PERCENT}?(?:-| ?to |-to-)(?P<upper>{_NUMBER}))?(?:{_PERCENT}|-per ?cent\b)", read=_rate),
+    Phrase(id="en.trade.money", code=k.MONEY, words="#", pattern=r"(?:(?<=[$€£])\d[\d.,]*(?: ?(?:billion|million|trillion|bn|mn)\b)?|\d[\d.,]* ?(?:billion|million|trillion)(?: (?:u\.?s\.? )?(?:dollars|yuan|euros))?)", read=lambda m: m[0]),
+    Phrase(id="en.trade.date", code=k.DATE, words=f"# | {_MONTH_WORDS} | {_SHORT_MONTHS} | from | since | until | till | through | by | on | in | as of | effective | starting | beginning | with effect from | early | late | mid | before | after | expires | due | end | at the end of | as from | around",
+           pattern=rf"{_LEAD}(?P<day>{_DAY})", read=_date),
+    Phrase(id="en.trade.term", code=k.DATE, words="from | between | starting", pattern=rf"(?:from|between|starting) (?P<day>{_DAY}) (?:to|until|through|and|till) (?P<until>{_DAY})", read=_range),
+    Phrase(id="en.trade.to-date", code=k.DATE, words="to | lapses on | expires on | expire on | expire in | lapse on | run out on | runs until | expires in | ends on | expiring on | lapses in",
+           pattern=rf"(?:to|(?:laps|expir|run|end)\w*(?: out)? (?:on|in|until)) (?P<day>{_DAY})", read=lambda m: None if (day := month_day(m["day"])) is None else ("to" if m[0].startswith("to ") else "lapse", day)),
+    Phrase(id="en.trade.weekday", code=k.DATE, words=" | ".join([*WEEKDAYS, "on", "from", "since", "until", "by", "starting", "beginning", "effective", "late", "early", "last", "next", "late on", "early on"]),
+           pattern=rf"{_LEAD}(?P<which>last |next |this )?(?P<day>{'|'.join(WEEKDAYS)})\b", read=_weekday),
+    Phrase(id="en.trade.near-day", code=k.DATE, words="today | tonight | this morning | later today | overnight | tomorrow | yesterday | this month | last month | next month | last year | next year | from today | from tomorrow | from next month | starting today | starting tomorrow | since last month | earlier this month | later this month | by next month",
+           pattern=rf"{_LEAD}(?:earlier |later )?(?P<day>{'|'.join(sorted(_NEAR, key=len, reverse=True))})\b", read=_near),
+    Cue(id="en.trade.same-day", code=k.DATE, value=("", "same"), words="on the same day | the same day | within hours | hours later | within minutes | hours afterwards | minutes later | a few hours later | due the same day"),
+    Phrase(id="en.trade.place", code=k.PLACE, words="in | at", pattern=r"(?:[Ii]n|[Aa]t) (?:the (?:Swiss|Swedish|Spanish|British|Malaysian|South Korean|Chinese|US|U\.S\.|American|Argentine) (?:city|capital) (?:of )?)?(?P<place>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2})", read=lambda m: m["place"]),
+)  # fmt: skip

@@ -1,0 +1,46 @@
+"""What a stretch of a sentence is to the reading of trade events; the codes of the rules in ``lang/*/trade.py``.
+
+Trade events have a scanner of their own, so these words never meet those of the market's moves.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+from chinamkt.model.facts import EventKind
+
+__all__ = ["ACT", "ACTOR", "AND", "AT", "BACK", "BETWEEN", "BLOCK", "BOTH", "BREAK", "BY", "COMMA", "DATE", "FORMS", "FROM", "HOPE",
+           "KIND_OF", "MONEY", "OF", "ON", "PAIR", "PARTY", "PLACE", "RATE", "RETALIATION", "SEMICOLON",
+           "SPEECH", "STATUS", "TO", "WITH", "Act"]  # fmt: skip
+
+ACT: Final = "act"  # "trade talks", "export curbs": names a kind of event; value an Act
+STATUS: Final = "status"  # how far the act has come; value one of the words of claims.trade.status
+PARTY: Final = "party"  # a row of the table of parties
+PAIR: Final = "pair"  # "中美": two parties in one word
+FORMS: Final = "forms"  # "对{}": what is made of every name of a party (a template, never a token)
+BOTH: Final = "both"  # "the two sides"
+ACTOR: Final = "actor"  # "officials": makes the demonym before it a subject
+KIND_OF: Final = "kind_of"  # "retaliatory", "extra": may stand between a party or a rate and its levy
+RETALIATION: Final = "retaliation"  # "answered", "in return": falls on who acted before
+BLOCK: Final = "block"  # "nuclear talks", "merger": talks, truces and deals of another matter
+HOPE: Final = "hope"  # "hopes", "prospect": what follows is no act
+SPEECH: Final = "speech"  # "said": the day beside it is that of the saying
+BREAK: Final = "break"  # "while", "after": another clause
+ON, FROM, TO, WITH, BY, OF, AT, AND, BETWEEN = "on", "from", "to", "with", "by", "of", "at", "and", "between"
+COMMA: Final = "comma"
+SEMICOLON: Final = "semicolon"
+BACK: Final = "back"  # "snap back to": an old rate
+RATE, MONEY, DATE, PLACE = "rate", "money", "date", "place"
+
+
+@frozen(slots=True)
+class Act:
+    """A kind of event that words name.
+
+    :param sure: the words speak of trade by themselves ("trade talks"); others need an article that does ("talks").
+    """
+
+    kind: EventKind
+    sure: bool = True
