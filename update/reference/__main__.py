@@ -14,8 +14,8 @@ import sys
 import zlib
 from pathlib import Path
 
-from names import beginnings, gather, lines
-from read import SOURCES, Table, digest
+from names import Issuers, Named, beginnings, gather, lines
+from read import SOURCES, Row, Table, digest, unique
 
 TARGET = Path(__file__).parents[2] / "src/chinamkt/reference/data"
 #: The newest date that a source of the securities speaks of (SOURCES.md, key J).
@@ -30,22 +30,44 @@ INDICES = (
     "slug", "provider", "market", "currency", "kind", "code", "bloomberg", "ric", "yahoo", "base_date", "base_value",
     "launch_date", "name_en", "name_zh_hans", "name_zh_hant", "verified",
 )  # fmt: skip
+INDEX_NAMES = ("aliases_en", "aliases_zh_hans", "aliases_zh_hant", "weak_aliases")
+COLUMNS = {
+    "indices": (*INDICES, *INDEX_NAMES),
+    "indices_more": ("slug", "provider", "market", "currency", "kind", "yahoo", "name_en", "aliases_en", "name_zh_hans", "aliases_zh"),
+    "securities": (*SECURITIES, *MORE),
+    "securities_more": ("id", "type", "currency", "name_en", "aliases_en", "name_zh_hans", "aliases_zh", "weak_aliases", "issuer_id"),
+    "aliases": ("alias", "lang", "kind", "issuer_id", "primary_id", "listings", "weak", "note"),
+    "terms": ("names", "lang", "subject", "weak", "note"),
+}
+
+
+def sources() -> tuple[dict[str, Table], list[Row], list[Row], list[Named]]:
+    """Everything read and checked: the sources, the rows of indices and securities, the names."""
+    corrections = Table(SOURCES / "corrections.csv", ("table", "key", "column", "old", "new", "reason"))
+    tables = {name: Table(SOURCES / f"{name}.csv", columns) for name, columns in COLUMNS.items()}
+    for name in ("indices", "securities"):
+        tables[name].correct(corrections)
+    indices = tables["indices"].rows + tables["indices_more"].widened((*INDICES, *INDEX_NAMES, "aliases_zh"))
+    lines = tables["securities"].rows + [
+        Row(row | {"status": "delisted" if plain["note"].startswith("delisted") else "listed"}, row.place)
+        for row, plain in zip(tables["securities_more"].widened((*SECURITIES, *MORE), src="m"), tables["securities_more"].rows, strict=True)
+    ]
+    for rows, key in ((indices, "slug"), (lines, "id")):
+        unique(rows, key)
+    names = gather(
+        indices, tables["terms"], tables["aliases"], tables["securities"], tables["securities_more"], Issuers(lines)
+    )  # fmt: skip
+    return {**tables, "corrections": corrections}, indices, lines, names
 
 
 def main() -> int:
     """Write the tables, or compare them."""
-    indices = Table(SOURCES / "indices.csv", (*INDICES, "aliases_en", "aliases_zh_hans", "aliases_zh_hant", "weak_aliases"))
-    securities = Table(SOURCES / "securities.csv", (*SECURITIES, *MORE))
-    aliases = Table(SOURCES / "aliases.csv", ("alias", "lang", "kind", "issuer_id", "primary_id", "listings", "weak", "note"))
-    terms = Table(SOURCES / "terms.csv", ("name", "lang", "subject", "weak", "note"))
-    indices.keyed("slug")
-    securities.keyed("id")
-    names = gather(indices, terms, aliases, securities)
+    tables, indices, securities, names = sources()
     files = {
         "latin.tsv": lines(names, han=False),
         "han.tsv": lines(names, han=True),
-        "securities.tsv": ["\t".join(row[column] for column in SECURITIES) for row in securities.rows],
-        "indices.tsv": ["\t".join(row[column] for column in INDICES) for row in indices.rows],
+        "securities.tsv": ["\t".join(row[column] for column in SECURITIES) for row in securities],
+        "indices.tsv": ["\t".join(row[column] for column in INDICES) for row in indices],
     }
     for script in ("latin", "han"):
         cells = (line.split("\t") for line in files[f"{script}.tsv"])
@@ -54,7 +76,7 @@ def main() -> int:
     contents = {name: ("\n".join(rows) + "\n").encode() for name, rows in files.items()}
     manifest = {
         "dated": DATED,
-        "sources": {table.path.name: digest(table.path) for table in (indices, securities, aliases, terms)},
+        "sources": {table.path.name: digest(table.path) for table in tables.values()},
         "columns": {"securities.tsv": SECURITIES, "indices.tsv": INDICES},
         "rows": {name: len(rows) for name, rows in files.items()},
         "digests": {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()},

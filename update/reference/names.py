@@ -11,7 +11,7 @@ from read import Row, Table
 
 from chinamkt.article.fold import fold
 
-__all__ = ["Named", "beginnings", "gather", "lines"]
+__all__ = ["Issuers", "Named", "beginnings", "gather", "lines"]
 
 #: Which source speaks first where several know a name: the curated ones before the official lists.
 RANK = {
@@ -41,7 +41,7 @@ class Named:
 class Issuers:
     """Which listings belong together, the likeliest first: Hong Kong, the mainland, then America."""
 
-    _ORDER = ("XHKG", "XSHG", "XSHE", "BJSE", "XNYS", "XNAS", "XASE", "ARCX", "BATS", "OTCM")
+    _ORDER = ("XHKG", "XSHG", "XSHE", "BJSE", "XNYS", "XNAS", "XASE", "ARCX", "BATS", "OTCM")  # then every other
 
     def __init__(self, securities: Iterable[Row]) -> None:
         self.of: dict[str, str] = {}
@@ -58,27 +58,33 @@ class Issuers:
         issuer = self.of[line]
         found = self._live.get(issuer) or self._all[issuer]
         # Old B shares and counters come behind the line that reports mean.
-        ranked = sorted(found, key=lambda x: (x != first, self._ORDER.index(x.partition(":")[0]), x[5:6] in "29", x))
-        return tuple(f"security:{x}" for x in ranked)
+        return tuple(f"security:{x}" for x in sorted(found, key=lambda x: self._rank(x, first)))
+
+    def _rank(self, line: str, first: str) -> tuple[bool, int, bool, str]:
+        mic, _, code = line.partition(":")
+        place = self._ORDER.index(mic) if mic in self._ORDER else len(self._ORDER)
+        return (line != first, place, mic in ("XSHG", "XSHE") and code[0] in "29", line)
 
 
-def from_indices(table: Table) -> Iterator[Named]:
-    for row in table.rows:
+def from_indices(rows: list[Row]) -> Iterator[Named]:
+    for row in rows:
         weak = {fold(x).lower() for x in row.list("weak_aliases")}
         target = (f"index:{row['slug']}",)
-        for column in ("name_en", "name_zh_hans", "name_zh_hant", "aliases_en", "aliases_zh_hans", "aliases_zh_hant"):
+        columns = ("name_en", "name_zh_hans", "name_zh_hant", "aliases_en", "aliases_zh_hans", "aliases_zh_hant", "aliases_zh")
+        for column in columns:
             role = "index" if column.startswith("name") else "index-alias"
-            for name in row.list(column):
+            for name in row.list(column) if column in row else ():
                 yield Named(name, role, target, weak=fold(name).lower() in weak, curated=True)
 
 
 def from_terms(table: Table) -> Iterator[Named]:
     for row in table.rows:
-        targets = tuple(row.list("subject"))
+        targets, weak = tuple(row.list("subject")), row["weak"] == "1"
         blocker = row["note"] == "blocker"
         if blocker == bool(targets):
             raise row.fault("a blocker has no subject, everything else has one")
-        yield Named(row["name"], "blocker" if blocker else "term", targets, weak=row["weak"] == "1", blocker=blocker, curated=True)
+        for name in row.list("names"):
+            yield Named(name, "blocker" if blocker else "term", targets, weak=weak, blocker=blocker, curated=True)
 
 
 def from_aliases(table: Table, issuers: Issuers) -> Iterator[Named]:
@@ -129,11 +135,22 @@ def from_securities(table: Table, issuers: Issuers) -> Iterator[Named]:
             yield named(name, "former", is_ordinary(name))
 
 
-def gather(indices: Table, terms: Table, aliases: Table, securities: Table) -> list[Named]:
+def from_more(table: Table, issuers: Issuers) -> Iterator[Named]:
+    for row in table.rows:
+        targets, issuer = issuers.listings(row["id"], row["id"]), issuers.of[row["id"]]
+        weak = set(row.list("weak_aliases"))
+        for name in dict.fromkeys((*english_forms(row["name_en"]), *row.list("aliases_en"), *row.list("aliases_zh"))):
+            yield Named(name, "news", targets, name in weak, issuer=issuer, curated=True)
+        if row["name_zh_hans"]:
+            name = row["name_zh_hans"]
+            yield Named(name, "official", targets, name in weak, issuer=issuer, curated=True)
+
+
+def gather(indices: list[Row], terms: Table, aliases: Table, securities: Table, more: Table, issuers: Issuers) -> list[Named]:
     """All names of all sources."""
-    issuers = Issuers(securities.rows)
     return [
-        *from_indices(indices), *from_terms(terms), *from_aliases(aliases, issuers), *from_securities(securities, issuers)
+        *from_indices(indices), *from_terms(terms), *from_aliases(aliases, issuers), *from_securities(securities, issuers),
+        *from_more(more, issuers),
     ]  # fmt: skip
 
 

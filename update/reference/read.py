@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 from chinamkt.errors import ReferenceFault
 
-__all__ = ["SOURCES", "Row", "Table", "digest"]
+__all__ = ["SOURCES", "Row", "Table", "digest", "unique"]
 
 SOURCES: Final = Path(__file__).parents[1] / "sources"
 
@@ -57,14 +57,35 @@ class Table:
                         raise row.fault(f"stray blank, tab or line break in {name!r}: {cell!r}")
                 yield row
 
+    def widened(self, columns: tuple[str, ...], **fixed: str) -> list[Row]:
+        """The rows with every one of those columns: as given, else as ``fixed`` says, else empty."""
+        return [Row({name: row.get(name) or fixed.get(name, "") for name in columns}, row.place) for row in self.rows]
+
+    def correct(self, corrections: Table) -> None:
+        """Put right what ``corrections.csv`` lists; what it expects to find must be there."""
+        key = next(iter(self.rows[0]))
+        rows = self.keyed(key)
+        for fix in corrections.rows:
+            if fix["table"] != self.path.name:
+                continue
+            row = rows.get(fix["key"])
+            if row is None or row.get(fix["column"]) != fix["old"]:
+                raise fix.fault(f"{fix['table']} has no {fix['column']} {fix['old']!r} at {fix['key']}", "the source has changed")
+            row[fix["column"]] = fix["new"]
+
     def keyed(self, column: str) -> dict[str, Row]:
         """Rows by a column that must be unique."""
-        found: dict[str, Row] = {}
-        for row in self.rows:
-            other = found.setdefault(row[column], row)
-            if other is not row:
-                raise row.fault(f"{column} {row[column]!r} stands twice", f"first at {other.place}")
-        return found
+        return unique(self.rows, column)
+
+
+def unique(rows: Iterable[Row], column: str) -> dict[str, Row]:
+    """Rows by a column that must be unique, over several sources."""
+    found: dict[str, Row] = {}
+    for row in rows:
+        other = found.setdefault(row[column], row)
+        if other is not row:
+            raise row.fault(f"{column} {row[column]!r} stands twice", f"first at {other.place}")
+    return found
 
 
 def digest(path: Path) -> str:
