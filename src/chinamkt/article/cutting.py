@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Final
 
 import attrs
 
@@ -19,6 +21,9 @@ from chinamkt.model.dates import PartialDate
 
 __all__ = ["cut", "view_of"]
 
+#: Signs of Markdown: a link's target, a heading, an escaped or a doubled star, a line between underscores.
+_MARKED: Final = re.compile(r"\](?=\()|\*(?=\*\S)|\\\*|\n(?:#{1,6} |[ ]{0,3}_\S)")
+
 
 def view_of(text: str) -> str:
     r"""Fold a text and blank its markup; the view is as long as the text.
@@ -31,11 +36,12 @@ def view_of(text: str) -> str:
         view = view.replace("\r\n", " \n").replace("\r", "\n")
     if "\t" in view:
         view = view.replace("\t", " ")
-    if "<" in view or "&" in view:
+    tags = "<" in view
+    if tags or "&" in view:
         view = without_html(view)
-    if "](" in view or "**" in view or "_" in view or "#" in view or "\\" in view:
+    if _MARKED.search(view) or view[:1] == "#":
         view = without_markdown(view)
-    return without_inserts(view)
+    return without_inserts(view, coded=tags)
 
 
 @cache
@@ -58,7 +64,7 @@ def cut(
     published: str | dt.date | PartialDate | None = None,
     parsers: Iterable[ArticleParser] | None = None,
 ) -> Page:
-    """Cut a text into the articles that stand on it.
+    r"""Cut a text into the articles that stand on it.
 
     :param lang: ``en``, ``zh-Hans`` or ``zh-Hant``, where the caller knows; else it is counted.
     :param publisher: who published the main article, where the caller knows.
@@ -66,7 +72,7 @@ def cut(
     :param parsers: the parsers to choose from; the shipped ones unless given.
     :raises BadInput: for a ``published`` that is no date.
 
-    >>> page = cut("Stocks gain\\n\\nThe index rose 0.4 per cent to 3,346.72 on Friday.\\n\\nRelated Articles\\n\\nA\\nB")
+    >>> page = cut("Stocks gain\n\nThe index rose 0.4 per cent to 3,346.72 on Friday.\n\nRelated Articles\n\nA\nB")
     >>> [(str(segment.kind), segment.span.of(page.text)) for segment in page.articles[0].segments]
     [('headline', 'Stocks gain'), ('paragraph', 'The index rose 0.4 per cent to 3,346.72 on Friday.')]
     """
@@ -76,7 +82,8 @@ def cut(
         score = parser.score(view, text)
         if score > most:
             best, most = parser, score
-    articles: Sequence[Article] = best.articles(view, text, lang or language(text, view)) if best else (Article(lang=lang or "en"),)
+    lang = lang or language(text, view)
+    articles: Sequence[Article] = best.articles(view, text, lang) if best else (Article(lang=lang),)
     if publisher or published:
         main = articles[0]
         main = attrs.evolve(main, publisher=publisher or main.publisher, published=_moment(published) or main.published)

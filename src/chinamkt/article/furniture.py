@@ -10,7 +10,7 @@ import re
 from enum import Enum
 from typing import Final
 
-__all__ = ["AGE", "Furniture", "credited", "furniture"]
+__all__ = ["AGE", "HOT", "HOT_HAN", "Furniture", "credited", "furniture"]
 
 
 class Furniture(Enum):
@@ -23,53 +23,60 @@ class Furniture(Enum):
 
 #: Whole lines (lower case, without closing punctuation).
 _LINES: Final = """
-advertisement|advertisements|sponsored|logo|share|share this|share this article|share icon|print|email|e-mail|twitter|facebook
-whatsapp|linkedin|telegram|copy link|send to a friend|show menu|menu|search|home|home>>|synopsis|loading|loading chart
-sign in|log in|login|register|subscribe|subscribe now|sign up|newsletter|newsletters|sign in to post a comment
-be the first to rate this story|be the first to comment|no comments yet|orange background|text size
-source|sources|[ad_1]|[ad_2]|also read|read more|read also|read full story|see also|continue reading|load more|show more|back to top
-who writes here|have this article read to you|listen to this article|get started|learn more|follow us|the gist|key points
-key takeaways|in short|enditem|end|ends|published date|latest bulletins|file photo|stock picture|getty images|important|skip to content
-print this article|save|save article|bookmark|font size|most read|trending|trending now|editor's picks|editors' picks|recommended
-cookies|accept|accept all|privacy policy|terms of use|terms of service|about us|contact us|contact|all rights reserved
-cover story|opinion|分享|广告|更多|关注|下载|(完)|完|我们的标准
+advertisement|advertisements|sponsored|logo|share|share this|share this article|share icon|print|email|e-mail|
+twitter|facebook|whatsapp|linkedin|telegram|copy link|send to a friend|show menu|menu|search|home|home>>|synopsis|
+loading|loading chart|sign in|log in|login|register|subscribe|subscribe now|sign up|newsletter|newsletters|
+sign in to post a comment|be the first to rate this story|be the first to comment|no comments yet|orange background|
+text size|[ad_1]|[ad_2]|also read|read more|read also|read full story|see also|continue reading|load more|show more|
+back to top|who writes here|have this article read to you|listen to this article|get started|learn more|follow us|
+the gist|key points|key takeaways|in short|enditem|end|ends|published date|latest bulletins|file photo|stock picture|
+getty images|important|skip to content|print this article|save|save article|bookmark|font size|most read|trending|
+trending now|editor's picks|editors' picks|recommended|cookies|accept|accept all|privacy policy|terms of use|
+terms of service|about us|contact us|contact|all rights reserved|cover story|opinion|分享|广告|更多|关注|下载|(完)|
+完|我们的标准|
 """
 
 #: How lines of furniture begin.
 _BEGINNINGS: Final = """
-write to |also read:|read more:|read also:|see also:|related:|more:|watch:|listen:|(also read|sign in to |sign up |subscribe to
-subscribe for |subscribe now|log in to |get the app|get the e-paper|download the |download our |get started now|for more on this story
-for more stories|tap to |tap twice|click here|click to |follow us|join us |explore what |try our |be the first to
-have this article |this article was |this story was |this story has |this item is part of |(end)|-end-|- ends -|copyright |(c) |© |all rights
-you are in:|home >|home>|markets>|tune in to |maximize your |maximise your |leverage the power |monitor your |published date
-notice: undefined|notice: trying|deprecated: |warning: mysql|warning: include|warning: cannot|warning: undefined
-fatal error:|parse error:|please enable |your browser |we use cookies|this site uses |by using this |accept cookies
-interested in more|stay tuned |stay up to date|original url|(further figures|(more to follow|keywords:|tags:|filed under
-latest on |start your free |相关阅读|相关新闻|原始网址|原文连结|原文链接|电子邮件|电邮|获取更多|编译 |编辑:|责任编辑|(编辑|(责任编辑|来源:|资料来源:
-我们的标准:|版权所有|免责声明|点击查看|点击下载|扫码|更多精彩|更多新闻
+write to |also read:|read more:|read also:|see also:|related:|more:|watch:|listen:|(also read|sign in to |sign up |
+subscribe to|subscribe for |subscribe now|log in to |get the app|get the e-paper|download the |download our |
+get started now|for more on this story|for more stories|tap to |tap twice|click here|click to |follow us|join us |
+explore what |try our |be the first to|have this article |this article was |this story was |this story has |
+this item is part of |(end)|-end-|- ends -|copyright |(c) |all rights|you are in:|home >|home>|markets>|tune in to |
+maximize your |maximise your |leverage the |monitor your |published date|notice: undefined|notice: trying|
+deprecated: |warning: mysql|warning: include|warning: cannot|warning: undefined|fatal error:|parse error:|
+please enable |your browser |we use cookies|this site uses |by using this |accept cookies|interested in more|
+stay tuned |stay up to date|original url|(further figures|(more to follow|keywords:|tags:|filed under|latest on |
+start your free |http://|https://|(reporting by|(editing by|(writing by|(compiled by|相关阅读|相关新闻|原始网址|
+原文连结|原文链接|电子邮件|电邮|编译 |编辑:|责任编辑|(编辑|(责任编辑|来源:|资料来源:|我们的标准:|版权所有|点击查看|
+点击下载|扫码|更多精彩|更多新闻|
 """
 
-#: What closes an article's text: comments, legal notes, the site's own offers; whole lines, then beginnings.
+#: What closes an article's text: comments, legal notes, the site's own offers; whole lines.
 _TAILS: Final = """
-hashtags|comments|comment|latest comments|comments are closed|what's your reaction|disclosure|disclosures|about the author|about us
-terms and conditions|download the app|try our ai features
+hashtags|comments|comment|latest comments|comments are closed|what's your reaction|disclosure|disclosures|
+about the author|about us|terms and conditions|download the app|try our ai features|source|sources|
 """
+
+#: How the lines begin that close an article's text.
 _TAIL_BEGINNINGS: Final = """
-comments (|leave a comment|leave a reply|post a comment|comments are closed|important notice|disclaimer|disclosure:|risk warning
-risk disclosure|general risk warning|legal notice|more from |should you invest $|风险提示|免责声明
+comments (|leave a comment|leave a reply|post a comment|comments are closed|important notice|disclaimer|disclosure:|
+risk warning|risk disclosure|general risk warning|legal notice|more from |should you invest $|风险提示|免责声明|
+获取更多|
 """
 
 #: What opens a list of other articles.
 _RELATED: Final = """
-related articles|related article|related stories|related news|related posts|related reading|related|latest news|more news|more stories
-more headlines|other headlines|top stories|other stories|also on the wire|in other news|you may also like|you might also like
-recommended articles|recommended for you|recommended reading|read next|up next|further reading|what to read next|延伸阅读|相关报导|相关文章|推荐阅读
+related articles|related article|related stories|related news|related posts|related reading|related|latest news|
+more news|more stories|more headlines|other headlines|top stories|other stories|also on the wire|in other news|
+you may also like|you might also like|recommended articles|recommended for you|recommended reading|read next|up next|
+further reading|what to read next|延伸阅读|相关报导|相关文章|推荐阅读|
 """
 
 
 def _cues(table: str) -> tuple[str, ...]:
-    # A cue ends at the bar, blanks included; the line end closes the last cue of a line.
-    return tuple(cue for line in table.strip("\n").split("\n") for cue in line.split("|"))
+    # A cue ends at its bar, blanks included.
+    return tuple(cue.lstrip("\n") for cue in table.split("|") if cue != "\n")
 
 
 _SKIP: Final = frozenset(_cues(_LINES))
@@ -77,7 +84,10 @@ _STARTS: Final = _cues(_BEGINNINGS)
 _CLOSING: Final = frozenset(_cues(_TAILS))
 _CLOSING_STARTS: Final = _cues(_TAIL_BEGINNINGS)
 _OPENING: Final = frozenset(_cues(_RELATED))
-_HOT: Final = frozenset(cue[:4] for cue in (*_SKIP, *_STARTS, *_CLOSING, *_CLOSING_STARTS, *_OPENING))
+_ALL: Final = (*_SKIP, *_STARTS, *_CLOSING, *_CLOSING_STARTS, *_OPENING)
+#: The first letters of all cues: a line that begins otherwise and is longer than 80 characters is no furniture.
+HOT: Final = frozenset(cue[:4] for cue in _ALL)
+HOT_HAN: Final = frozenset(cue[:2] for cue in _ALL if not cue.isascii())
 
 #: No line of furniture that is told by its beginning is longer; legal notes and tails may be.
 _LONGEST: Final = 240
@@ -91,15 +101,16 @@ AGE: Final = re.compile(
 
 #: Counts, reading times, leftovers of scripts, rules, lone codes and addresses.
 _NOISE: Final = re.compile(
-    r"[0-9,]{1,8}(?: ?(?:comments?|shares?|views?|likes?))?|(?:comments?|shares?|views?|likes?) ?\([0-9,]{1,8}\)"
+    r"\u00a9.{0,80}|[0-9,]{1,8}(?: ?(?:comments?|shares?|views?|likes?))?|(?:comments?|shares?|views?|likes?) ?\([0-9,]{1,8}\)"
     r"|[0-9]{1,3} ?mins? read|[\W_]*|\W{0,3}\);.{0,40}|.{0,40}jQuery\(.{0,60}|https?://\S+|\S+@\S+\.\w+|<[^<>]*>|[0-9]+ ?[KkMm]?",
     re.IGNORECASE,
 )
 
 #: How a picture's caption ends, or what credits it.
 _CREDIT: Final = re.compile(
-    r"\b(?:file|stock|agency|handout|undated) (?:photo|picture|image|pool)\b(?:, undated)?\W*(?:$|\w+$)|\(photo\b"
-    r"|\b(?:photo|image|picture|photograph)s?(?: credit| source)?: (?-i:[A-Z@])|\bgetty images\b|\bagency pool\W*$|/file photo$|(?:图|照)片\W*$",
+    r"\b(?:file|stock|agency|handout|undated) (?:photo|picture|image|pool)\b(?:, undated)?\W*(?:$|\w+$)|\(photo\b|/file photo$"
+    r"|\b(?:photo|image|picture|photograph)s?(?: credit| source)?: (?-i:[A-Z@])|\bgetty images\b|\bagency pool\W*$"
+    r"|(?:图|照)片\W*$",
     re.IGNORECASE,
 )
 _CREDIT_WORDS: Final = ("hoto", "HOTO", "icture", "mage", "pool", "片")
@@ -128,7 +139,7 @@ def furniture(words: str) -> Furniture | None:
     True
     """
     size = len(words)
-    if words[:4].lower() in _HOT:
+    if words[:4].lower() in HOT or words[:2] in HOT_HAN:
         low = words.lower()
         bare = low.rstrip(" :.\u2026?!>")
         if bare in _OPENING:

@@ -61,7 +61,7 @@ def paragraphs(view: str) -> list[Line]:
             start = at if words is line else at + line.index(words[0])
             if not above:
                 blocks.append(len(found))
-            elif above >= _NARROWEST and (above <= _WIDEST or words[0].islower()) and words[0] not in _MARKS:
+            elif above >= _NARROWEST and _may_go_on(above, words):
                 wrapped.append(len(blocks) - 1)
             found.append(new(Line, (start, start + len(words), words)))
             above = len(words)
@@ -69,6 +69,11 @@ def paragraphs(view: str) -> list[Line]:
             above = 0
         at += len(line) + 1
     return _joined(view, found, blocks, set(wrapped)) if wrapped else found
+
+
+def _may_go_on(above: int, words: str) -> bool:
+    """The cheap part of :func:`_goes_on`: no more can be told before all lines are known."""
+    return words[0] not in _MARKS and (above <= _WIDEST >= len(words) or words[0].islower() or words[0] in ",;0123456789")
 
 
 def _joined(view: str, lines: list[Line], starts: list[int], wrapped: set[int]) -> list[Line]:

@@ -16,27 +16,32 @@ from chinamkt.article.lines import Line
 from chinamkt.article.stamps import Moment, closing_stamp, dates_in_link, links, month_day, stamp
 from chinamkt.model.dates import PartialDate
 
-__all__ = ["Dateline", "Evidence", "byline", "closing_agency", "dateline", "dumped_date", "published"]
+__all__ = ["Dateline", "Evidence", "about", "byline", "closing_agency", "dateline", "dumped_date", "published"]
 
 #: Cities that agencies print in capitals before the first word: a company's name in capitals is none.
 _CITY: Final = (
-    "ABU DHABI|AMSTERDAM|ATHENS|BANGKOK|BEIJING|BENGALURU|BERLIN|BOSTON|BRUSSELS|BUENOS AIRES|CANBERRA|CHICAGO|DALIAN|DAVOS|DUBAI|DUBLIN"
-    "|FRANKFURT|GENEVA|GUANGZHOU|HANGZHOU|HANOI|HONG KONG|HOUSTON|ISTANBUL|JAKARTA|JOHANNESBURG|KUALA LUMPUR|LONDON|MACAU|MADRID|MANILA"
-    "|MELBOURNE|MEXICO CITY|MILAN|MOSCOW|MUMBAI|NANJING|NEW DELHI|NEW YORK|OTTAWA|PARIS|ROME|SAN FRANCISCO|SEOUL|SHANGHAI|SHENZHEN"
-    "|SINGAPORE|STOCKHOLM|SYDNEY|TAIPEI|TIANJIN|TOKYO|TORONTO|VIENNA|WASHINGTON|WELLINGTON|WUHAN|ZURICH"
+    "ABU DHABI|AMSTERDAM|ATHENS|BANGKOK|BEIJING|BENGALURU|BERLIN|BOSTON|BRUSSELS|BUENOS AIRES|CANBERRA|CHICAGO"
+    "|DALIAN|DAVOS|DUBAI|DUBLIN|FRANKFURT|GENEVA|GUANGZHOU|HANGZHOU|HANOI|HONG KONG|HOUSTON|ISTANBUL|JAKARTA"
+    "|JOHANNESBURG|KUALA LUMPUR|LONDON|MACAU|MADRID|MANILA|MELBOURNE|MEXICO CITY|MILAN|MOSCOW|MUMBAI|NANJING"
+    "|NEW DELHI|NEW YORK|OTTAWA|PARIS|ROME|SAN FRANCISCO|SEOUL|SHANGHAI|SHENZHEN|SINGAPORE|STOCKHOLM|SYDNEY|TAIPEI"
+    "|TIANJIN|TOKYO|TORONTO|VIENNA|WASHINGTON|WELLINGTON|WUHAN|ZURICH"
 )
 _AGENCY: Final = (
-    r"(?:Reuters|Bloomberg|AFP|AP|Xinhua|Kyodo|Yonhap|IANS|ANI|PTI|EFE|DPA|dpa|CNN|CNBC|RTHK|BBC|MNI|Dow Jones|Nikkei|Caixin|Agencies"
-    r"|(?:[A-Z][\w.&'-]{1,15} ){0,4}(?:News|Newswires?|Wire|Press|Agency|Business|Times|Post|Journal|Markets))\b[^()]{0,60}"
+    r"(?:Reuters|Bloomberg|AFP|AP|Xinhua|Kyodo|Yonhap|IANS|ANI|PTI|EFE|DPA|dpa|CNN|CNBC|RTHK|BBC|MNI|Dow Jones|Nikkei|Caixin"
+    r"|Agencies|(?:[A-Z][\w.&'-]{1,15} ){0,4}(?:News|Newswires?|Wire|Press|Agency|Business|Times|Post|Journal|Markets))"
+    r"\b[^()]{0,60}"
 )
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_CITIES: Final = rf"(?:{_CITY})(?:/(?:{_CITY})){{0,3}}"
+_PLACE: Final = rf"(?:{_CITIES}|(?!{_MONTH} [0-9])[A-Z][A-Za-z.']{{1,20}}(?:[ /][A-Z][A-Za-z.']{{1,20}}){{0,3}})"
 _ENGLISH: Final = re.compile(
-    rf"(?:(?P<place>(?:{_CITY})(?:/(?:{_CITY})){{0,3}}|(?!{_MONTH} [0-9])[A-Z][A-Za-z.']{{1,20}}(?:[ /][A-Z][A-Za-z.']{{1,20}}){{0,3}})(?P<comma>,)?\s{{0,3}})?"
+    rf"(?:(?P<place>{_PLACE})(?P<comma>,)?\s{{0,3}})?"
     rf"(?P<date>{_MONTH} [0-9]{{1,2}}(?:,? (?:19|20)[0-9]{{2}})?\b)?\s{{0,3}}"
-    rf"(?P<brackets>\((?P<agency>{_AGENCY}|[A-Z][^()0-9]{{1,60}}(?=\)\s{{0,3}}--?\s))\))?\s{{0,3}}(?P<dash>--?(?=\s|$)|\u2014|:(?=\s))?"
+    rf"(?P<brackets>\((?P<agency>{_AGENCY}|[A-Z][^()0-9]{{1,60}}(?=\)\s{{0,3}}--?\s))\))?\s{{0,3}}"
+    r"(?P<dash>--?(?=\s|$)|\u2014|:(?=\s))?"
 )
-_KNOWN: Final = re.compile(rf"(?:{_CITY})(?:/(?:{_CITY})){{0,3}}")
-_CAPITALS: Final = re.compile(rf"(?:{_CITY})(?:/(?:{_CITY})){{0,3}} (?=[A-Z\"'][a-z])")
+_KNOWN: Final = re.compile(_CITIES)
+_CAPITALS: Final = re.compile(rf"{_CITIES} (?=[A-Z\"'][a-z])")
 _CHINESE: Final = re.compile(
     r"[(\u3008\u3010\[]?(?P<agency>中央社|法新社|路透社?|新华社|中新社|中新网|财联社|美联社|彭博社?|共同社|韩联社|香港电台)"
     r"(?:记者)?[^()\u3009\u3011\]\s，。0-9]{0,12}(?:(?P<month>[0-9]{1,2})月)?(?P<day>[0-9]{1,2})日(?:综合)?(?:外)?(?:电|讯)?(?:报导|报道)?"
@@ -44,11 +49,26 @@ _CHINESE: Final = re.compile(
 )
 _SIGNED: Final = re.compile(r"[(\u3010](?P<agency>[^()\u3010\u3011]{2,6})(?:讯|电)[)\u3011]")
 _DUMPED: Final = re.compile(r"date (?P<date>(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})(?=\s|$)\s*")
-_BYLINE: Final = re.compile(r"(?:By|Written by|Reporting by|Words by)\s{1,3}[A-Z][^.!?:;]{2,80}\.?|(?:Newsroom|Web|Wire|News) [Dd]?(?:staff|desk|Desk)\b.{0,60}")
+_BYLINE: Final = re.compile(
+    r"(?:By|Written by|Reporting by|Words by)\s{1,3}[A-Z][^.!?:;]{2,80}\.?|(?:Newsroom|Web|Wire|News) (?:[Ss]taff|[Dd]esk)\b.{0,60}"
+)
 _CLOSING_AGENCY: Final = re.compile(rf"\((?P<agency>{_AGENCY})\)$")
 
-_LABEL: Final = re.compile(r"\b(?:published|updated|posted|modified|issued|created)\b|(?:发布|更新|发表)(?:时间|于)?", re.IGNORECASE)
-_OWN_LINK: Final = re.compile(r"(?:url|link|网址|網址|连结|連結|链接|鏈接)\s{0,3}(?:</?[a-z]{1,6}>\s{0,3})*[:\uff1a]?\W{0,12}\Z", re.IGNORECASE)
+_LABEL: Final = re.compile(
+    r"\b(?:published|updated|posted|modified|issued|created)\b|(?:发布|更新|发表)(?:时间|于)?", re.IGNORECASE
+)
+#: Lines that tell when or by whom, however they are worded.
+_ABOUT: Final = re.compile(
+    r"(?:first )?(?:published|updated|last updated|posted|modified)\b"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? [a-z]{3,9}\.? [0-9]"
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}|[0-9]{1,2}-[0-9]{2}-[0-9]{2} |[a-z]{3,9}\.? [0-9]{1,2},? [0-9]{4}\b"
+    r"|\([a-z/ ]{2,31}\)(?: [0-9]|$)",
+    re.IGNORECASE,
+)
+_LONGEST_ABOUT: Final = 90
+_OWN_LINK: Final = re.compile(
+    r"(?:url|link|网址|網址|连结|連結|链接|鏈接)\s{0,3}(?:</?[a-z]{1,6}>\s{0,3})*[:\uff1a]?\W{0,12}\Z", re.IGNORECASE
+)
 _MEDIA: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|mp4)\b", re.IGNORECASE)
 
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -104,7 +124,8 @@ def _year_less(date: str | None) -> Moment | None:
 
 
 def _dateline(words: str, end: int, agency: str | None, date: Moment | None) -> Dateline:
-    return Dateline(_past_blanks(words, end), agency.split(" - ")[0].strip() if agency else None, date, date.day if date else None)
+    name = agency.split(" - ")[0].strip() if agency else None
+    return Dateline(_past_blanks(words, end), name, date, date.day if date else None)
 
 
 def _past_blanks(words: str, end: int) -> int:
@@ -140,6 +161,16 @@ def byline(words: str) -> bool:
     (True, False)
     """
     return words[0] in "BWRN" and len(words) <= 100 and _BYLINE.fullmatch(words) is not None
+
+
+def about(words: str) -> bool:
+    """Tell whether a line says when the article was published, and nothing else.
+
+    >>> about("Updated: 2007-05-12 08:51"), about("December 3, 2024. Compiled from agency reports.")
+    (True, True)
+    """
+    found = _ABOUT.match(words) if len(words) <= _LONGEST_ABOUT else None
+    return found is not None and len(words) - found.end() <= 50
 
 
 def closing_agency(words: str) -> str | None:

@@ -1,4 +1,4 @@
-"""From a page's paragraphs to an article's segments: headlines, bullets, paragraphs, captions, tables.
+"""From a page's lines to an article's segments: headlines, bullets, paragraphs, captions, tables.
 
 A :class:`Draft` is filled line by line; what is furniture is left out, what tells of the article (byline, stamps, dateline)
 is kept aside. The parsers decide which lines make an article; how the lines of one article are read is the same for all.
@@ -7,15 +7,16 @@ is kept aside. The parsers decide which lines make an article; how the lines of 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from attrs import define, field
 
-from chinamkt.article.furniture import AGE, Furniture, credited, furniture
+from chinamkt.article.furniture import AGE, HOT, HOT_HAN, Furniture, credited, furniture
 from chinamkt.article.lines import SENTENCE_ENDS, Line
-from chinamkt.article.metadata import Dateline, Evidence, byline, dateline, dumped_date
+from chinamkt.article.metadata import Dateline, Evidence, about, byline, dateline, dumped_date
 from chinamkt.article.stamps import Moment
+from chinamkt.article.tables import is_row, joined_rows
 from chinamkt.model.article import Article, Role, Segment, SegmentKind
 from chinamkt.model.text import Span
 
@@ -23,29 +24,27 @@ __all__ = ["Draft", "draft"]
 
 HEADLINE, BULLET, PARAGRAPH, CAPTION, TABLE = SegmentKind
 
-_MARKS: Final = frozenset("-*\u2022\u25cf\u25aa\u00b7\u2013\u2014|\u3010")
+_MARKS: Final = frozenset("-*\u2022\u25cf\u25aa\u00b7\u2013\u2014|")
 _MARKER: Final = re.compile(r"(?:[-*\u2022\u25cf\u25aa\u00b7\u2013\u2014]{1,2}\s{1,4}){1,3}")
 #: A bracketed headline that opens a short Chinese report.
 _BRACKETED: Final = re.compile(r"\u3010([^\u3010\u3011]{4,80})\u3011(?=.)")
-#: Lines that tell when or by whom, however they are worded.
-_ABOUT: Final = re.compile(
-    r"(?:first )?(?:published|updated|last updated|posted|modified)\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? [a-z]{3,9}\.? [0-9]"
-    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}|[0-9]{1,2}-[0-9]{2}-[0-9]{2} |[a-z]{3,9}\.? [0-9]{1,2},? [0-9]{4}\b|\([A-Z][A-Za-z/ ]{1,30}\)(?: [0-9]|$)",
-    re.IGNORECASE,
-)
-#: What a site puts behind the last sentence, on the same line.
+#: What a site or an agency puts behind the last sentence, on the same line.
 _NOTE: Final = re.compile(
-    r"\s?\((?:Only the headline|This (?:story|article|report) (?:has|was)|With (?:inputs|agency)|Reporting by|\(?Editing by|Compiled by|编辑|责任编辑|译者|记者|完\))"
+    r"\s?\((?:Only the headline|This (?:story|article|report) (?:has|was)|With (?:inputs|agency)|(?:Additional )?[Rr]eporting by"
+    r"|Editing by|Compiled by|编辑|责任编辑|译者|记者|完\))"
 )
+_NOTED: Final = frozenset(")0123456789")
+_NOTE_WITHIN: Final = 400
 
-_LONGEST_HEADLINE: Final = 160
+#: Longer lines are read as text at once: above the first paragraph of text, and below it.
+_LONGEST_TITLE: Final = 240
+_LONGEST_SHORT: Final = 160
+_LONGEST_HEADING: Final = 100
+_LONGEST_HAN: Final = 60
+#: What is shorter does not begin an article's text: a motto, a menu, a credit.
 _SHORTEST_TEXT: Final = 40
-_LONGEST_HEADER: Final = 60
-_LONGEST_LABEL: Final = 30
-_NUMBERS: Final = re.compile(r"[0-9][0-9.,]*")
-_FIGURES: Final = "0123456789.,%+-() \t|"
 
-
+#: A stretch of an article: its kind, where it starts and where it ends.
 Part = tuple[SegmentKind, int, int]
 
 
@@ -68,173 +67,197 @@ class Draft:
     behind: int | None = None
     """The number of the line at which other articles are announced."""
 
-    def add(self, kind: SegmentKind, start: int, end: int) -> None:
-        """Note a stretch; an empty one is left out."""
-        if start < end:
-            self.parts.append((kind, start, end))
+    def aside(self, line: Line) -> None:
+        """Keep a line that is no part of the text but may tell when it was published."""
+        (self.head if self.first is None else self.tail).append(line)
 
     def evidence(self, text: str, view: str, behind: int) -> Evidence:
         """What :func:`chinamkt.article.metadata.published` is told of this article."""
         return Evidence(text, view, self.head, self.first, self.last, self.tail, self.dateline, self.dumped, behind)
 
-    def article(
-        self, number: int, lang: str, *, publisher: str | None = None, moment: Moment | None = None, parser: str = ""
-    ) -> Article:
+    def article(self, number: int, lang: str, *, publisher: str | None, moment: Moment | None, parser: str) -> Article:
         """Freeze the draft."""
-        span = self.headline
         line = self.dateline
         return Article(
             number=number,
             role=Role.RELATED if number else Role.MAIN,
             lang=lang,
             segments=tuple([Segment(kind, Span(start, end)) for kind, start, end in self.parts]),
-            headline=Span(span.start, span.end) if span else None,
+            headline=Span(self.headline.start, self.headline.end) if self.headline else None,
             byline=Span(self.byline.start, self.byline.end) if self.byline else None,
             dateline=Span(self.dateline_at, self.dateline_at + line.size) if line else None,
-            publisher=publisher or (line.agency if line else None),
+            publisher=publisher,
             published=moment,
             parser=parser,
         )
 
 
-def draft(lines: Sequence[Line]) -> Draft:
-    """Read the lines of one article, from the first to where other articles or the page's closing matter begin."""
+def draft(lines: Sequence[Line], captions: Collection[int] = ()) -> Draft:
+    """Read the lines of one article, from the first to where other articles or the page's closing matter begin.
+
+    :param captions: where lines start that the page's markup calls captions.
+    """
     made = Draft()
-    bullet = tables = False
+    bullet = False
+    if lines and lines[0].words.startswith("date "):
+        lines = _dumped(made, lines)
     for number, line in enumerate(lines):
-        words = line.words
-        cue = furniture(words)
-        if cue:
-            if made.first and cue is not Furniture.LINE:
-                made.behind = _opening(lines, number)
-                made.tail += lines[number + 1 : made.behind][:6]
-                break
-            (made.tail if made.first else made.head).append(line)
-            bullet = words in ("*", "-", "\u2022")
-            continue
-        start = line.start
-        kind = PARAGRAPH
-        if words[0] in _MARKS:
-            if words[0] == "|":
-                made.add(TABLE, start, line.end)
-                tables = True
+        start, end, words = line
+        # The first test of furniture(), written out: it spares a call for nearly every line of prose.
+        if len(words) <= 80 or words[:4].lower() in HOT or words[:2] in HOT_HAN:
+            cue = furniture(words)
+            if cue:
+                if made.first and cue is not Furniture.LINE:
+                    made.behind = _announcement(lines, number)
+                    made.tail += lines[number + 1 : made.behind][:6]
+                    break
+                made.aside(line)
+                bullet = words in ("*", "-", "\u2022")
                 continue
+        kind = PARAGRAPH
+        if captions and start in captions:
+            made.parts.append((CAPTION, start, end))
+            continue
+        if words[0] in _MARKS:
             marker = _MARKER.match(words)
-            if marker:
+            if marker and marker.end() < len(words):
                 start += marker.end()
                 words = words[marker.end() :]
+                line = Line(start, end, words)
                 bullet = True
+                if furniture(words):
+                    made.aside(line)
+                    continue
         if bullet:
             kind, bullet = BULLET, False
-        size = len(words)
-        if size <= _LONGEST_HEADLINE:
-            if made.first is None and words.count("  \u2022 ") > 2:
-                made.rail = line
-                continue
-            aside = _aside(made, line, words)
-            if aside:
-                continue
-            if _row(words):
-                made.add(TABLE, start, line.end)
-                tables = True
-                continue
-            if credited(words):
-                made.add(CAPTION, start, line.end)
-                continue
-            if words[-1] not in SENTENCE_ENDS or (words[-1] in "?!'\")" and made.first is None):
-                _headline(made, Line(start, line.end, words), kind)
-                continue
-        _text(made, Line(start, line.end, words), kind)
-    if tables:
-        made.parts = _tables(made.parts)
+        if made.first is None:
+            _above(made, line, kind)
+        elif len(words) > _LONGEST_SHORT or not _short(made, line, kind):
+            made.last = line
+            if words[-1] in _NOTED:
+                end = _without_note(line)
+            if start < end:
+                made.parts.append((kind, start, end))
+    if TABLE in [part[0] for part in made.parts]:
+        made.parts = joined_rows(made.parts)
     return made
 
 
-def _opening(lines: Sequence[Line], number: int) -> int:
+def _dumped(made: Draft, lines: Sequence[Line]) -> Sequence[Line]:
+    """Take off the date that an archive has put before the page's first word."""
+    first = lines[0]
+    found = dumped_date(first.words)
+    if found is None:
+        return lines
+    size, made.dumped = found
+    rest = [Line(first.start + size, first.end, first.words[size:])] if size < len(first.words) else []
+    return [*rest, *lines[1:]]
+
+
+def _announcement(lines: Sequence[Line], number: int) -> int:
     """The line that announces other articles, at or behind a closing one; the number of lines where none does."""
-    while number < len(lines):
-        if furniture(lines[number].words) is Furniture.RELATED:
-            return number
+    while number < len(lines) and furniture(lines[number].words) is not Furniture.RELATED:
         number += 1
     return number
 
 
-def _aside(made: Draft, line: Line, words: str) -> bool:
-    """Keep what tells of the article; tell whether the line does nothing else."""
-    if byline(words):
+def _above(made: Draft, line: Line, kind: SegmentKind) -> None:
+    """Read a line above the text, or the text's first."""
+    words = line.words
+    if words.count("\u2022 ") > 2:
+        made.rail = line
+        return
+    if len(words) <= _LONGEST_TITLE:
+        made.head.append(line)
+        if _tells(made, line):
+            return
+        if words[0] == "(" and len(words) <= 40:
+            alone = dateline(words)
+            if alone and alone.size == len(words):
+                made.dateline, made.dateline_at = alone, line.start
+                return
+        if _short(made, line, kind):
+            return
+    start, words = _opened(made, line)
+    if len(words) >= _SHORTEST_TEXT or (words and words[0] >= "\u3000"):
+        made.first = line
+    made.last = line
+    end = _without_note(line)
+    if start < end:
+        made.parts.append((kind, start, end))
+
+
+def _tells(made: Draft, line: Line) -> bool:
+    """Tell whether a line does nothing but say when or by whom the article was written."""
+    if byline(line.words):
         made.byline = made.byline or line
         return True
-    lines = made.head if made.first is None else made.tail
-    lines.append(line)
-    if AGE.fullmatch(words):
-        return True
-    return len(words) <= 90 and _ABOUT.match(words) is not None
+    age = AGE.match(line.words)
+    return (age is not None and len(line.words) - age.end() <= 9) or about(line.words)
+
+
+def _short(made: Draft, line: Line, kind: SegmentKind) -> bool:
+    """Read a short line as a row, a caption, a headline or a note; tell whether it was one."""
+    start, end, words = line
+    last = words[-1]
+    if words[0] == "|" or (last in "0123456789%)" and is_row(words)):
+        made.parts.append((TABLE, start, end))
+    elif credited(words):
+        made.parts.append((CAPTION, start, end))
+    elif made.first is None:
+        if not _titled(words, above=True):
+            return False
+        _headline(made, line, kind)
+    elif last not in SENTENCE_ENDS and _titled(words, above=False):
+        if _tells(made, line):
+            made.tail.append(line)
+        else:
+            made.parts.append((HEADLINE if kind is PARAGRAPH else kind, start, end))
+    else:
+        return False
+    return True
+
+
+def _titled(words: str, *, above: bool) -> bool:
+    """A headline or a heading: no full stop, neither at the end nor within."""
+    last = words[-1]
+    if last in ",\uff0c\u3001" or (last in SENTENCE_ENDS and not (above and last in "?!'\")")):
+        return False
+    if words[0] >= "\u3000" and len(words) > _LONGEST_HAN:
+        return False
+    return "\u3002" not in words and (above or (len(words) <= _LONGEST_HEADING and ". " not in words))
 
 
 def _headline(made: Draft, line: Line, kind: SegmentKind) -> None:
-    if made.headline is None and kind is PARAGRAPH:
-        made.headline = line
-    elif made.first is None and made.headline and line.words == made.headline.words:
+    """Note a headline; one that is printed again counts once, and a word or two of a menu are none."""
+    words = line.words
+    if made.headline is None:
+        if words.count(" ") > 1 or max(words[0], words[-1]) >= "\u3000":
+            made.headline, kind = line, HEADLINE
+    elif words.casefold() == made.headline.words.casefold():
         return
-    made.add(kind if kind is BULLET and made.headline else HEADLINE, line.start, line.end)
+    made.parts.append((kind if kind is BULLET else HEADLINE, line.start, line.end))
 
 
-def _text(made: Draft, line: Line, kind: SegmentKind) -> None:
-    start, end, words = line
-    if made.first is None:
-        start, words = _opened(made, start, words)
-        if not words:
-            return
-        if made.headline is None and words[0] == "\u3010":
-            bracketed = _BRACKETED.match(words)
-            if bracketed:
-                made.headline = Line(start + 1, start + bracketed.end() - 1, bracketed[1])
-                made.add(HEADLINE, start + 1, start + bracketed.end() - 1)
-                start += bracketed.end()
-                words = words[bracketed.end() :]
-        if len(words) >= _SHORTEST_TEXT or words[0] >= "\u3000":
-            made.first = line
-    made.last = line
-    note = _NOTE.search(words, max(0, len(words) - 400)) if words[-1] in ")0123456789" else None
-    made.add(kind, start, start + note.start() if note else end)
-
-
-def _opened(made: Draft, start: int, words: str) -> tuple[int, str]:
-    """Take an archive's date and the dateline off the front of the first paragraph."""
-    if words.startswith("date "):
-        dumped = dumped_date(words)
-        if dumped:
-            made.dumped = dumped[1]
-            start += dumped[0]
-            words = words[dumped[0] :]
-    found = dateline(words) if words and made.dateline is None else None
+def _opened(made: Draft, line: Line) -> tuple[int, str]:
+    """Take the dateline and a bracketed headline off the front of the first paragraph."""
+    start, _, words = line
+    found = dateline(words) if made.dateline is None else None
     if found:
         made.dateline, made.dateline_at = found, start
         start += found.size
         words = words[found.size :]
+    if made.headline is None and words[:1] == "\u3010":
+        bracketed = _BRACKETED.match(words)
+        if bracketed:
+            made.headline = Line(start + 1, start + bracketed.end() - 1, bracketed[1])
+            made.parts.append((HEADLINE, start + 1, start + bracketed.end() - 1))
+            start += bracketed.end()
+            words = words[bracketed.end() :]
     return start, words
 
 
-def _row(words: str) -> bool:
-    """A row of a table: a short label and at least two figures up to the line's end."""
-    if words[-1] not in "0123456789%)":
-        return False
-    label = words.rstrip(_FIGURES)
-    figures = words[len(label) :]
-    return len(label) <= 50 and len(figures) >= 8 and len(_NUMBERS.findall(figures)) >= 2
-
-
-def _tables(parts: list[Part]) -> list[Part]:
-    """Join the rows of a table with the header above them and short labels between them."""
-    made: list[Part] = []
-    last = -9  # where the last table stands in ``made``
-    for kind, start, end in parts:
-        if kind is TABLE and len(made) - last <= 3 and all(end - start <= _LONGEST_LABEL for _, start, end in made[last + 1 :]):
-            made[last:] = [(TABLE, made[last][1], end)]
-        elif kind is TABLE:
-            header = len(made) > 0 and made[-1][0] is not TABLE and made[-1][2] - made[-1][1] <= _LONGEST_HEADER
-            made[len(made) - header :] = [(TABLE, made[-1][1] if header else start, end)]
-            last = len(made) - 1
-        else:
-            made.append((kind, start, end))
-    return made
+def _without_note(line: Line) -> int:
+    """Where the paragraph ends without the note in brackets that closes it."""
+    note = _NOTE.search(line.words, max(0, len(line.words) - _NOTE_WITHIN))
+    return line.start + note.start() if note else line.end

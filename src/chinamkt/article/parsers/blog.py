@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from chinamkt.article.parsers.layout import Layout
 
-__all__ = ["Blog"]
+__all__ = ["PARSER", "Blog"]
+
+_READING: Final = re.compile(r"\b[0-9]{1,3} [Mm]ins? [Rr]ead\b")
+_NEAR: Final = 600
 
 
 class Blog(Layout):
@@ -12,6 +18,9 @@ class Blog(Layout):
 
     name = "blog"
 
-    def score(self, view: str, text: str) -> int:
-        """Told by what a blog asks its readers, or by the time that it takes to read it."""
-        return 3 if "Your Reaction" in view or " mins read" in view or " min read" in view or " Min Read" in view else 0
+    def score(self, view: str, _text: str, /) -> int:
+        """Told by what a blog asks its readers below the text, or by the reading time above it."""
+        return 3 if "Your Reaction" in view[-_NEAR:] or _READING.search(view, 0, _NEAR) else 0
+
+
+PARSER = Blog()

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from chinamkt.article.furniture import AGE, furniture
 from chinamkt.article.lines import Line, paragraphs
 from chinamkt.article.metadata import closing_agency, published
-from chinamkt.article.segment import BULLET, HEADLINE, Draft, draft
+from chinamkt.article.segment import HEADLINE, Draft, draft
 from chinamkt.article.stamps import Moment
 from chinamkt.model.article import Article
 
-__all__ = ["Layout", "Other", "headline_only"]
+__all__ = ["Layout", "Other", "headline_only", "listed"]
 
 #: Another article: its draft, its publisher and its date, as far as the page gives them.
 Other = tuple[Draft, str | None, Moment | None]
@@ -22,52 +22,58 @@ class Layout:
 
     name = "plain"
 
-    def score(self, view: str, text: str) -> int:
+    def score(self, _view: str, _text: str, /) -> int:
         """Any text will do."""
         return 1
 
-    def articles(self, view: str, text: str, lang: str) -> Sequence[Article]:
+    def articles(self, view: str, text: str, lang: str, /) -> Sequence[Article]:
         """Cut the page; see :class:`~chinamkt.article.parsers.protocol.ArticleParser`."""
-        lines = paragraphs(view)
-        lines, linked = self.linked(lines, view, text)
-        main = draft(lines)
+        lines, linked = self._linked(paragraphs(view), text)
+        main = draft(lines, self._captions(lines, text))
         behind = len(lines) if main.behind is None else main.behind
-        others = [*rail(main), *linked, *self.related(lines[behind + 1 :])]
-        others.sort(key=lambda other: other[0].parts[0][1])
+        others = [*_rail(main), *linked, *self._related(lines[behind + 1 :])]
         begin = lines[behind].start if behind < len(lines) else len(text)
         moment = published(main.evidence(text, view, begin))
-        made = [main.article(0, lang, publisher=self.publisher(main, text), moment=moment, parser=self.name)]
-        for number, (other, publisher, date) in enumerate(others, 1):
-            made.append(other.article(number, lang, publisher=publisher, moment=date, parser=self.name))
+        made = [main.article(0, lang, publisher=self._publisher(main, text), moment=moment, parser=self.name)]
+        if others:
+            others.sort(key=lambda other: other[0].parts[0][1])
+            for number, (other, publisher, date) in enumerate(others, 1):
+                made.append(other.article(number, lang, publisher=publisher, moment=date, parser=self.name))
         return made
 
-    def linked(self, lines: list[Line], view: str, text: str) -> tuple[list[Line], list[Other]]:
+    def _linked(self, lines: list[Line], _text: str, /) -> tuple[list[Line], list[Other]]:
         """Take lines out that are links to other articles."""
         return lines, []
 
-    def related(self, lines: Sequence[Line]) -> list[Other]:
+    def _captions(self, _lines: Sequence[Line], _text: str, /) -> Collection[int]:
+        """Tell where lines start that the page's markup calls captions."""
+        return ()
+
+    def _related(self, lines: Sequence[Line], /) -> list[Other]:
         """Read the lines below the announcement of other articles."""
         return listed(lines)
 
-    def publisher(self, main: Draft, text: str) -> str | None:
-        """Who published the main article, where its dateline does not say so."""
+    def _publisher(self, main: Draft, _text: str, /) -> str | None:
+        """Who published the main article, as far as the page says so."""
         if main.dateline and main.dateline.agency:
             return main.dateline.agency
-        return closing_agency(main.last.words) if main.last else None
+        for line in (*main.head, main.last):
+            agency = closing_agency(line.words) if line else None
+            if agency:
+                return agency
+        return None
 
 
 def headline_only(line: Line) -> Draft:
     """An article of which the page shows the headline alone."""
-    made = Draft(headline=line)
-    made.add(HEADLINE, line.start, line.end)
-    return made
+    return Draft(headline=line, parts=[(HEADLINE, line.start, line.end)])
 
 
-def rail(main: Draft) -> list[Other]:
+def _rail(main: Draft) -> list[Other]:
     """The headlines of a line that sets them apart by dots, above the article."""
     if main.rail is None:
         return []
-    found = []
+    found: list[Other] = []
     at = main.rail.start
     for piece in main.rail.words.split("\u2022"):
         words = piece.strip()
@@ -75,7 +81,7 @@ def rail(main: Draft) -> list[Other]:
             start = at + piece.index(words)
             found.append((headline_only(Line(start, start + len(words), words)), None, None))
         at += len(piece) + 1
-    return list(found)
+    return found
 
 
 def listed(lines: Sequence[Line]) -> list[Other]:
@@ -91,5 +97,3 @@ def listed(lines: Sequence[Line]) -> list[Other]:
             above = None if furniture(line.words) else line
     return found
 
-
-_ = BULLET

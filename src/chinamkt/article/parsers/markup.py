@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from chinamkt.article.lines import Line
@@ -12,11 +12,17 @@ from chinamkt.article.segment import Draft
 from chinamkt.article.stamps import Moment, dates_in_link
 from chinamkt.model.dates import PartialDate
 
-__all__ = ["Html", "Markdown"]
+__all__ = ["HTML", "MARKDOWN", "Html", "Markdown"]
 
-_ANCHOR: Final = re.compile(r"<a\b[^<>]{0,2000}?\bhref\s?=\s?[\"']?(?P<address>[^\"'<>\s]{1,1500})[^<>]{0,2000}>(?:\s|<[^<>]{0,500}>){0,20}$", re.IGNORECASE)
+#: The tags that open a link around a whole block; the address is the link's.
+_ANCHOR: Final = re.compile(
+    r"<a\b[^<>]{0,600}?\bhref\s?=\s?[\"']?(?P<address>[^\"'<>\s]{1,600})[^<>]{0,600}>(?:\s|<[^<>]{0,300}>){0,20}\Z", re.IGNORECASE
+)
 _ARTICLE: Final = re.compile(r"[0-9]{6,}|/(?:news|article|story|stories)/", re.IGNORECASE)
 _BEFORE: Final = 1200
+#: A link with a longer label is another article's headline.
+_LONGEST_NAME: Final = 40
+_SIGNED: Final = re.compile(r"\n\[(?P<name>[^\[\]\n]{2,40})\]\(https?://[^\s()]{4,600}\)\s*\Z")
 
 
 def _date(address: str) -> Moment | None:
@@ -29,11 +35,11 @@ class Html(Layout):
 
     name = "html"
 
-    def score(self, view: str, text: str) -> int:
+    def score(self, _view: str, text: str, /) -> int:
         """Told by closing tags of blocks."""
         return 8 if "</p>" in text or "</div>" in text else 0
 
-    def linked(self, lines: list[Line], view: str, text: str) -> tuple[list[Line], list[Other]]:
+    def _linked(self, lines: list[Line], text: str, /) -> tuple[list[Line], list[Other]]:
         """Take out the links that make up a whole block, once the article's text has begun."""
         if "<a" not in text and "<A" not in text:
             return lines, []
@@ -55,9 +61,19 @@ class Html(Layout):
             kept.append(line)
         return kept, found
 
-    def related(self, lines: Sequence[Line]) -> list[Other]:
+    def _captions(self, lines: Sequence[Line], text: str, /) -> Collection[int]:
+        """What stands in a ``figcaption``."""
+        if "<figcaption" not in text:
+            return ()
+        return {line.start for line in lines if _within_caption(text, line.start)}
+
+    def _related(self, _lines: Sequence[Line], /) -> list[Other]:
         """Other articles are links, and those have been taken out."""
         return []
+
+
+def _within_caption(text: str, at: int) -> bool:
+    return text.rfind("<figcaption", 0, at) > text.rfind("</figcaption", 0, at)
 
 
 class Markdown(Layout):
@@ -65,18 +81,18 @@ class Markdown(Layout):
 
     name = "markdown"
 
-    def score(self, view: str, text: str) -> int:
+    def score(self, _view: str, text: str, /) -> int:
         """Told by the target of a link, or by a heading's mark."""
         return 6 if "](" in text or text.startswith("#") or "\n#" in text else 0
 
-    def linked(self, lines: list[Line], view: str, text: str) -> tuple[list[Line], list[Other]]:
+    def _linked(self, lines: list[Line], text: str, /) -> tuple[list[Line], list[Other]]:
         """Take out lines that are a link and nothing else, once the article's text has begun."""
         kept: list[Line] = []
         found: list[Other] = []
         begun = False
         for line in lines:
-            if begun and text.startswith("](", line.end) and text[line.start - 1 : line.start] == "[" and text[line.start - 2 : line.start - 1] != "!":
-                if len(line.words) > 40:
+            if begun and _whole_link(line, text):
+                if len(line.words) > _LONGEST_NAME:
                     address = text[line.end + 2 : line.end + 600].split(")", 1)[0]
                     found.append((headline_only(line), None, _date(address)))
                 continue
@@ -84,9 +100,24 @@ class Markdown(Layout):
             kept.append(line)
         return kept, found
 
-    def related(self, lines: Sequence[Line]) -> list[Other]:
+    def _captions(self, lines: Sequence[Line], text: str, /) -> Collection[int]:
+        """The words that stand for a picture."""
+        return {line.start for line in lines if text.startswith("![", max(0, line.start - 2))} if "![" in text else ()
+
+    def _publisher(self, main: Draft, text: str, /) -> str | None:
+        """The last line's link, where it is no more than a name."""
+        found = _SIGNED.search(text, max(0, len(text) - 700))
+        return found["name"] if found else super()._publisher(main, text)
+
+    def _related(self, _lines: Sequence[Line], /) -> list[Other]:
         """Other articles are links, and those have been taken out."""
         return []
 
 
-_: Iterable[Draft] = ()
+def _whole_link(line: Line, text: str) -> bool:
+    """A line that is a link and nothing else; a picture is none."""
+    return text.startswith("](", line.end) and text[line.start - 1] == "[" and text[line.start - 2 : line.start - 1] != "!"
+
+
+HTML = Html()
+MARKDOWN = Markdown()

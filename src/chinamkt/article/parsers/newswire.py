@@ -8,9 +8,11 @@ from typing import Final
 from chinamkt.article.parsers.layout import Layout
 from chinamkt.article.segment import Draft
 
-__all__ = ["Newswire"]
+__all__ = ["PARSER", "Newswire"]
 
 _SIGN_OFF: Final = re.compile(r"\(END\)\s{1,3}(?P<agency>[A-Z][\w .&'-]{2,60})")
+#: How near to the page's end the sign-off is looked for.
+_NEAR: Final = 600
 
 
 class Newswire(Layout):
@@ -18,16 +20,17 @@ class Newswire(Layout):
 
     name = "newswire"
 
-    def score(self, view: str, text: str) -> int:
-        """The sign-off is beyond doubt; the writer's address alone is a hint."""
-        if "(END)" in view:
-            return 7
-        return 4 if "\nWrite to " in view else 0
+    def score(self, view: str, _text: str, /) -> int:
+        """The sign-off stands at the page's end, or near it."""
+        return 7 if "(END)" in view[-_NEAR:] else 0
 
-    def publisher(self, main: Draft, text: str) -> str | None:
+    def _publisher(self, main: Draft, text: str, /) -> str | None:
         """The agency that signs off."""
         for line in main.tail:
             found = _SIGN_OFF.match(line.words)
             if found:
                 return found["agency"].strip()
-        return super().publisher(main, text)
+        return super()._publisher(main, text)
+
+
+PARSER = Newswire()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from chinamkt.article.parsers.layout import Layout
 
-__all__ = ["Plain"]
+__all__ = ["PARSER", "Plain"]
 
 
 class Plain(Layout):
     """The parser for whatever has no layout of its own."""
 
     name = "plain"
+
+
+PARSER = Plain()

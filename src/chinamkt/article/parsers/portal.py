@@ -17,7 +17,7 @@ from chinamkt.article.lines import Line
 from chinamkt.article.parsers.layout import Layout, Other, listed
 from chinamkt.article.segment import draft
 
-__all__ = ["Portal"]
+__all__ = ["PARSER", "Portal"]
 
 _AGAIN: Final = re.compile(r"[-\u2022\u00b7|]\s{0,4}")
 
@@ -27,11 +27,11 @@ class Portal(Layout):
 
     name = "portal"
 
-    def score(self, view: str, text: str) -> int:
+    def score(self, view: str, _text: str, /) -> int:
         """Told by the announcement of other articles with ages among them."""
         return 5 if " ago\n" in view and ("\nRelated " in view or "\nLatest " in view or "\nMore " in view) else 0
 
-    def related(self, lines: Sequence[Line]) -> list[Other]:
+    def _related(self, lines: Sequence[Line], /) -> list[Other]:
         """Cut the lines at the ages that stand between two mentions of a publisher."""
         ages = [number for number, line in enumerate(lines) if AGE.fullmatch(line.words) and _publisher(lines, number)]
         if not ages:
@@ -56,3 +56,6 @@ def _publisher(lines: Sequence[Line], age: int) -> str | None:
     above, below = lines[age - 1].words, lines[age + 1].words
     mark = _AGAIN.match(below)
     return above if mark and below[mark.end() :] == above else None
+
+
+PARSER = Portal()

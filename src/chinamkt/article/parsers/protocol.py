@@ -27,13 +27,13 @@ class ArticleParser(Protocol):
     def name(self) -> str:
         """The name under which the parser is registered; it comes back as ``Article.parser``."""
 
-    def score(self, view: str, text: str) -> int:
+    def score(self, view: str, text: str, /) -> int:
         """How sure the parser is that the page has its layout: 0 not at all, 1 plain text, 9 beyond doubt.
 
         It is asked for every page, so it should look for a literal or two and nothing more.
         """
 
-    def articles(self, view: str, text: str, lang: str) -> Sequence[Article]:
+    def articles(self, view: str, text: str, lang: str, /) -> Sequence[Article]:
         """Cut the page: the main article with the number 0 first, then others, numbered as they stand on the page.
 
         :param view: the folded view, as long as ``text``; tags and link targets are blanks.
