@@ -184,7 +184,7 @@ class SentenceReader:
         if not self.moved or self.code(at - 1) != k.WORDS or self.relative:
             return
         words = self.view[self.tokens[at - 1].start : self.tokens[at - 1].end].split()
-        if words and not words[-1].endswith("ly") and words[-1].lower() not in _ADVERBS:
+        if words and not words[-1].endswith(("ly", "ing", "ed")) and words[-1].lower() not in _ADVERBS:
             place = self.tokens[at - 1].start
             self.start_group([Subject(LOST, words[-1], place, self.tokens[at - 1].end)], at - 1)
 
@@ -284,6 +284,9 @@ class SentenceReader:
                 self.back.append((name, value, token))
             elif _give(statement, name, value, token):
                 statement.end = max(statement.end, token.end)
+                sign = getattr(token.rule, "sign", 0)
+                if sign and statement.signed_by in ("", "state", "gap"):
+                    statement.sign, statement.signed_by = sign, "behind"
                 return
         if not self.group and not self.moved:
             self.lead[name] = value
@@ -340,7 +343,7 @@ class SentenceReader:
             return "levels" if family == "rate" and figure.unit is None and before in (k.TO, k.AT, k.STATE) else "percents"
         if figure.large:
             return None
-        closing = before in (k.TO, k.AT, k.LEVEL_VERB, k.COLON)
+        closing = before in (k.TO, k.AT, k.LEVEL_VERB, k.COLON) or figure.reach or (before == k.OF and self.code(at - 2) == k.EXTREME) or before == k.EXTREME
         if token.code == k.POINTS:
             stands = before in (k.STATE, k.COPULA) and behind not in k.SIGNED and not self.change_follows(at)
             return "levels" if (closing or stands) and figure.unit == "points" else "points"
@@ -433,7 +436,8 @@ class SentenceReader:
                 setattr(statement, name, value)
         self.ahead.clear()
         if figure.peak:
-            statement.phase = statement.phase or (Phase.LOW if (statement.sign or self.sign) < 0 else Phase.HIGH)
+            down = figure.low if figure.reach else (statement.sign or self.sign) < 0
+            statement.phase = statement.phase or (Phase.LOW if down else Phase.HIGH)
         elif self.pared:
             statement.phase = statement.phase or Phase.INTRADAY
         self.pared = False

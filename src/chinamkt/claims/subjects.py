@@ -22,6 +22,7 @@ _DETERMINED = re.compile(r"\b(?:the|its|their|a|an|this|that)\s*$")
 
 #: A share "in Hong Kong" is the listing there.
 _PLACES = {"index:HSI": ("XHKG",), "index:SSE_COMPOSITE": ("CN",), "index:SZSE_COMPONENT": ("CN",)}
+_MARKETS = {"market:HK": "XHKG", "market:CN": "CN", "market:US": "US"}
 #: Capitalised words before "shares" that name a group, not a company.
 _GROUP_WORDS = frozenset(
     "chinese mainland asian european american u.s. us tech technology property bank banking energy oil gold coal auto automobile financial consumer"
@@ -42,9 +43,26 @@ def take(reader: SentenceReader, at: int, token: Token) -> None:
         _head(reader, at, token)
     elif code == k.UNKNOWN:
         _unknown(reader, at, token)
+    elif token.value.kind == "market" and _says_listing(reader, at, token):
+        return
     elif not token.value.blocker and not _only_mentioned(reader, at, token):
         listed = not token.value.targets[0].startswith("security:?")
         _named(reader, at, Subject(NAMED if listed else UNKNOWN, reader.view[token.start : token.end], token.start, token.end, token.value if listed else None))
+
+
+def _says_listing(reader: SentenceReader, at: int, token: Token) -> bool:
+    """ "Hong Kong shares of Tencent", "Alibaba's Hong Kong shares": which listing, not the market."""
+    place = _MARKETS.get(token.value.targets[0])
+    if place is None:
+        return False
+    if reader.code(at + 1) in (k.OF, k.IN) and reader.code(at + 2) in (k.NAME, k.UNKNOWN):
+        token.code = k.HEAD
+        reader.listing_ahead = place
+        return True
+    if reader.code(at - 1) == k.POSSESSIVE and reader.group and reader.named_at == at - 2 and reader.group[-1].family == "security":
+        reader.group[-1].listing.append(place)
+        return True
+    return False
 
 
 def _only_mentioned(reader: SentenceReader, at: int, token: Token) -> bool:
@@ -207,7 +225,7 @@ def _head(reader: SentenceReader, at: int, token: Token) -> None:
     statement = reader.statement
     if statement is not None and statement.awaits and before in (k.IN, k.OF, k.WORDS):
         _post_subject(reader, at, subject)
-    elif not (reader.group and reader.moved and reader.code(at - 1) == k.WORDS and reader.code(at - 2) in _PREPOSITIONS):
+    elif not (reader.group and before in (k.WORDS, k.LISTING) and reader.code(at - 2) in _PREPOSITIONS):
         reader.start_group([subject], at)
 
 

@@ -38,6 +38,9 @@ def tokens_of(view: str, lower: str, language: Language, names: list[tuple[int, 
     :param names: the names that stand in the sentence.
     """
     found = [Token(a, b, k.NAME, entry) for a, b, entry in names]
+    if language.listing is not None and view.find("(", start, end) >= 0:
+        for match in language.listing.finditer(view, start, end):
+            found.append(Token(match.start(), match.end(), k.LISTING, (match["exchange"], match["code"])))
     found.extend(_cues(view, lower, language, start, end))
     for match in language.numeral.finditer(view, start, end):
         token = language.quantity(view, lower, match, start, end)
@@ -77,14 +80,25 @@ def _cues(view: str, lower: str, language: Language, start: int, end: int) -> It
         rules = rules_of[number]
         if spaced and b < end and lower[b].isalnum():
             rules, b = _shorter(language, lower, a, b)
-        for rule in rules:
-            if isinstance(rule, Cue):
-                yield Token(a, b, rule.code, rule.value, rule)
+        token = _read(rules, lower, a, b, end)
+        while token is None and spaced:
+            rules, b = _shorter(language, lower, a, b)
+            if not rules:
                 break
-            match = rule.pattern.match(lower, a, end)
-            if match is not None and (value := rule.read(match)) is not None:
-                yield Token(a, match.end(), rule.code, value, rule)
-                break
+            token = _read(rules, lower, a, b, end)
+        if token is not None:
+            yield token
+
+
+def _read(rules: tuple[Any, ...], lower: str, a: int, b: int, end: int) -> Token | None:
+    """The mention that the rules of some words make of them: of a phrase that reads on, else of the bare words."""
+    for rule in rules:
+        if isinstance(rule, Cue):
+            return Token(a, b, rule.code, rule.value, rule)
+        match = rule.pattern.match(lower, a, end)
+        if match is not None and (value := rule.read(match)) is not None:
+            return Token(a, match.end(), rule.code, value, rule)
+    return None
 
 
 def _shorter(language: Language, lower: str, a: int, b: int) -> tuple[tuple[Any, ...], int]:
@@ -113,7 +127,7 @@ def _fill(view: str, lower: str, language: Language, kept: list[Token], start: i
         else:
             token.near = True
         if token.code in k.QUANTITIES and out:
-            _bound(token, out)
+            _bound(token, out, lower)
         out.append(token)
         at = token.end
     if end > at + 1:
@@ -121,7 +135,7 @@ def _fill(view: str, lower: str, language: Language, kept: list[Token], start: i
     return out
 
 
-def _bound(token: Token, before: list[Token]) -> None:
+def _bound(token: Token, before: list[Token], lower: str) -> None:
     """"More than" and "as much as" belong to the figure they precede."""
     figure: Figure = token.value
     while before and before[-1].code == k.BOUND and (token.near or not before[-1].end < token.start - 6):
@@ -131,5 +145,8 @@ def _bound(token: Token, before: list[Token]) -> None:
                 figure.bound = cue.rule.bound
             if cue.value == "peak":
                 figure.peak = True
+            elif cue.value == "reach":
+                figure.peak, figure.reach = True, token.code != k.PERCENT
+                figure.low = lower.find("low", cue.start, cue.end) >= 0
         token.start = cue.start
         token.near = cue.near

@@ -39,5 +39,7 @@ class Figure:
     sign: int = 0
     large: bool = False
     peak: bool = False  # "as much as": the extreme of the session so far
+    reach: bool = False  # "as low as": the extreme as a level
+    low: bool = False  # of such an extreme: the lower one
     start: int = 0
     end: int = 0

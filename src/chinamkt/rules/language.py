@@ -32,6 +32,7 @@ class Language:
     :param numeral: finds the figures of a text; starts with a digit class.
     :param sentence_end: finds what may end a sentence; :param ends_sentence: whether it does.
     :param quantity: reads figure and unit at a numeral: ``(view, lower, match) → token or None``.
+    :param listing: finds codes in brackets, with groups ``exchange`` and ``code``.
     :param words_between: reads the words between two tokens, for subjects that no table knows.
     """
 
@@ -44,6 +45,7 @@ class Language:
     ends_sentence: Callable[[str, re.Match[str]], bool] = _always
     quantity: Callable[..., Any]
     words_between: Callable[..., Any]
+    listing: re.Pattern[str] | None = None
     session_date: Callable[..., Any] | None = None
     modules: tuple[Any, ...] = field(default=(), repr=False)
 

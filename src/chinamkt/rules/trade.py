@@ -11,7 +11,7 @@ from attrs import frozen
 
 from chinamkt.model.facts import EventKind
 
-__all__ = ["ACT", "ACTOR", "AND", "AT", "BACK", "BETWEEN", "BLOCK", "BOTH", "BREAK", "BY", "COMMA", "DATE", "FORMS", "FROM", "HOPE",
+__all__ = ["ABROAD", "ACT", "ACTOR", "AND", "AT", "BACK", "BETWEEN", "BLOCK", "BOTH", "BREAK", "BY", "COMMA", "DATE", "FORMS", "FROM", "GATE", "GOODS", "HOPE",
            "KIND_OF", "MONEY", "OF", "ON", "PAIR", "PARTY", "PLACE", "RATE", "RETALIATION", "SEMICOLON",
            "SPEECH", "STATUS", "TO", "WITH", "Act"]  # fmt: skip
 
@@ -19,12 +19,15 @@ ACT: Final = "act"  # "trade talks", "export curbs": names a kind of event; valu
 STATUS: Final = "status"  # how far the act has come; value one of the words of claims.trade.status
 PARTY: Final = "party"  # a row of the table of parties
 PAIR: Final = "pair"  # "中美": two parties in one word
+GATE: Final = "gate"  # opens an article to this reading, and is no more than that
+ABROAD: Final = "abroad"  # "ship", "overseas": a licence beside it is one for export
 FORMS: Final = "forms"  # "对{}": what is made of every name of a party (a template, never a token)
 BOTH: Final = "both"  # "the two sides"
 ACTOR: Final = "actor"  # "officials": makes the demonym before it a subject
 KIND_OF: Final = "kind_of"  # "retaliatory", "extra": may stand between a party or a rate and its levy
 RETALIATION: Final = "retaliation"  # "answered", "in return": falls on who acted before
 BLOCK: Final = "block"  # "nuclear talks", "merger": talks, truces and deals of another matter
+GOODS: Final = "goods"  # "goods", "imports": makes the country before it the one that undergoes
 HOPE: Final = "hope"  # "hopes", "prospect": what follows is no act
 SPEECH: Final = "speech"  # "said": the day beside it is that of the saying
 BREAK: Final = "break"  # "while", "after": another clause

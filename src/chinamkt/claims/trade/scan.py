@@ -58,13 +58,16 @@ class Scanner:
                 for word, value in _made(rule, words):
                     entries.setdefault(word, []).insert(0, (rule, value))
                 continue
+            if rule.code == k.GATE:
+                gate.update(rule.words)
+                continue
             for word in rule.words:
                 if word == "#" and isinstance(rule, Phrase):
                     self.at_numbers.append(rule)
                 else:
                     entries.setdefault(self._key(word), []).append(rule)
                     if isinstance(rule, Cue) and isinstance(rule.value, Act) and rule.value.sure:
-                        gate.add(word if not spaced else word.translate(_JOINTS))
+                        gate.update((word, word.replace("-", " ")))
         # A phrase reads more than the bare word, so it is tried first.
         self._rules = [sorted(found, key=lambda rule: not isinstance(rule, Phrase)) for found in entries.values()]
         self._automaton = AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest)
@@ -75,7 +78,7 @@ class Scanner:
 
     def speaks_of_trade(self, lower: str) -> bool:
         """Whether any word stands there that names an act of trade policy by itself."""
-        return bool(self._gate.find_matches_as_indexes(lower.translate(_JOINTS) if self.spaced and "-" in lower else lower))
+        return bool(self._gate.find_matches_as_indexes(lower))
 
     def words(self, view: str, lower: str, start: int, end: int) -> list[Token]:
         """The words of ``view[start:end]`` that the rules know, without figures; they may overlap."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chinamkt.lang.en import bounds, dates, extremes, fx, levels, movement, nofacts, numbers, periods, sessions, sharing, subjects, trade, turnover
-from chinamkt.lang.en._words import SENTENCE_END, ends_sentence, words_between
+from chinamkt.lang.en._words import LISTING, SENTENCE_END, ends_sentence, words_between
 from chinamkt.rules.language import Language
 
 __all__ = ["LANGUAGE"]
@@ -22,5 +22,6 @@ LANGUAGE = Language(
     ends_sentence=ends_sentence,
     quantity=numbers.quantity,
     words_between=words_between,
+    listing=LISTING,
     modules=_MODULES,
 )

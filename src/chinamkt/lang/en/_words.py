@@ -7,7 +7,12 @@ import re
 from chinamkt.mentions.token import Token
 from chinamkt.rules import kinds as k
 
-__all__ = ["SENTENCE_END", "ends_sentence", "words_between"]
+__all__ = ["LISTING", "SENTENCE_END", "ends_sentence", "words_between"]
+
+# (00700), (0700.HK), (SZ:300750), (NASDAQ: JD), (BABA.N), (HSI): blanks stand where markup was
+LISTING = re.compile(
+    r"\(\s*(?:(?P<exchange>[A-Za-z]{2,8})\s?:\s?)?(?P<code>[A-Z]{1,6}(?:\.[A-Z]{1,3})?|\d{3,6}(?:[. ][A-Z]{1,2})?|[A-Z]{3}\d{2,3})\s*\)"
+)
 
 SENTENCE_END = re.compile(r"[.!?][\"')\]]*(?:\s+|$|(?=[A-Z][a-z]))|\n+")
 _ABBREVIATION = re.compile(
@@ -33,8 +38,7 @@ def ends_sentence(view: str, found: re.Match[str]) -> bool:
 
 
 _PIECE = re.compile(
-    r"(?P<listing>\((?:(?P<exchange>[A-Z]{2,6})\s?:\s?)?(?P<ticker>[A-Z]{1,5}(?:\.[A-Z]{1,3})?|\d{3,6}(?:[. ](?:HK|SH|SZ|SS|BJ|KS|T|N|O))?)\))"
-    r"|(?P<vendor>\.[A-Z][A-Z0-9]{2,}\b|\b[A-Z]{2,6}\d{0,2}[A-Z]*=[A-Z0-9]*|\b[A-Z]{2}c\d\b|\b[A-Z]{2,5}\.(?:N|O|HK|SS|SZ|T|KS)\b)"
+    r"(?P<vendor>\.[A-Z][A-Z0-9]{2,}\b|\b[A-Z]{2,6}\d{0,2}[A-Z]*=[A-Z0-9]*|\b[A-Z]{2}c\d\b|\b[A-Z]{2,5}\.(?:N|O|HK|SS|SZ|T|KS)\b)"
     r"|(?P<caps>[A-Z][\w&.'+-]*\w(?:(?: (?:of|and|&|the|de) | )[A-Z0-9][\w&.'+-]*)*)"
     r"|(?P<possessive>'s\b|'(?=\s))|(?P<comma>,)|(?P<semi>;)|(?P<colon>:)|(?P<open>[(\[])|(?P<close>[)\]])|(?P<dash>\s[-–—]+\s|—|\.\.\.|\s\*\s?)"
     r"|(?P<word>[^\W\d_][\w'-]*)"
@@ -62,8 +66,6 @@ def words_between(view: str, lower: str, a: int, b: int, start: int) -> list[Tok
                 out.append(Token(found.start(), found.end(), k.WORDS))
         elif kind == "vendor":
             out.append(Token(found.start(), found.end(), k.LISTING, (None, found.group().lstrip("."))))
-        elif kind == "listing":
-            out.append(Token(found.start(), found.end(), k.LISTING, (found["exchange"], found["ticker"])))
         elif kind == "caps":
             words = found.group()
             if words in _DETERMINERS:

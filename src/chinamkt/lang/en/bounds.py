@@ -25,7 +25,8 @@ RULES = (
     ),
     Cue(
         id="en.bounds.peak", code=k.BOUND, value="peak",
-        words="as much as | by as much as | up to | as many as | as high as | as low as | at most | as far as | a maximum of | by up to",
+        words="as much as | by as much as | up to | as many as | at most | a maximum of | by up to",
     ),
+    Cue(id="en.bounds.reach", code=k.BOUND, value="reach", words="as high as | as low as | as far as | an intraday high of | an intra-day high of | a high of | a low of | an intraday low of | an intra-day low of | a session high of | a session low of | a peak of | a trough of | a day's high of | a day's low of"),
     Cue(id="en.bounds.filler", code=k.BOUND, words="just | only | a further | another | a mere | a modest | a total of | an additional | a whopping | a combined | a hefty | a massive | a slight | merely | a net | a healthy | an | fully | all of | a solid | exactly | precisely"),
 )

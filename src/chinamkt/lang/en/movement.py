@@ -17,7 +17,7 @@ _FALLS = """loss | losses | fall | decline | declines | decrease | decreases | d
 RULES = (
     Cue(
         id="en.movement.verb-up", code=k.UP, sign=1,
-        words=less(verbs("add advance appreciate ascend bounce climb gain jump rebound recover rocket skyrocket soar strengthen surge vault zoom spurt perk hike accelerate outperform spike rally mount pop balloon boom inch-up power roar storm elevate")
+        words=less(verbs("add advance appreciate ascend bounce climb gain jump rebound recover rocket skyrocket soar strengthen surge vault zoom spurt perk hike accelerate outperform increase spike rally mount pop balloon boom inch-up power roar storm elevate")
         + """| firmed | firming | rose | risen | rising | rises | grew | grown | leapt | leaped | leaping | leap | leaps | shot up | shoots up | shooting up | shot ahead
         | sprang | sprung | sprang up | put on | puts on | putting on | tacked on | tacking on | tacks on | ticked up | ticking up | ticks up | edged up
         | edging up | edges up | edge up | inched up | inching up | inches up | crept up | creeping up | nudged up | picked up | moved up | moving up
@@ -29,7 +29,7 @@ RULES = (
     ),
     Cue(
         id="en.movement.verb-down", code=k.DOWN, sign=-1,
-        words=less(verbs("crash crater crumble decline depreciate descend dip drop ease fade plummet plunge retreat shed sink slide slip slump stumble tank topple tumble weaken wobble sag skid slacken soften recede collapse tail-off nosedive crumple swoon buckle backslide bleed")
+        words=less(verbs("crash crater crumble decline depreciate descend dip drop ease fade plummet decrease plunge retreat shed sink slide slip slump stumble tank topple tumble weaken wobble sag skid slacken soften recede collapse tail-off nosedive crumple swoon buckle backslide bleed")
         + """| fell | fallen | falling | falls | lost | losing | loses | sank | sunk | sinking | slid | sliding | slides | dove | dived | diving | dives
         | gave up | giving up | gives up | given up | gave back | giving back | gives back | given back | gave away | given away | gave ground
         | ticked down | edged down | edging down | edges down | edge down | inched down | inching down | crept down | moved down | went down | going down

@@ -35,7 +35,7 @@ RULES = (
     Cue(
         id="en.sessions.midday", code=k.PHASE, phase=Phase.MORNING,
         words="""at midday | by midday | at the midday break | by the midday break | at the break | by the break | at the lunch break | by the lunch break | by the noon recess | at noon
-        | by noon | at lunch | by lunch | by lunchtime | at lunchtime | went to lunch at | went to lunch | at the noon break | by the noon break | midday break | in the morning session | in the morning | the morning session | lunch break | noon break | at the halfway mark | at the interval | lunch hour""",
+        | by noon | at lunch | by lunch | by lunchtime | at lunchtime | went to lunch | at the noon break | by the noon break | midday break | in the morning session | in the morning | the morning session | lunch break | noon break | at the halfway mark | at the interval | lunch hour""",
     ),
     Cue(
         id="en.sessions.intraday", code=k.PHASE, phase=Phase.INTRADAY,
@@ -55,7 +55,7 @@ RULES = (
     ),
     Phrase(
         id="en.sessions.clock", code=k.PHASE, words="at | by | as of | around | since | until | just after | shortly after",
-        pattern=r"(?:at|by|as of|around|since|until|just after|shortly after) (?:about )?(?:\d{1,2}[:.]\d\d ?(?:am|pm|a\.m\.?|p\.m\.?|gmt|et|est|hkt|ist|jst|cst|sgt|local time|hours|hrs|in )|\d{4} ?(?:gmt|et|hkt|ist|hours|hrs|local)|\d{1,2} ?(?:am|pm|a\.m\.?|p\.m\.?)(?![a-z])|\d{1,2}[:.]\d\d(?![\d%]| per))(?: (?:local time|in [a-z ]{3,14} time|gmt|et|ist|hkt))?",
+        pattern=r"(?:at|by|as of|around|since|until|just after|shortly after) (?:about )?(?:\d{1,2}[:.]\d\d ?(?:am|pm|a\.m\.?|p\.m\.?|gmt|et|est|hkt|ist|jst|cst|sgt|local time|hours|hrs|in )|\d{4} ?(?:gmt|et|hkt|ist|hours|hrs|local)|\d{1,2} ?(?:am|pm|a\.m\.?|p\.m\.?)(?![a-z])|\d{1,2}:\d\d(?![\d%]| per))(?: (?:local time|in [a-z ]{3,14} time|gmt|et|ist|hkt))?",
         read=_clock,
     ),
 )  # fmt: skip

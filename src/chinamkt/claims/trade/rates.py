@@ -1,0 +1,153 @@
+"""Which figure is the rate of which levy: "a 10% tariff", "duties of 5%", "raised the tariffs to 25%"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from attrs import define, field
+
+from chinamkt.claims.trade.sentence import CLAUSE_ENDS, Sentence
+from chinamkt.model.facts import EventKind
+from chinamkt.rules import trade as k
+
+__all__ = ["Levy", "levies"]
+
+_LEVIES = (EventKind.TARIFF, EventKind.DUTY)
+#: What may stand between a rate and the levy behind it.
+_ADJECTIVES = frozenset((k.KIND_OF, k.RETALIATION, k.OF))
+_LISTED = frozenset((k.RATE, k.AND, k.COMMA))
+
+
+@define(slots=True, eq=False)
+class Levy:
+    """A levy as a sentence names it.
+
+    :param noun: the token of its word, ``None`` where only a rate stands ("the 25% it put on cars").
+    :param rates: tokens of its rates, one fact each; empty where none is told.
+    :param first: the first token that belongs to it; :param last: the last.
+    :param again: the rate is another one of a levy named before ("with a step up to 25%").
+    """
+
+    noun: int | None
+    rates: list[int] = field(factory=list)
+    first: int = 0
+    last: int = 0
+    again: bool = False
+
+
+def levies(sentence: Sentence) -> list[Levy]:
+    """The levies of a sentence in order, with the rates that are theirs."""
+    tokens = sentence.tokens
+    nouns = [i for i, token in enumerate(tokens) if token.code == k.ACT and token.value.kind in _LEVIES]
+    found: dict[tuple[int | None, int], Levy] = {}
+    taken: set[int] = set()
+    loose: list[int] = []
+    for i in sentence.of(k.RATE):
+        if i in taken or sentence.code(i - 1) == k.BACK:
+            continue
+        listed = [i, *_listed(sentence, i)]
+        noun, again = _noun_of(sentence, i, listed[-1], nouns)
+        if noun is None and not again:
+            loose.append(i)
+            continue
+        taken.update(listed)
+        if sentence.code(i - 1) == k.FROM and listed == [i]:
+            continue  # "from 145% to 30%": the old rate
+        levy = Levy(noun=noun, rates=listed, first=min(i, noun if noun is not None else i), last=listed[-1], again=again)
+        if noun is not None:
+            levy.last = max(levy.last, noun)
+        found[noun, i] = levy
+    named = {levy.noun for levy in found.values()}
+    for noun in nouns:
+        if noun not in named and tokens[noun].value.sure:
+            found[noun, -1] = Levy(noun=noun, first=noun, last=noun)
+    for i in loose:
+        if _charged(sentence, i):
+            found[None, i] = Levy(noun=None, rates=[i], first=i, last=i)
+        elif any(levy.last < i for levy in found.values()) and _another(sentence, i):
+            found[None, i] = Levy(noun=None, rates=[i], first=i, last=i, again=True)
+    return sorted(found.values(), key=lambda levy: levy.first)
+
+
+def _listed(sentence: Sentence, i: int) -> Iterator[int]:
+    """The further rates of "5% and 10%"."""
+    j = i + 1
+    while sentence.code(j) in _LISTED and sentence.gap(j - 1, j) <= 1:
+        if sentence.code(j) == k.RATE:
+            yield j
+        j += 1
+
+
+def _noun_of(sentence: Sentence, i: int, last: int, nouns: list[int]) -> tuple[int | None, bool]:
+    """The levy that the rate at ``i`` belongs to, and whether it is a further rate of it."""
+    noun = _behind(sentence, last, nouns)
+    if noun is not None:
+        return noun, False
+    j = i - 1
+    if sentence.code(j) in (k.OF, k.AT, k.BY) and sentence.gap(j, i) <= 3:
+        noun = _before(sentence, j, nouns, through_words=sentence.code(j) == k.AT)
+        if noun is not None:
+            return noun, False
+    if sentence.code(j) == k.ACT and j in nouns and sentence.gap(j, i) <= 1 and not sentence.spaced:
+        return j, False
+    steps = sentence.states(max(0, i - 8), i, "raise", "keep", "lift")
+    if sentence.code(j) == k.TO and sentence.gap(j, i) <= 3:
+        noun = _before(sentence, j, nouns, through_words=True)
+        if noun is not None and (steps or sentence.states(max(0, noun - 3), noun, "raise", "keep", "lift")):
+            return noun, False
+    return None, False
+
+
+def _behind(sentence: Sentence, i: int, nouns: list[int]) -> int | None:
+    """"25% extra import duties": the levy behind its rate."""
+    j = i + 1
+    words = 0
+    while j < len(sentence.tokens):
+        words += sentence.gap(j - 1, j)
+        if words > 3:
+            return None
+        if j in nouns:
+            return j
+        if sentence.code(j) not in _ADJECTIVES and not (sentence.code(j) == k.STATUS and sentence.tokens[j].value in ("future", "threat", "keep")):
+            return None
+        j += 1
+    return None
+
+
+def _before(sentence: Sentence, j: int, nouns: list[int], *, through_words: bool) -> int | None:
+    """The levy before "of 5%", or further before "to 25%" and "at 10%", in the same clause."""
+    words = 0
+    while j > 0:
+        words += sentence.gap(j - 1, j)
+        j -= 1
+        if j in nouns:
+            return j if through_words or words <= 2 else None
+        if sentence.code(j) in CLAUSE_ENDS and sentence.code(j) != k.COMMA:
+            return None
+        if not through_words and sentence.code(j) not in _ADJECTIVES:
+            return None
+    return None
+
+
+def _charged(sentence: Sentence, i: int) -> bool:
+    """"Charges 10% on", "the 25% it put on": verbs that make a rate a levy's."""
+    if sentence.code(i + 1) == k.ON and sentence.gap(i, i + 1) == 0:
+        clause = i
+        while clause > 0 and sentence.code(clause - 1) not in CLAUSE_ENDS:
+            clause -= 1
+        return bool(sentence.states(clause, i, "levy"))
+    return bool(sentence.states(i + 1, i + 2, "levy")) and sentence.code(i + 2) == k.ON and sentence.gap(i, i + 1) <= 3
+
+
+def _another(sentence: Sentence, i: int) -> bool:
+    """Whether a rate without a word for its levy goes on about the one before: "leaving cars at 40%"."""
+    if sentence.code(i - 1) in (k.TO, k.AT) and sentence.gap(i - 1, i) <= 3:
+        return bool(sentence.states(max(0, i - 5), i, "raise", "keep", "lift", "pause"))
+    return False
+
+
+def rate_of(sentence: Sentence, i: int) -> Decimal | None:
+    """The rate at ``i``; ``None`` for a range, which has no one rate."""
+    value, upper = sentence.tokens[i].value
+    return None if upper else Decimal(value)

@@ -1,0 +1,96 @@
+"""A sentence as its known words, and who is whom in it."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import define, field
+
+from chinamkt.mentions.token import Token
+from chinamkt.reference.parties import Party
+from chinamkt.rules import trade as k
+
+__all__ = ["CLAUSE_ENDS", "Sentence"]
+
+#: Where one clause ends and another may begin.
+CLAUSE_ENDS = frozenset((k.COMMA, k.SEMICOLON, k.BREAK))
+_MADE = re.compile(r"-(?:made|built|origin|produced|grown|bound|assembled)\b")
+_NOUN = re.compile(r" [A-Za-z]")
+_OBJECT = frozenset((k.ON, k.FROM, k.TO, k.WITH, k.OF, k.BETWEEN))
+#: Between a preposition and the party it governs.
+_THROUGH = frozenset((k.MONEY, k.KIND_OF, k.OF, k.DATE))
+
+
+@define(slots=True, eq=False)
+class Sentence:
+    """The known words of ``view[start:end]``; ``objects[i]`` says that the party at ``i`` undergoes rather than acts."""
+
+    view: str
+    start: int
+    end: int
+    tokens: list[Token]
+    spaced: bool
+    objects: dict[int, bool] = field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        for i, token in enumerate(self.tokens):
+            if token.code == k.PARTY:
+                self.objects[i] = self._undergoes(i)
+
+    def between(self, i: int, j: int) -> str:
+        """The text between two tokens."""
+        return self.view[self.tokens[i].end : self.tokens[j].start]
+
+    def gap(self, i: int, j: int) -> int:
+        """How many words stand between neighbouring tokens; two Chinese characters count as one."""
+        words = self.between(i, j)
+        return len(words.split()) if self.spaced else (len(words.strip()) + 1) // 2
+
+    def code(self, i: int) -> str:
+        """The code at ``i``, or ``""`` outside."""
+        return self.tokens[i].code if 0 <= i < len(self.tokens) else ""
+
+    def of(self, code: str, lo: int = 0, hi: int | None = None) -> list[int]:
+        """Where tokens of a code stand in ``lo <= i < hi``."""
+        return [i for i in range(max(lo, 0), len(self.tokens) if hi is None else hi) if self.tokens[i].code == code]
+
+    def states(self, lo: int, hi: int, *values: str) -> list[int]:
+        """Where words of status with one of the values stand."""
+        return [i for i in self.of(k.STATUS, lo, hi) if self.tokens[i].value in values]
+
+    def possessive(self, i: int) -> bool:
+        """Whether "'s" or 的 follows the token."""
+        rest = self.view[self.tokens[i].end : self.tokens[i].end + 2]
+        return rest in ("'s", "' ") or rest.startswith("的")
+
+    def _undergoes(self, i: int) -> bool:
+        token = self.tokens[i]
+        party: Party = token.value
+        if token.rule is not None:  # made by a template: 对华
+            return True
+        if party.kind == "firm":
+            return True
+        if self.spaced and party.kind in ("name", "demonym") and self._before_goods(i):
+            return True
+        j = i - 1
+        while j >= 0 and self.gap(j, j + 1) <= 3 and self.code(j) in _THROUGH:
+            if self.code(j) in _OBJECT:
+                break
+            j -= 1
+        return j >= 0 and self.code(j) in _OBJECT and self.gap(j, j + 1) <= 2 and "\n" not in self.between(j, j + 1)
+
+    def _before_goods(self, i: int) -> bool:
+        """"Chinese steel", "US-built cars": an adjective whose noun neither acts nor is an act."""
+        token = self.tokens[i]
+        if _MADE.match(self.view, token.end):
+            return True
+        after, near = self.code(i + 1), i + 1 < len(self.tokens) and self.gap(i, i + 1) == 0
+        if near and self.between(i, i + 1).strip(" "):  # a possessive or a quotation mark
+            return False
+        if near and after != k.GOODS:
+            return False
+        if after == k.GOODS and self.gap(i, i + 1) <= 2:
+            return True
+        if token.value.kind == "name" or (after == k.ACTOR and self.gap(i, i + 1) <= 2):
+            return False
+        return bool(_NOUN.match(self.view, token.end))

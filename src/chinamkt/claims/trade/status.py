@@ -1,0 +1,62 @@
+"""How far an act has come, by the words around it."""
+
+from __future__ import annotations
+
+from chinamkt.claims.trade.sentence import Sentence
+from chinamkt.model.facts import EventKind, EventStatus
+from chinamkt.rules import trade as k
+
+__all__ = ["meeting_status", "measure_status"]
+
+_IN_FORCE = frozenset((EventKind.TARIFF, EventKind.DUTY))
+_FUTURE = ("future", "announce")
+
+
+def measure_status(sentence: Sentence, kind: EventKind, lo: int, hi: int) -> EventStatus | None:
+    """The status of a measure by the words in ``lo <= i < hi``; ``None`` where none says so."""
+    told = {token.value for token in sentence.tokens[lo:hi] if token.code == k.STATUS}
+    since = any(sentence.tokens[i].value[0] == "since" for i in sentence.of(k.DATE, lo, hi))
+    if "lift" in told and _raises(sentence, lo, hi):
+        told.discard("lift")
+    if "pause" in told:
+        return EventStatus.SUSPENDED
+    if "lift" in told:
+        return EventStatus.PLANNED if "future" in told else EventStatus.LIFTED
+    if "keep" in told or since:
+        return EventStatus.IN_FORCE
+    if "threat" in told:
+        return EventStatus.THREATENED
+    if "decided" in told:
+        return EventStatus.DONE
+    if "future" in told or "announce" in told:
+        return EventStatus.PLANNED
+    if "effect" in told:
+        return EventStatus.IN_FORCE
+    if told & {"levy", "do", "raise", "bind"}:
+        return EventStatus.IN_FORCE if kind in _IN_FORCE else EventStatus.DONE
+    if "report" in told:
+        return EventStatus.REPORTED
+    return None
+
+
+def _raises(sentence: Sentence, lo: int, hi: int) -> bool:
+    """"Lifted the duty to 25%" raises it."""
+    for i in sentence.states(lo, hi, "lift"):
+        for j in range(i + 1, min(hi, i + 5)):
+            if sentence.code(j) == k.TO and sentence.code(j + 1) == k.RATE:
+                return True
+    return False
+
+
+def meeting_status(sentence: Sentence, kind: EventKind, lo: int, hi: int) -> EventStatus | None:
+    """The status of talks, a call, a meeting, a truce or a deal; ``None`` where no word makes it an act."""
+    told = {token.value for token in sentence.tokens[lo:hi] if token.code == k.STATUS}
+    bound = kind in (EventKind.TRUCE, EventKind.DEAL)
+    acts = told & ({"bind"} if bound else {"hold", "under_way", "await"})
+    if not acts:
+        return None
+    if "report" in told or "threat" in told:
+        return EventStatus.REPORTED
+    if told & {"future", "await"} and not (bound and "future" not in told):
+        return EventStatus.PLANNED
+    return EventStatus.UNDER_WAY if "under_way" in told and "hold" not in told else EventStatus.DONE
