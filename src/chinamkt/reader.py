@@ -89,18 +89,19 @@ class Reader:
         discourse = Discourse()
         maker = FactMaker(page.text, article, reference, today, market)
         claims: list[tuple[Any, str | None]] = []
+        near: str | None = None
         for segment in article.segments:
             a, b = segment.span.start, segment.span.end
             names = [(start + a, end + a, entry) for start, end, entry in reference.names.scan(lower[a:b], view[a:b])]
             starts = [hit[0] for hit in names]
             for hit in names:
-                heard = market_of_entry(hit[2])
+                heard = market_of_entry(hit[2]) if hit[2].kind != "security" else None
                 if heard:
                     market.hear(heard)
             if not _has_figures(lower, a, b, language):
                 _mention(discourse, names, view)
                 continue
-            near: str | None = None
+            near = near if near == "US" else None  # New York lasts until another market is named
             for start, end in sentences(view, language, a, b):
                 own = names[bisect_left(starts, start) : bisect_left(starts, end)]
                 if not _has_figures(lower, start, end, language):
@@ -108,8 +109,6 @@ class Reader:
                     continue
                 tokens = join_figures(tokens_of(view, lower, language, own, start, end), language)
                 spoken = markets_of(tokens)
-                for place in spoken:
-                    market.hear(place, 2)
                 if len(spoken) == 1:
                     near = next(iter(spoken))
                 elif spoken:

@@ -86,6 +86,7 @@ class Statement:
     superlative: Any = None
     date: Any = None
     date_span: tuple[int, int] | None = None
+    wider: list[Subject] = Factory(list)  # the whole list that a relative clause stands behind
     awaits: bool = False  # "a 2% drop in ...": the subject may follow
 
     @property

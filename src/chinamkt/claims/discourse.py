@@ -20,11 +20,8 @@ class Discourse:
     """
 
     group: list[Subject] = Factory(list)
-    indices: list[Subject] = Factory(list)
+    told: list[Subject] = Factory(list)  # everyone a figure was told of, in order
     by_family: dict[str, Subject] = Factory(dict)
-    phase: Any = None
-    dates: list[Any] = Factory(list)
-    mentioned: list[Subject] = Factory(list)
 
     def tell(self, group: list[Subject]) -> None:
         """A statement was made about ``group``."""
@@ -33,8 +30,8 @@ class Discourse:
         self.group = group
         for subject in group:
             self.mention(subject)
-        if group[0].family == "index":
-            self.indices = group if len(group) > 1 else [*self.indices[-1:], group[0]]
+            if all(subject.entry is not other.entry for other in self.told):
+                self.told.append(subject)
 
     def focus(self, group: list[Subject]) -> None:
         """A sentence spoke of ``group`` without a figure: the next one's "it" may mean it."""
@@ -59,8 +56,8 @@ class Discourse:
             found = [self.by_family[family]]
         elif value == "market" and "index" in self.by_family:
             found = [self.by_family["index"]]
-        elif value == "both":
-            found = self.indices[-2:] if len(self.indices) > 1 else []
+        elif value == "three":
+            found = self.told[-3:] if len(self.told) > 2 else []
         else:
             found = []
         return [Subject(one.kind, one.name, subject.start, subject.end, one.entry, list(one.listing)) for one in found]

@@ -49,9 +49,13 @@ class SentenceReader:
         self.statement: Statement | None = None
         self.last: Statement | None = None
         self.sum_of: tuple[str, Token] | None = None
+        self.sum_unit: str | None = None
+        self.than = False
         self.flow_sign = 0
         self.likewise = False
         self.relative_at = -1
+        self.named: list[Subject] = []
+        self.aside = -1  # index of a name that a preposition governs
         self.listing_ahead: Any = None
         self.back: list[tuple[str, Any, Token]] = []  # cues behind a new verb: the next figure's, else the last statement's
 
@@ -65,6 +69,8 @@ class SentenceReader:
         self.give_back()
         self.close()
         if not self.claims:
+            for subject in self.named:
+                self.discourse.mention(subject)
             self.discourse.focus(self.group)
         return self.claims
 
@@ -263,6 +269,7 @@ class SentenceReader:
     def versus(self, at: int, token: Token) -> None:
         """Than, above the: what follows is compared with, not spoken of."""
         self.compared = True
+        self.than = self.view[token.start : token.end].lower() in ("than", "relative to", "vs")
 
     def all_alike(self, at: int, token: Token) -> None:
         """As did, as was: the next name shares the statement."""
@@ -312,9 +319,11 @@ class SentenceReader:
         if field is None or self.modal or self.veto or self.vetoed_behind(at):
             return
         if not self.group:
-            if "carry" in self.steps and subjects.may_carry(self, at):
+            if "carry" in self.steps and subjects.may_carry(self, at) and not subjects.name_follows(self, at):
                 self.group = self.discourse.refer("any", Subject(LOST, "", token.start, token.start))
-            if not self.group and not (field != "levels" and (self.signed_by == "noun" or self.code(at + 1) in k.NOUNS)):
+            if not self.group and subjects.name_follows(self, at):
+                pass
+            elif not self.group and not (field != "levels" and (self.signed_by == "noun" or self.code(at + 1) in k.NOUNS)):
                 return
         if self.group and self.group[0].kind in (NONMARKET, LOST):
             return
@@ -375,7 +384,7 @@ class SentenceReader:
             return True
         if behind == k.OF and self.tokens[at].code == k.PERCENT:
             words = self.view[self.tokens[at + 1].end : self.tokens[at + 1].end + 12].lower().split()
-            return not (further in (k.BASIS, k.REFERENCE) or words[1:2] == ["value"])
+            return not (further in (k.BASIS, k.REFERENCE) or words[1:2] in (["value"], ["value."], ["value,"]))
         if behind in k.NOUNS and further in (k.IN, k.OF):
             third = self.code(at + 3)
             return third == k.NONMARKET or (third == k.WORDS and self.code(at + 4) == k.NONMARKET)
@@ -412,7 +421,7 @@ class SentenceReader:
         for subject in self.group:
             if subject.start >= (self.tokens[0].start if self.tokens else 0) and subject.end <= start:
                 start = min(start, subject.start)
-        self.statement = Statement(self.group, start, token.end, awaits=not self.group)
+        self.statement = Statement(self.group, start, token.end, awaits=not self.group, wider=self.outer)
         for name, value in self.lead.items():
             setattr(self.statement, name, value)
         return self.statement
@@ -448,8 +457,8 @@ class SentenceReader:
         if statement is None:
             return
         self.last, self.statement = statement, None
-        if len(self.outer) > 1 and max(len(statement.percents), len(statement.points)) == len(self.outer) and statement.group == self.outer[-1:]:
-            statement.group = self.outer  # "A, B and C, which fell 22%, 13% and 11%"
+        if len(statement.wider) > 1 and max(len(statement.percents), len(statement.points)) == len(statement.wider):
+            statement.group = statement.wider  # "A, B and C, which fell 22%, 13% and 11%"
         if statement.phase in (Phase.PREMARKET, Phase.POSTMARKET):
             self.lead.setdefault("phase", statement.phase)
         made = claims_of(statement, self.language)

@@ -12,7 +12,7 @@ from chinamkt.rules import kinds as k
 if TYPE_CHECKING:
     from chinamkt.claims.reading import SentenceReader
 
-__all__ = ["listing", "may_carry", "take"]
+__all__ = ["listing", "may_carry", "name_follows", "take"]
 
 _PREPOSITIONS = frozenset((k.IN, k.OF, k.FROM, k.TO, k.AT, k.BY, k.VERSUS))
 # a list goes on: a comma or an "and", with codes, descriptions and possessives around it
@@ -70,6 +70,9 @@ def _only_mentioned(reader: SentenceReader, at: int, token: Token) -> bool:
     before, behind = reader.code(at - 1), reader.code(at + 1)
     if before == k.SPEECH or behind == k.SPEECH:
         return True
+    if before in (k.AND, k.COMMA) and reader.aside == at - 2 >= 0:
+        reader.aside = at  # the list goes on that a preposition governs
+        return True
     if token.value.weak and before == k.IN and reader.group and token.value.kind == "index":
         reader.group[-1].listing.extend(_PLACES.get(token.value.targets[0], ()))
     if token.value.weak and not _supported(reader, at):
@@ -85,7 +88,10 @@ def _only_mentioned(reader: SentenceReader, at: int, token: Token) -> bool:
             return False
         if before == k.IN and statement is not None and not statement.group:
             return False
-        return not (before == k.OF and reader.code(at - 2) in (k.EACH,))
+        if before == k.OF and reader.code(at - 2) == k.EACH:
+            return False
+        reader.aside = at
+        return True
     return False
 
 
@@ -105,6 +111,7 @@ def _supported(reader: SentenceReader, at: int) -> bool:
 
 def _named(reader: SentenceReader, at: int, subject: Subject) -> None:
     statement, before = reader.statement, reader.code(at - 1)
+    reader.named.append(subject)
     if reader.listing_ahead is not None:
         subject.listing.append(reader.listing_ahead)
     if statement is not None and (statement.awaits or not statement.group) and before in (k.IN, k.OF, k.BY, k.WORDS):
@@ -175,12 +182,12 @@ def _unknown(reader: SentenceReader, at: int, token: Token) -> None:
         return
     words = reader.view[token.start : token.end]
     shares = behind == k.HEAD and reader.tokens[at + 1].value == "shares"
+    listed = behind == k.LISTING
     acts = behind in (k.UP, k.DOWN, k.UP_NOUN, k.DOWN_NOUN, k.STATE, k.COPULA) or shares or reader.code(at - 2) == k.HEAD
     if behind == k.HEAD and (not shares or words.split()[-1].lower() in _GROUP_WORDS):
         return  # the head will name the group
-    if reader.group and not reader.moved and before == k.WORDS and not shares and k.COMMA not in reader.between(reader.named_at, at):
+    if reader.group and not reader.moved and before == k.WORDS and not shares and not listed and k.COMMA not in reader.between(reader.named_at, at):
         return  # what the subject is described with
-    listed = behind == k.LISTING
     in_list = behind in (k.AND, k.COMMA) and reader.open
     known = "unknown-names" in reader.steps and (acts or listed or in_list)
     if not known and reader.moved and behind not in (k.UP, k.DOWN):
@@ -196,7 +203,7 @@ def _head(reader: SentenceReader, at: int, token: Token) -> None:
         return
     if before in (k.NAME, k.UNKNOWN) or (before == k.POSSESSIVE and reader.code(at - 2) in (k.NAME, k.UNKNOWN)):
         return
-    if before in _PREPOSITIONS and reader.group:
+    if _governed(reader, at) and reader.group:
         statement = reader.statement
         if not (statement is not None and statement.awaits):
             return
@@ -225,8 +232,16 @@ def _head(reader: SentenceReader, at: int, token: Token) -> None:
     statement = reader.statement
     if statement is not None and statement.awaits and before in (k.IN, k.OF, k.WORDS):
         _post_subject(reader, at, subject)
-    elif not (reader.group and before in (k.WORDS, k.LISTING) and reader.code(at - 2) in _PREPOSITIONS):
+    else:
         reader.start_group([subject], at)
+
+
+def _governed(reader: SentenceReader, at: int) -> bool:
+    """A preposition stands before the words that describe a head noun: "of the largest mainland firms"."""
+    place = at - 1
+    while reader.code(place) in (k.WORDS, k.UNKNOWN, k.LISTING) or (reader.code(place) == k.NAME and reader.aside == place):
+        place -= 1
+    return reader.code(place) in _PREPOSITIONS
 
 
 def _noun_phrase(reader: SentenceReader, at: int) -> str:
@@ -307,6 +322,17 @@ def listing(reader: SentenceReader, at: int, token: Token) -> None:
         reader.group[-1].end = max(reader.group[-1].end, token.end) if isinstance(token.value, tuple) else reader.group[-1].end
     else:
         reader.listing_ahead = token.value
+
+
+def name_follows(reader: SentenceReader, at: int) -> bool:
+    """ "Down as much as 5% in the final hour, the index ...": the subject comes behind the comma."""
+    for place in range(at + 1, len(reader.tokens)):
+        code = reader.code(place)
+        if code == k.COMMA:
+            return reader.code(place + 1) in (k.NAME, k.UNKNOWN)
+        if code not in (k.PHASE, k.BASIS, k.DATE, k.EXTREME, k.IN, k.AT):
+            return False
+    return False
 
 
 def may_carry(reader: SentenceReader, at: int) -> bool:

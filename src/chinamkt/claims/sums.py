@@ -16,9 +16,11 @@ __all__ = ["read_sum"]
 
 def read_sum(reader: SentenceReader, at: int, token: Token) -> bool:
     """Take a sum of money where the sentence speaks of turnover or of a channel's flow."""
-    if token.code != k.MONEY or not token.value.large:
+    if token.code not in (k.MONEY, k.NUMBER) or not token.value.large:
         return False
-    if reader.code(at - 1) == k.OPENB or reader.modal or reader.compared:
+    if token.value.unit is None and reader.sum_unit is None:
+        return False
+    if reader.code(at - 1) == k.OPENB or reader.modal or (reader.compared and reader.than):
         return True  # the same sum in a second currency, or a forecast
     about = reader.sum_of
     if about is None and reader.code(at + 1) == k.TURNOVER and "turnover" in reader.steps:
@@ -32,6 +34,9 @@ def read_sum(reader: SentenceReader, at: int, token: Token) -> bool:
     past = reader.code(at - 1) == k.FROM
     if past:
         start = token.start
+    if token.value.unit is None:
+        token.value.unit = reader.sum_unit  # "3.6 trillion yuan, against 3.15 trillion"
+    reader.sum_unit = token.value.unit
     subject = Subject(NAMED, reader.view[cue.start : cue.end], cue.start, cue.end)
     claim = Claim(subject, kind=kind, amount=token.value, start=start, end=end, rule=cue.rule.id if cue.rule else "", phase=reader.lead.get("phase") or reader.ahead.get("phase"))
     if kind == "flow":

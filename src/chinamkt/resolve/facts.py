@@ -10,6 +10,7 @@ from chinamkt.claims.claim import Claim
 from chinamkt.errors import InvalidValue
 from chinamkt.mentions.token import Figure
 from chinamkt.model.article import Article
+from chinamkt.model.currencies import CURRENCY_CODES
 from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import Basis, Channel, Direction, Fact, FundFlow, PriceMove, Superlative, Turnover
 from chinamkt.model.instruments import Commodity, CurrencyPair, Index, IndexFuture, Instrument, Midpoint, Security, Yield
@@ -53,7 +54,11 @@ class FactMaker:
             return None
         instrument, others = found
         of: str | None = None
-        if isinstance(instrument, (CurrencyPair, Midpoint)):
+        quoted = claim.level.unit if claim.level is not None else None
+        if isinstance(instrument, Index) and instrument.slug == "DXY" and quoted in CURRENCY_CODES:
+            # "the dollar slipped to 99.48 yen": the pair, and the sign is the dollar's
+            instrument, of = CurrencyPair("USD", str(quoted)), "USD"
+        elif isinstance(instrument, (CurrencyPair, Midpoint)):
             pair = instrument if isinstance(instrument, CurrencyPair) else instrument.pair
             of = pair.quote if pair.base == "USD" else pair.base
             if pair.quote == "CNH":
@@ -128,7 +133,11 @@ class FactMaker:
 
     def _basis(self, claim: Claim) -> tuple[Basis, PartialDate | None]:
         basis = claim.basis or Basis.DAY
+        if basis is Basis.YEAR and isinstance(claim.basis_from, PartialDate) and self.today is not None and claim.basis_from.year == self.today.year:
+            basis = Basis.YTD  # "in 2016", said in 2016
         since = claim.basis_from if isinstance(claim.basis_from, PartialDate) else None
+        if isinstance(claim.basis_from, tuple):
+            since = resolve_date(claim.basis_from, self.today)
         if basis is not Basis.SINCE:
             return basis, None
         return basis, with_year(since, self.today)

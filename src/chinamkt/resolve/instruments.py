@@ -163,6 +163,8 @@ def market_of_entry(entry: Any) -> str | None:
     if not entry.targets:
         return None
     first = entry.targets[0]
+    if first.startswith("security:") and all(target.split(":")[1] in _US for target in entry.targets):
+        return "US"
     if first.startswith("index:"):
         slug = first[6:]
         if slug.startswith(("HS", "VHSI")):

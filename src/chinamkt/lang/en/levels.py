@@ -12,7 +12,7 @@ RULES = (
     Cue(id="en.levels.at", code=k.AT, words="at | @"),
     Cue(id="en.levels.from", code=k.FROM, words="from | compared with | compared to | up from | down from | against | versus"),
     Cue(id="en.levels.by", code=k.BY, words="by"),
-    Cue(id="en.levels.or", code=k.OR, words="or | or about | or by | a rise of | equivalent to | equal to | that is"),
+    Cue(id="en.levels.or", code=k.OR, words="or | or about | or by | equivalent to | equal to | that is"),
     Cue(
         id="en.levels.threshold", code=k.VERSUS,
         words="""past | above the | below the | beneath the | breached | breaching | broke through | broke above | broke below | breaks below | slipped below | fell below | dropped below | sank below | dipped below | slid below

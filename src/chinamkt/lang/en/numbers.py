@@ -15,7 +15,7 @@ __all__ = ["NUMERAL", "RULES", "quantity"]
 
 NUMERAL = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+|\. [0-9]+(?= ?(?:%|per)))?")
 
-_TIMES = {"trillion": 10**12, "tn": 10**12, "trn": 10**12, "billion": 10**9, "bn": 10**9, "b": 10**9, "million": 10**6, "mn": 10**6, "m": 10**6, "mln": 10**6, "bln": 10**9, "thousand": 10**3}
+_TIMES = {"trillion": 10**12, "tn": 10**12, "trn": 10**12, "billion": 10**9, "bn": 10**9, "bil": 10**9, "mil": 10**6, "b": 10**9, "million": 10**6, "mn": 10**6, "m": 10**6, "mln": 10**6, "bln": 10**9, "thousand": 10**3}
 _MONEY = {"yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "cny": "CNY", "hong kong dollars": "HKD", "hong kong dollar": "HKD", "hk dollars": "HKD", "hkd": "HKD", "us dollars": "USD", "u.s. dollars": "USD", "usd": "USD", "dollars": "USD", "yen": "JPY", "euros": "EUR", "euro": "EUR", "won": "KRW", "pounds": "GBP", "rupees": "INR", "cents": "c", "francs": "CHF", "franc": "CHF"}
 _SIGNS = {"HK$": "HKD", "US$": "USD", "A$": "AUD", "S$": "SGD", "NT$": "TWD", "C$": "CAD", "NZ$": "NZD", "$": "$", "€": "EUR", "£": "GBP", "¥": "CNY", "RMB": "CNY", "HKD": "HKD", "USD": "USD", "CNY": "CNY", "CNH": "CNH", "Rmb": "CNY", "Rs": "INR", "YUAN": "CNY", "HK": "HKD"}
 _UNIT = re.compile(
@@ -23,7 +23,7 @@ _UNIT = re.compile(
     r"|(?P<bp>\s?basis points?\b|\s?bps?\b|\s?pips?\b)"
     r"|(?P<points>-?\s{0,3}points?\b|\s?pts?\b)"
     r"| ?-?(?P<times>trillion|tn|trn|billion|bn|bln|million|mn|mln|thousand)?\b ?(?P<money>yuan|renminbi|rmb|cny|hong kong dollars?|hk dollars|hkd|us dollars|u\.s\. dollars|usd|dollars|yen|euros?|won|pounds|rupees|francs?)\b"
-    r"| ?(?P<scale>trillion|tn|trn|billion|bn|bln|million|mn|mln)\b"
+    r"| ?(?P<scale>trillion|tn|trn|billion|bn|bln|bil|million|mn|mln|mil)\b"
     r"|(?P<short>[bm]n?)\b"
 )
 _BEFORE = re.compile(r"(?P<sign>HK\$|US\$|A\$|S\$|NT\$|NZ\$|C\$|\$|€|£|¥|RMB|HKD|USD|CNY|CNH|Rmb|Rs|HK) ?(?P<minus>[-−+]?)$")

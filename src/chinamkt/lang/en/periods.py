@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chinamkt.lang.en.dates import MONTHS, month_day
+from chinamkt.lang.en.dates import MONTHS, WEEKDAYS, month_day
 from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import Basis
 from chinamkt.rules import kinds as k
@@ -62,6 +62,9 @@ RULES = (
            pattern=rf"(?:in|for|during|over) (?P<day>{MONTHS}(?: (?:19|20)\d\d)?)(?! \d)(?! (?:high|low|peak|trade|[a-z]+ futures))", read=lambda m: (Basis.MONTH, month_day(m["day"]))),
     Phrase(id="en.periods.since", code=k.BASIS, words="since | from | off | below | beneath | under | above | against",
            pattern=rf"(?:since|from|off|below|beneath|under|above|against) (?:its|their|the|a|an|this year's|last year's)?\s?(?:start of |end of |beginning of |close on |close of |revaluation of |level of |level on |early |late |mid-)*(?P<day>{MONTHS}(?: \d{{1,2}}(?:st|nd|rd|th)?)?(?:,? (?:19|20)\d\d)?(?!\d)|(?:19|20)\d\d(?!\d))(?: (?:level|low|high|peak|trough|bottom|top|close|summit|record|lows|highs|revaluation|all-time high|start))?", read=_since),
+    Phrase(id="en.periods.since-weekday", code=k.BASIS, words="since", pattern=rf"since (?P<last>last )?(?P<day>{'|'.join(WEEKDAYS)})(?:'s (?:close|finish))?",
+           read=lambda m: (Basis.SINCE, ("weekday", WEEKDAYS.index(m["day"]), bool(m["last"]), None))),
+    Phrase(id="en.periods.since-event", code=k.BASIS, words="since", pattern=r"since (?:the|its|their) [a-z]+(?: listing| announcement| debut| break| vote| election)?(?=[,.;]| to | at |$)", read=lambda m: (Basis.SINCE, None)),
     Phrase(id="en.periods.from-extreme", code=k.BASIS, words="since | from | off | below | beneath | under | above",
            pattern=r"(?:since|from|off|below|beneath|under|above) (?:its|their|the|a|an|that|this year's|last year's|an? all-time|its all-time)\s?(?:record |recent |all-time |fresh |\w+-month |\w+-year |\w+-week |52-week |lifetime |year's |prior |post-crisis )*(?P<end>peak|high|low|trough|bottom|top|summit|record|lows|highs|revaluation|previous peak)\b(?! spot| line| of the)", read=lambda m: (Basis.SINCE, None)),
     Phrase(id="en.periods.short-week", code=k.BASIS, words="in its | in a | in the | over a", pattern=r"(?:in|over) (?:its|a|the) (?:holiday-shortened|shortened|\w+-day) (?:trading )?week", read=lambda m: (Basis.WEEK, None)),

@@ -18,12 +18,13 @@ RULES = (
     Cue(id="en.subjects.stock", code=k.REFERENCE, value="security", words="the stock | the shares | its shares | its stock | the company's shares | the firm's shares | the company's stock | the counter | their shares | the lender's shares | the bank's shares | the developer's shares | the share | the fund | the etf | the scrip | the company | the bank | the lender | the developer | the carmaker | the automaker | the chipmaker | the retailer | the insurer"),
     Cue(id="en.subjects.sector-gauge", code=k.REFERENCE, value="subindex", words="the subindex | the sub-index | a subindex | a sub-index | the sector | the sub-gauge | the group | the industry gauge | the industry"),
     Cue(id="en.subjects.any", code=k.REFERENCE, value="any", words="it | they | both indexes | both indices | the two indexes | the two indices | both stocks | both gauges | both the indexes | the latter | the former | the indexes | the pair's | both benchmarks"),
+    Cue(id="en.subjects.several", code=k.REFERENCE, value="three", words="the three | the trio | all three | the three indexes | the three gauges | the three benchmarks"),
     Cue(id="en.subjects.market", code=k.REFERENCE, value="market", words="the market | markets"),
     Cue(id="en.subjects.relative", code=k.RELATIVE, words="which | that | who | whose | where"),
     Cue(
         id="en.subjects.break", code=k.BREAK,
         words="""while | but | although | though | even as | as | after | before | when | whereas | because | since it | yet | however | until | despite | even though | once | amid | following | having
-        | on the other hand | meanwhile | elsewhere | on the mainland | in turn , | even so | later | on hopes | in tandem with | so""",
+        | on the other hand | meanwhile | elsewhere | on the mainland | in turn , | even so | later | on hopes | in tandem with""",
     ),
     Cue(id="en.subjects.in", code=k.IN, words="in | on | for | among | across | over in | within | during"),
     Cue(id="en.subjects.of", code=k.OF, words="of | of the"),
@@ -32,7 +33,7 @@ RULES = (
     Cue(id="en.subjects.mainland-listing", code=k.LISTING, value="CN", words="shanghai-listed | shenzhen-listed | a-shares | a shares | mainland-listed | mainland-traded | a-share"),
     Cue(
         id="en.subjects.filler", code="",
-        words="""has | have | had | also | still | already | since | similarly | slightly | sharply | even | again | briefly | quickly | modestly | marginally | fractionally | steadily | now | itself | too | then | eventually | finally | once again | instead
+        words="""has | have | had | has since | have since | had since | also | still | already | similarly | slightly | sharply | even | again | briefly | quickly | modestly | marginally | fractionally | steadily | now | itself | too | then | eventually | finally | once again | instead
         | has now | had been | has been | have been | having been | currently | nonetheless | nevertheless | simply | initially | swiftly | abruptly | collectively | together | largely | in all | further | back | barely | mostly | surprisingly | reportedly""",
     ),
     Cue(

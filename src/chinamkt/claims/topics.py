@@ -1,0 +1,239 @@
+"""Reading for languages that name a topic and then comment on it: clause after clause, until a new topic is named.
+
+Where English hangs a sentence on its verbs, Chinese reports hang it on commas: a clause names its topic or leans
+on the one before, a word of movement or of level stands right before its figure, and what is said of the day or
+the span of time stands before that. A language asks for this reading by the step ``topic-comment``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from chinamkt.claims import topic_figures, topic_subjects
+from chinamkt.claims.claim import Claim, Statement, Subject
+from chinamkt.claims.closing import claims_of
+from chinamkt.claims.discourse import Discourse
+from chinamkt.mentions.token import Token
+from chinamkt.model.facts import Phase
+from chinamkt.rules import kinds as k
+
+if TYPE_CHECKING:
+    from chinamkt.rules.language import Language
+
+__all__ = ["TopicReader"]
+
+PEAK = "peak"  # "at one time": the high of a rise, the low of a fall
+
+
+class TopicReader:
+    """Reads one sentence; make one for each."""
+
+    def __init__(self, tokens: list[Token], view: str, language: Language, discourse: Discourse) -> None:
+        self.tokens, self.view, self.language, self.discourse = tokens, view, language, discourse
+        self.steps = language.steps
+        self.claims: list[Claim] = []
+        self.group: list[Subject] = []  # the topic
+        self.outer: list[Subject] | None = None  # the topic to go back to when the clause ends
+        self.open = False  # the group may still grow
+        self.named_at = -1
+        self.moved = False  # a word of movement or a figure has come since the topic was named
+        self.clause = 0  # index of the first mention of the clause
+        self.sign = 0
+        self.verb: Token | None = None
+        self.pared = self.veto = self.modal = self.compared = self.respective = False
+        self.veto_used = False
+        self.lead: dict[str, Any] = {}  # cues that hold for the clauses behind them
+        self.ahead: dict[str, Any] = {}  # cues of the clause, for its next figure
+        self.carried: Any = None  # a span of time that goes on over a list of topics
+        self.statement: Statement | None = None
+        self.figure_at = -1  # index of the figure taken last
+        self.sum_of: tuple[str, Token, str] | None = None
+        self.flow_sign = 0
+        if discourse.phase is not None:
+            self.lead["phase"] = discourse.phase
+
+    def read(self) -> list[Claim]:
+        """The claims of the sentence, in order."""
+        for at, token in enumerate(self.tokens):
+            step = _STEPS.get(token.code)
+            if step is not None:
+                step(self, at, token)
+        self.close()
+        return self.claims
+
+    def code(self, at: int) -> str:
+        """The kind of the mention at an index; empty beyond the ends."""
+        return self.tokens[at].code if 0 <= at < len(self.tokens) else ""
+
+    # -- topics ---------------------------------------------------------------------------
+
+    def subject(self, at: int, token: Token) -> None:
+        """A name, a group's name, a pronoun, unknown words or a noun that is no market."""
+        topic_subjects.take(self, at, token)
+
+    def start_group(self, group: list[Subject], at: int) -> None:
+        """A new topic."""
+        self.close()
+        self.group, self.open, self.named_at = group, True, at
+        self.moved = self.veto = self.veto_used = self.respective = self.compared = False
+        self.sign, self.verb, self.outer = 0, None, None
+        self.ahead.pop("superlative", None)
+        if self.sum_of is not None and self.sum_of[0] == "flow":
+            self.sum_of = None
+
+    # -- words of movement ----------------------------------------------------------------
+
+    def movement(self, at: int, token: Token) -> None:
+        """A word with a direction; it may say the phase too ("opened higher")."""
+        self.sign, self.verb = token.rule.sign, token
+        self.open, self.moved, self.pared = False, True, False
+        if token.rule.phase is not None:
+            self.ahead["phase"] = token.rule.phase
+
+    def flat(self, at: int, token: Token) -> None:
+        """Unchanged: no direction."""
+        self.sign, self.verb = 0, token
+        self.open, self.moved = False, True
+
+    def pare(self, at: int, token: Token) -> None:
+        """ "The gain narrowed to 2%": the direction is the noun's, the figure a station on the way."""
+        self.pared = True
+        self.moved = True
+
+    def state(self, at: int, token: Token) -> None:
+        """A word before a level; it may say the phase ("closed at")."""
+        self.open, self.moved = False, True
+        self.veto = False
+
+    # -- clauses --------------------------------------------------------------------------
+
+    def end_clause(self, at: int, token: Token) -> None:
+        """A comma: cues that stood alone hold for what follows, a topic inside the clause goes."""
+        inside = self.tokens[self.clause : at]
+        bare = not any(one.code in k.SUBJECTS or one.code in k.QUANTITIES or one.code in k.SIGNED for one in inside)
+        if bare or token.code == k.COLON:
+            self.lead.update(self.ahead)
+        elif not any(one.code in k.SIGNED or one.code in k.QUANTITIES for one in inside):
+            pass  # "the index, in early trade, rose": the cue is still wanted
+        else:
+            kept = self.ahead.get("superlative")
+            self.ahead.clear()
+            if kept is not None:
+                self.ahead["superlative"] = kept
+        if bare or token.code == k.COLON:
+            self.ahead.clear()
+        if self.outer is not None:
+            self.close()
+            self.group, self.outer = self.outer, None
+        if self.veto and not self.veto_used:
+            self.veto = False
+        if self.sum_of is not None and self.sum_of[0] == "turnover":
+            self.sum_of = None
+        self.sign, self.verb = 0, None
+        self.open = self.pared = self.compared = False
+        self.clause = at + 1
+
+    def semicolon(self, at: int, token: Token) -> None:
+        """A semicolon ends what the clauses before it supposed."""
+        self.end_clause(at, token)
+        self.modal = False
+        self.carried = None
+
+    def modality(self, at: int, token: Token) -> None:
+        """Could, is expected to, a target: what follows has not happened."""
+        self.modal = True
+
+    def versus(self, at: int, token: Token) -> None:
+        """Against, above the: what follows is compared with."""
+        self.compared = True
+
+    def in_order(self, at: int, token: Token) -> None:
+        """Respectively: figures are dealt out."""
+        self.respective = True
+
+    # -- cues -----------------------------------------------------------------------------
+
+    def cue(self, at: int, token: Token) -> None:
+        """Phase, span of time, superlative or day: to the statement before a superlative, else to the next figure."""
+        name, value = _cue(token)
+        statement = self.statement
+        if statement is not None and not statement.empty and statement.group is self.group and self.behind(name, at):
+            if getattr(statement, name) is None:
+                setattr(statement, name, value)
+                statement.end = max(statement.end, token.end)
+            return
+        if name == "phase" and self.ahead.get(name) == PEAK and value is Phase.INTRADAY:
+            return
+        if name == "phase" and value is Phase.INTRADAY and self.ahead.get(name) in (Phase.OPEN, Phase.MORNING, Phase.CLOSE):
+            return
+        self.ahead[name] = value
+        if name == "date":
+            self.ahead["date_span"] = (token.start, token.end)
+
+    def behind(self, name: str, at: int) -> bool:
+        """Whether a cue speaks of the figure before it."""
+        if name == "superlative":
+            return self.code(at + 1) not in k.QUANTITIES
+        following = self.code(at + 1)
+        alone = following in ("", k.COMMA, k.SEMICOLON, k.CLOSEB)
+        return name in ("phase", "basis") and alone and (self.code(at - 1) in k.QUANTITIES or (name == "basis" and self.tokens[at].value == "behind"))
+
+    # -- figures --------------------------------------------------------------------------
+
+    def figure(self, at: int, token: Token) -> None:
+        """A figure: to the statement in the making, to a new one, or to none."""
+        topic_figures.take(self, at, token)
+
+    def close(self) -> None:
+        """Turn the statement in the making into claims."""
+        statement, self.statement = self.statement, None
+        if statement is None or statement.empty:
+            return
+        made = claims_of(statement, self.language)
+        if made:
+            self.claims.extend(made)
+            self.discourse.tell(statement.group)
+
+    def turnover(self, at: int, token: Token) -> None:
+        """A word for turnover: of a market, or of one share and then no fact."""
+        topic_figures.turnover(self, at, token)
+
+    def channel(self, at: int, token: Token) -> None:
+        """Whose money flows."""
+        self.sum_of, self.flow_sign = ("flow", token, str(token.value)), 0
+
+    def bought(self, at: int, token: Token) -> None:
+        """Net buying or selling."""
+        self.flow_sign = token.rule.sign
+
+
+def _cue(token: Token) -> tuple[str, Any]:
+    rule, value = token.rule, token.value
+    if token.code == k.PHASE:
+        return "phase", getattr(rule, "phase", None) or value
+    if token.code == k.BASIS:
+        return "basis", value if isinstance(value, tuple) else (rule.basis, None)
+    if token.code == k.EXTREME:
+        return "superlative", value
+    return "date", value
+
+
+_STEPS: dict[str, Callable[[TopicReader, int, Token], None]] = {
+    **dict.fromkeys(k.SUBJECTS, TopicReader.subject),
+    **dict.fromkeys(k.QUANTITIES, TopicReader.figure),
+    **dict.fromkeys(k.SIGNED, TopicReader.movement),
+    **dict.fromkeys((k.LEVEL_VERB, k.STATE), TopicReader.state),
+    **dict.fromkeys((k.PHASE, k.BASIS, k.EXTREME, k.DATE), TopicReader.cue),
+    **dict.fromkeys((k.COMMA, k.COLON, k.BREAK), TopicReader.end_clause),
+    k.SEMICOLON: TopicReader.semicolon,
+    k.FLAT: TopicReader.flat,
+    k.PARE: TopicReader.pare,
+    k.MODAL: TopicReader.modality,
+    k.VERSUS: TopicReader.versus,
+    k.RESPECTIVELY: TopicReader.in_order,
+    k.LISTING: topic_subjects.listing,
+    k.TURNOVER: TopicReader.turnover,
+    k.FLOW: TopicReader.channel,
+    "+": TopicReader.bought,
+}

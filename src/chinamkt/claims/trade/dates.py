@@ -1,0 +1,157 @@
+"""Days that a sentence names → dates, as far as text and day of publication give them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+from attrs import define
+
+from chinamkt.claims.trade.sentence import Sentence
+from chinamkt.model.dates import PartialDate
+from chinamkt.rules import trade as k
+
+__all__ = ["Calendar", "Days", "days_of"]
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NEAR_MONTH = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?,?)? ((?:19|20)\d\d)(?!\d)|((?:19|20)\d\d) ?年 ?\d{1,2} ?月"
+)
+#: A year that stands with an extreme tells when the extreme was, not when the article speaks.
+_EXTREME = re.compile(r"since|high|low|peak|top\b|record|worst|best|largest|biggest|trough|以来|新高|新低")
+
+
+@define(slots=True)
+class Days:
+    """The dates of an event."""
+
+    date: PartialDate | None = None
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    lapse: PartialDate | None = None  # the old end of what is prolonged
+
+
+@define(slots=True)
+class Calendar:
+    """The day an article speaks from.
+
+    :param today: the day of publication, where known in full.
+    :param year: else the one year that the article's dates are in, where it says so.
+    """
+
+    today: dt.date | None = None
+    year: int | None = None
+
+    @classmethod
+    def of(cls, published: dt.datetime | PartialDate | None, lower: str, start: int, end: int) -> Calendar:
+        """The calendar of an article that stands at ``lower[start:end]``."""
+        if isinstance(published, dt.datetime):
+            return cls(published.date())
+        if published is not None and published.date is not None:
+            return cls(published.date)
+        if published is not None and published.year is not None:
+            return cls(None, published.year)
+        years = set()
+        for match in _NEAR_MONTH.finditer(lower, start, end):
+            if not _EXTREME.search(lower, max(start, match.start() - 40), match.start()) and not _EXTREME.match(lower, match.end() + 1):
+                years.add(int(match[1] or match[2]))
+        return cls(None, min(years)) if years and max(years) - min(years) <= 1 else cls()
+
+    def resolve(self, spec: Any, *, ahead: bool) -> PartialDate | None:
+        """A date from what the words say; ``ahead`` where the act is still to come.
+
+        >>> str(Calendar(dt.date(2025, 6, 9)).resolve(("weekday", 4, 0), ahead=False))
+        '2025-06-06'
+        >>> str(Calendar(dt.date(2025, 6, 9)).resolve(PartialDate(None, 7, 1), ahead=True))
+        '2025-07-01'
+        """
+        if isinstance(spec, PartialDate):
+            return self._dated(spec)
+        if self.today is None:
+            return None
+        unit, count = spec[0], spec[1]
+        if unit == "day":
+            return PartialDate.of(self.today + dt.timedelta(days=count))
+        if unit == "month":
+            months = self.today.year * 12 + self.today.month - 1 + count
+            return PartialDate(months // 12, months % 12 + 1)
+        if unit == "year":
+            return PartialDate(self.today.year + count)
+        return PartialDate.of(self.today + dt.timedelta(days=_to_weekday(self.today.weekday(), count, spec[2], ahead=ahead)))
+
+    def _dated(self, day: PartialDate) -> PartialDate:
+        if day.year is not None or day.month is None:
+            return day
+        if self.today is None:
+            return PartialDate(self.year, day.month, day.day) if self.year and _exists(self.year, day) else day
+        years = [year for year in (self.today.year - 1, self.today.year, self.today.year + 1) if _exists(year, day)]
+        distance = {year: abs((dt.date(year, day.month, day.day or 15) - self.today).days) for year in years}
+        return PartialDate(min(years, key=distance.__getitem__), day.month, day.day)
+
+
+def _exists(year: int, day: PartialDate) -> bool:
+    try:
+        PartialDate(year, day.month, day.day)
+    except ValueError:
+        return False
+    return True
+
+
+def _to_weekday(today: int, day: int, which: int, *, ahead: bool) -> int:
+    """Days from today to a weekday: the next one for what is to come, else the last; today counts."""
+    if which == 1:
+        return (day - today) % 7 or 7
+    if which == -1:
+        return (day - today) % 7 - 7
+    return (day - today) % 7 if ahead else -((today - day) % 7)
+
+
+def days_of(sentence: Sentence, lo: int, hi: int, calendar: Calendar, *, ahead: bool, last: Days | None, said: bool = True) -> Days:
+    """The dates that the words in ``lo <= i < hi`` give an event.
+
+    :param last: the dates of the event before, for "on the same day".
+    :param said: whether a day beside a verb of saying is the event's.
+    """
+    days = Days()
+    for i in sentence.of(k.DATE, lo, hi):
+        role, spec = sentence.tokens[i].value
+        if spec == "same":
+            days.date = days.date or (last.date or last.start if last else None)
+            if "due" in sentence.view[sentence.tokens[i].start - 4 : sentence.tokens[i].end] and last:
+                days.start = last.start or last.date
+            continue
+        if role == "range":
+            days.start, days.end = (calendar.resolve(day, ahead=ahead) for day in spec)
+            continue
+        beside_speech = sentence.code(i - 1) == k.SPEECH and sentence.gap(i - 1, i) == 0
+        coming = ahead and not beside_speech
+        day = calendar.resolve(spec, ahead=coming or (role in ("from", "to") and not beside_speech))
+        if day is None or (beside_speech and not said):
+            continue
+        _place(sentence, i, lo, role, day, days)
+    return days
+
+
+def _place(sentence: Sentence, i: int, lo: int, role: str, day: PartialDate, days: Days) -> None:
+    """Give a date its part: the day of the act, the first or the last day of its term."""
+    if role == "lapse":
+        days.lapse = day
+    elif role == "to":
+        days.end = days.end or day
+    elif role in ("from", "since", "due") or _takes_effect(sentence, i, lo):
+        days.start = days.start or day
+    elif role == "by":
+        return
+    else:
+        days.date = days.date or day
+
+
+def _takes_effect(sentence: Sentence, i: int, lo: int) -> bool:
+    """Whether the nearest word of status before the day, or right behind it, is one of effect: "take effect on"."""
+    for j in range(i - 1, lo - 1, -1):
+        if sentence.code(j) in (k.SPEECH, k.BREAK):
+            return False
+        if sentence.code(j) == k.STATUS and sentence.tokens[j].value not in ("future", "threat"):
+            return bool(sentence.tokens[j].value in ("effect", "raise"))
+    return bool(sentence.states(i + 1, i + 2, "effect")) and sentence.gap(i, i + 1) <= 1

@@ -1,0 +1,75 @@
+"""An event as a sentence states it, before statements of one event are joined."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from attrs import define, field
+
+from chinamkt.claims.trade.dates import Days
+from chinamkt.claims.trade.sentence import CLAUSE_ENDS, Sentence
+from chinamkt.model.facts import EventKind, EventStatus
+from chinamkt.rules import trade as k
+
+__all__ = ["Draft", "boundaries", "target_of"]
+
+
+@define(slots=True, eq=False)
+class Draft:
+    """What one statement says; ``start`` and ``end`` bound its words in the text.
+
+    :param told: the sentence itself names the parties, none is carried over.
+    """
+
+    kind: EventKind
+    parties: tuple[str, ...]
+    rule: str
+    start: int
+    end: int
+    status: EventStatus | None = None
+    place: str | None = None
+    rate: Decimal | None = None
+    target: str | None = None
+    days: Days = field(factory=Days)
+    sentence: int = 0
+    told: bool = True
+
+    @property
+    def weight(self) -> int:
+        """How much is told."""
+        days = self.days
+        return sum(
+            part is not None for part in (self.status, self.place, self.rate, self.target, days.date, days.start, days.end)
+        ) + 2 * len(self.parties)
+
+
+def boundaries(sentence: Sentence, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Windows of tokens, one for each act of a sentence: they part at the last clause end between two acts.
+
+    :param spans: first and last token of each act, in order.
+    """
+    edges = [0]
+    for (_, last), (first, _) in zip(spans, spans[1:], strict=False):
+        edge = first
+        for i in range(first - 1, last, -1):
+            if sentence.code(i) in CLAUSE_ENDS:
+                edge = i
+                break
+        else:
+            edge = next((i for i in range(first - 1, last, -1) if sentence.code(i) == k.AND), edge)
+        edges.append(max(edge, last + 1))
+    return list(zip(edges, [*edges[1:], len(sentence.tokens)], strict=True))
+
+
+_TARGET_ENDS = CLAUSE_ENDS | {k.DATE, k.STATUS, k.AT, k.TO, k.BY, k.RATE, k.SPEECH, k.RETALIATION, k.BACK}
+
+
+def target_of(sentence: Sentence, lo: int, hi: int) -> str | None:
+    """What a measure falls on: the words behind "on" or "into" up to the end of the phrase."""
+    for i in sentence.of(k.ON, lo, hi):
+        stop = next((j for j in range(i + 1, len(sentence.tokens)) if sentence.code(j) in _TARGET_ENDS), None)
+        end = sentence.end if stop is None else sentence.tokens[stop].start
+        words = " ".join(sentence.view[sentence.tokens[i].end : end].split()).strip(" .,;:\"'")
+        if words and len(words) <= 120:
+            return words
+    return None

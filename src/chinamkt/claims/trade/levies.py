@@ -1,0 +1,118 @@
+"""Tariffs and duties: who levies how much on whom, from when to when."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from chinamkt.claims.trade.dates import Calendar, Days, days_of
+from chinamkt.claims.trade.draft import Draft, boundaries, target_of
+from chinamkt.claims.trade.rates import Levy, levies, rate_of
+from chinamkt.claims.trade.roles import Memory, acting, undergoing
+from chinamkt.claims.trade.sentence import CLAUSE_ENDS, Sentence
+from chinamkt.claims.trade.status import measure_status
+from chinamkt.model.facts import EventKind, EventStatus
+from chinamkt.rules import trade as k
+
+__all__ = ["levied"]
+
+_AHEAD = (EventStatus.PLANNED, EventStatus.THREATENED)
+
+
+def levied(sentence: Sentence, number: int, memory: Memory, calendar: Calendar) -> list[Draft]:
+    """The levies that a sentence states.
+
+    :param number: the number of the sentence in its article.
+    """
+    found = levies(sentence)
+    windows = boundaries(sentence, [(levy.first, levy.last) for levy in found])
+    drafts: list[Draft] = []
+    before: tuple[int, EventStatus | None, Days] | None = None
+    for levy, (lo, hi) in zip(found, windows, strict=True):
+        made = _drafts(sentence, number, levy, lo, hi, memory, calendar, before)
+        if made:
+            before = (hi, made[0].status, made[0].days)
+            drafts += made
+    return drafts
+
+
+def _drafts(
+    sentence: Sentence, number: int, levy: Levy, lo: int, hi: int, memory: Memory, calendar: Calendar,
+    before: tuple[int, EventStatus | None, Days] | None,
+) -> list[Draft]:  # fmt: skip
+    act = None if levy.noun is None else sentence.tokens[levy.noun]
+    fresh = memory.sentence >= number - 1
+    continued = levy.again or act is None or not act.value.sure
+    if continued and (_of_money(sentence, lo, hi)):
+        return []
+    affected = undergoing(sentence, lo, levy.first, levy.last, hi)
+    actor, named = acting(sentence, levy.first, levy.last, hi, memory, affected)
+    affected = affected if affected != actor else undergoing(sentence, lo, levy.first, levy.last, hi, actor)
+    if actor is None:
+        return []
+    answers = bool(sentence.of(k.RETALIATION, 0, hi))
+    if affected is None:
+        if answers and memory.actor is not None and memory.actor != actor:
+            affected = memory.actor
+        elif answers and memory.other is not None and memory.other != actor:
+            affected = memory.other
+        elif fresh and memory.actor == actor and (not named or continued or memory.sentence == number):
+            affected = memory.other
+    if continued and not (fresh and memory.actor == actor) and (affected is None or act is None):
+        return []
+    kind = act.value.kind if act is not None else memory.kind or EventKind.TARIFF
+    if kind is EventKind.TARIFF and memory.kind is EventKind.DUTY and (memory.actor, memory.other) == (actor, affected):
+        kind = EventKind.DUTY  # "the levy" of an article about duties
+    status = _status(sentence, kind, lo, hi, before)
+    if status is None and answers and act is not None:
+        status = EventStatus.PLANNED
+    last = before[2] if before is not None else memory.days
+    days = days_of(sentence, lo, hi, calendar, ahead=status in _AHEAD, last=last)
+    if before is not None and _joined(sentence, lo) and not (days.start or days.end or days.date):
+        days = evolve(before[2])
+    if status is EventStatus.IN_FORCE and days.start is None and days.date and sentence.states(lo, hi, "levy", "do"):
+        days.start = days.date
+    if days.start and calendar.today and days.start.date and status is EventStatus.IN_FORCE and days.start.date > calendar.today:
+        status = EventStatus.PLANNED
+    quantified = bool(levy.rates) or days.start or days.end or (affected and sentence.of(k.MONEY, lo, hi) and status)
+    if not quantified or (not levy.rates and not (status or days.start)):
+        return []
+    parties = (actor, affected) if affected else (actor,)
+    rule = act.rule.id if act is not None else sentence.tokens[levy.rates[0]].rule.id
+    first, stop = _extent(sentence, levy, lo, hi)
+    target = target_of(sentence, max(lo, levy.first), hi)
+    memory.actor, memory.other, memory.kind, memory.days, memory.sentence = actor, affected, kind, days, number
+    base = Draft(kind=kind, parties=parties, rule=rule, start=first, end=stop, status=status, target=target, days=days, sentence=number,
+                 told=named)  # fmt: skip
+    return [evolve(base, rate=rate_of(sentence, i)) for i in levy.rates] or [base]
+
+
+def _of_money(sentence: Sentence, lo: int, hi: int) -> bool:
+    """Loan rates and taxes of a country's own are no tariffs."""
+    return any(sentence.tokens[i].value == "rates" for i in sentence.of(k.BLOCK, lo, hi))
+
+
+def _status(sentence: Sentence, kind: EventKind, lo: int, hi: int, before: tuple[int, EventStatus | None, Days] | None) -> EventStatus | None:
+    status = measure_status(sentence, kind, lo, hi)
+    if status is None and before is not None and _joined(sentence, lo):
+        return before[1]  # "held back tariffs of 5%, along with a 25% levy"
+    return status
+
+
+def _joined(sentence: Sentence, lo: int) -> bool:
+    """Whether a window hangs on the one before by a plain "and"."""
+    return sentence.code(lo) == k.AND or (sentence.code(lo) in CLAUSE_ENDS and sentence.code(lo + 1) == k.AND and sentence.gap(lo, lo + 1) == 0)
+
+
+def _extent(sentence: Sentence, levy: Levy, lo: int, hi: int) -> tuple[int, int]:
+    """The words that state a levy: from who levies it, where that stands near, to the end of its window."""
+    start = sentence.tokens[levy.first].start
+    for i in range(levy.first - 1, lo - 1, -1):
+        if start - sentence.tokens[i].start > 120:
+            break
+        if sentence.code(i) in (k.PARTY, k.STATUS):
+            start = sentence.tokens[i].start
+    last = hi - 1
+    while last > levy.last and sentence.code(last) in (k.AND, k.BREAK, k.COMMA, k.SEMICOLON, k.ON, k.OF, k.WITH, k.SPEECH):
+        last -= 1
+    end = sentence.tokens[max(last, levy.last)].end
+    return start, min(end, start + 280) if end > start + 280 and sentence.tokens[levy.last].end <= start + 280 else end

@@ -1,0 +1,75 @@
+"""Export controls and approvals, sanctions, probes, disputes, threats: who does what to whom."""
+
+from __future__ import annotations
+
+from chinamkt.claims.trade.dates import Calendar, days_of
+from chinamkt.claims.trade.draft import Draft, boundaries, target_of
+from chinamkt.claims.trade.roles import Memory, acting, undergoing
+from chinamkt.claims.trade.sentence import Sentence
+from chinamkt.claims.trade.status import measure_status
+from chinamkt.model.facts import EventKind, EventStatus
+from chinamkt.rules import trade as k
+
+__all__ = ["measures"]
+
+_KINDS = frozenset(
+    (EventKind.EXPORT_CONTROL, EventKind.EXPORT_APPROVAL, EventKind.SANCTION, EventKind.PROBE, EventKind.DISPUTE, EventKind.THREAT)
+)
+_AHEAD = (EventStatus.PLANNED, EventStatus.THREATENED)
+#: These are acts between two: without the other side there is none.
+_OF_TWO = frozenset((EventKind.SANCTION, EventKind.PROBE, EventKind.DISPUTE, EventKind.THREAT))
+_DONE_BY_NAME = frozenset((EventKind.PROBE, EventKind.EXPORT_CONTROL))
+
+
+def measures(sentence: Sentence, number: int, memory: Memory, calendar: Calendar) -> list[Draft]:
+    """The measures other than levies that a sentence states."""
+    acts = [i for i, token in enumerate(sentence.tokens) if token.code == k.ACT and token.value.kind in _KINDS]
+    drafts: list[Draft] = []
+    for at, (lo, hi) in zip(acts, boundaries(sentence, [(i, i) for i in acts]), strict=True):
+        draft = _draft(sentence, number, at, lo, hi, memory, calendar)
+        if draft is not None:
+            drafts.append(draft)
+            memory.actor, memory.days, memory.sentence, memory.kind = draft.parties[0], draft.days, number, draft.kind
+            memory.other = draft.parties[1] if len(draft.parties) > 1 else None
+    return drafts
+
+
+def _draft(sentence: Sentence, number: int, at: int, lo: int, hi: int, memory: Memory, calendar: Calendar) -> Draft | None:
+    act = sentence.tokens[at]
+    kind = act.value.kind
+    if kind is EventKind.EXPORT_CONTROL and not act.value.sure and not sentence.of(k.ABROAD) and memory.kind is not EventKind.EXPORT_CONTROL:
+        return None
+    affected = undergoing(sentence, lo, at, at, hi)
+    actor, named = acting(sentence, at, at, hi, memory, affected)
+    affected = affected if affected != actor else undergoing(sentence, lo, at, at, hi, actor)
+    if actor is None:
+        return None
+    answers = bool(sentence.of(k.RETALIATION, 0, hi))
+    if affected is None and answers and memory.actor not in (None, actor):
+        affected = memory.actor
+    if affected is None and kind in _OF_TWO and memory.sentence >= number - 1:
+        affected = memory.other if memory.actor == actor else memory.actor if memory.other == actor else None
+    if kind in _OF_TWO and affected is None:
+        return None
+    status = measure_status(sentence, kind, lo, hi)
+    days = days_of(sentence, lo, hi, calendar, ahead=status in _AHEAD, last=memory.days)
+    if kind is EventKind.THREAT:
+        if status not in _AHEAD:
+            return None
+        status = EventStatus.THREATENED
+    if status is None and kind is EventKind.PROBE and answers:
+        status = EventStatus.DONE
+    if kind is EventKind.EXPORT_CONTROL:
+        status = _control_status(status, sentence, act.end, days.start is not None, calendar, days)
+    if status is None or (not act.value.sure and kind is EventKind.PROBE and not (named and affected)):
+        return None
+    parties = (actor, affected) if affected else (actor,)
+    target = target_of(sentence, at, hi)
+    first = next((i for i in range(lo, at) if sentence.code(i) in (k.PARTY, k.STATUS) and act.start - sentence.tokens[i].start <= 160), at)
+    end = max(sentence.tokens[i].end for i in range(at, hi) if sentence.tokens[i].end - act.start <= 200 or i == at)
+    return Draft(kind=kind, parties=parties, rule=act.rule.id, start=sentence.tokens[first].start, end=end, status=status, target=target,
+                 days=days, sentence=number, told=named)  # fmt: skip
+
+
+def _control_status(status: EventStatus | None, sentence: Sentence, end: int, dated: bool, calendar: Calendar, days: object) -> EventStatus | None:
+    return status

@@ -1,0 +1,74 @@
+"""Who acts and who undergoes."""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from chinamkt.claims.trade.dates import Days
+from chinamkt.claims.trade.sentence import Sentence
+from chinamkt.model.facts import EventKind
+from chinamkt.rules import trade as k
+
+__all__ = ["Memory", "acting", "code_at", "undergoing"]
+
+
+@define(slots=True)
+class Memory:
+    """What the sentences before said: who acted on whom, when, by what kind of levy; whom the article has named."""
+
+    actor: str | None = None
+    other: str | None = None
+    kind: EventKind | None = None
+    days: Days | None = None
+    sentence: int = -9
+    pair: tuple[str, ...] = ()
+    named: list[str] = field(factory=list)
+
+
+def code_at(sentence: Sentence, i: int) -> str:
+    """The code of the party at ``i``."""
+    code: str = sentence.tokens[i].value.code
+    return code
+
+
+def acting(sentence: Sentence, at: int, last: int, hi: int, memory: Memory, affected: str | None) -> tuple[str | None, bool]:
+    """Who takes the measure named at ``at``, and whether the sentence itself says so."""
+    own = _owner(sentence, at)
+    if own is not None and code_at(sentence, own) != affected:
+        return code_at(sentence, own), True
+    for i in sentence.of(k.BY, last + 1, hi):
+        if sentence.code(i + 1) == k.PARTY and sentence.gap(i, i + 1) <= 1:
+            return code_at(sentence, i + 1), True
+    for i in range(at - 1, -1, -1):
+        if sentence.code(i) == k.PARTY and not sentence.objects[i] and code_at(sentence, i) != affected:
+            return code_at(sentence, i), True
+        if sentence.code(i) == k.PAIR:
+            break
+    return memory.actor, False
+
+
+def _owner(sentence: Sentence, at: int) -> int | None:
+    """"U.S. tariffs", "Washington's new duties": the party in front of the noun."""
+    words = 0
+    for i in range(at - 1, max(-1, at - 7), -1):
+        words += sentence.gap(i, i + 1)
+        code = sentence.code(i)
+        if code == k.PARTY:
+            own = sentence.possessive(i) or words == 0
+            return i if own and sentence.tokens[i].value.kind != "firm" and sentence.tokens[i].rule is None else None
+        if words > 4 or code not in (k.KIND_OF, k.RATE, k.RETALIATION, k.OF, k.GOODS, k.STATUS, k.AND):
+            return None
+    return None
+
+
+def undergoing(sentence: Sentence, lo: int, at: int, last: int, hi: int, actor: str | None = None) -> str | None:
+    """Whom a measure falls on by the words around it: behind its noun first, then before."""
+    for i in [*sentence.of(k.PARTY, last + 1, hi), *sentence.of(k.PARTY, at, last), *reversed(sentence.of(k.PARTY, lo, at))]:
+        if sentence.objects[i] and code_at(sentence, i) != actor and not _performs(sentence, i):
+            return code_at(sentence, i)
+    return None
+
+
+def _performs(sentence: Sentence, i: int) -> bool:
+    """"By the US", "with China": beside the act, not under it."""
+    return sentence.code(i - 1) == k.BY
