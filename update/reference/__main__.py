@@ -14,7 +14,7 @@ import sys
 import zlib
 from pathlib import Path
 
-from names import Issuers, Named, beginnings, gather, lines
+from names import Named, beginnings, gather, lines
 from read import SOURCES, Row, Table, digest, unique
 
 TARGET = Path(__file__).parents[2] / "src/chinamkt/reference/data"
@@ -38,6 +38,7 @@ COLUMNS = {
     "securities_more": ("id", "type", "currency", "name_en", "aliases_en", "name_zh_hans", "aliases_zh", "weak_aliases", "issuer_id"),
     "aliases": ("alias", "lang", "kind", "issuer_id", "primary_id", "listings", "weak", "note"),
     "terms": ("names", "lang", "subject", "weak", "note"),
+    "names_more": ("names", "lang", "subject", "weak", "note"),
 }
 
 
@@ -54,9 +55,7 @@ def sources() -> tuple[dict[str, Table], list[Row], list[Row], list[Named]]:
     ]
     for rows, key in ((indices, "slug"), (lines, "id")):
         unique(rows, key)
-    names = gather(
-        indices, tables["terms"], tables["aliases"], tables["securities"], tables["securities_more"], Issuers(lines)
-    )  # fmt: skip
+    names = gather(tables, indices, lines)
     return {**tables, "corrections": corrections}, indices, lines, names
 
 

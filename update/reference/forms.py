@@ -9,7 +9,7 @@ from wordfreq import get_frequency_dict
 
 from chinamkt.article.fold import fold
 
-__all__ = ["HAN", "capitals", "chinese_forms", "english_forms", "is_common", "is_han", "is_ordinary", "latin_key"]
+__all__ = ["HAN", "capitals", "chinese_forms", "chinese_stem", "english_forms", "is_common", "is_han", "is_ordinary", "latin_key"]
 
 HAN: Final = re.compile("[\u3400-\u9fff]")
 
@@ -25,8 +25,8 @@ _TAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _SHARE_MARK: Final = re.compile(r"(?:-(?:W|S|SW|WS|B|R|U|UW|WD|D|PW|P)|[AB])$")
-_ST: Final = re.compile(r"^(?:\*?ST|S\*?ST|XD|XR|DR|N)(?=[\u3400-\u9fff])")
-_FULL_TAIL: Final = re.compile(r"(?:\(集团\)|集团)?(?:股份有限公司|有限责任公司|有限公司|控股有限公司)$")
+_ST: Final = re.compile(r"^(?:S?\*?ST|PT|S|XD|XR|DR|N|退市)(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]{2})退$|\(已合并\)$")
+_CHINESE_TAIL: Final = re.compile("(?:集团控股|国际控股|控股|集团|股份)$")
 _NOT_ALNUM: Final = re.compile(r"[^0-9a-z]")
 
 
@@ -57,11 +57,21 @@ def english_forms(name: str) -> list[str]:
 def chinese_forms(name: str) -> list[str]:
     """A short name with and without its share class and its ST mark.
 
-    >>> chinese_forms("阿里巴巴-W"), chinese_forms("*ST华微")
-    (['阿里巴巴-W', '阿里巴巴'], ['*ST华微', '华微'])
+    >>> chinese_forms("阿里巴巴-W"), chinese_forms("*ST华微"), chinese_forms("退市秋林")
+    (['阿里巴巴-W', '阿里巴巴'], ['*ST华微', '华微'], ['退市秋林', '秋林'])
     """
     forms = [name, _SHARE_MARK.sub("", name), _ST.sub("", name), _ST.sub("", _SHARE_MARK.sub("", name))]
     return [form for form in dict.fromkeys(forms) if len(form) > 1 and is_han(form)]
+
+
+def chinese_stem(name: str) -> str:
+    """A short name without "holdings" or "group" where three characters or more are left, else nothing.
+
+    >>> chinese_stem("第一服务控股"), chinese_stem("海达股份")
+    ('第一服务', '')
+    """
+    stem = _CHINESE_TAIL.sub("", _SHARE_MARK.sub("", name))
+    return stem if stem != name and len(stem) >= 3 and is_han(stem) and not is_ordinary(stem) else ""
 
 
 def is_common(word: str, lang: str = "en", zipf: float = 4.0) -> bool:
@@ -79,12 +89,15 @@ def is_ordinary(name: str) -> bool:
     return len(words) == 1 and is_common(words[0].lower(), "en", 3.0)
 
 
-def capitals(name: str, *, every: bool = False) -> tuple[int, ...]:
-    """Offsets of the letters that must be capitals in a text: the first of each capitalised word, or every one.
+def capitals(name: str, *, every: bool = False, first: bool = False) -> tuple[int, ...]:
+    """Offsets of the letters that must be capitals in a text: of each capitalised word the first, or every letter, or
+    the name's first.
 
-    >>> capitals("Bank of China"), capitals("iQIYI")
-    ((0, 8), ())
+    >>> capitals("Bank of China"), capitals("iQIYI"), capitals("Hang Seng Index", first=True)
+    ((0, 8), (), (0,))
     """
+    if first:
+        return (0,) if "A" <= name[0] <= "Z" else ()
     if every:
         return tuple(i for i, letter in enumerate(name) if "A" <= letter <= "Z")
     return tuple(

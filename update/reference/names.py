@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
-from forms import capitals, chinese_forms, english_forms, is_common, is_han, is_ordinary, latin_key
+from forms import capitals, chinese_forms, chinese_stem, english_forms, is_common, is_han, is_ordinary, latin_key
 from read import Row, Table
 
 from chinamkt.article.fold import fold
+from chinamkt.model.currencies import CURRENCY_CODES
 
-__all__ = ["Issuers", "Named", "beginnings", "gather", "lines"]
+__all__ = ["Named", "beginnings", "gather", "lines"]
 
 #: Which source speaks first where several know a name: the curated ones before the official lists.
 RANK = {
-    "index": 1, "term": 2, "index-alias": 3, "news": 4, "nickname": 5, "unlisted": 6, "official-stem": 7, "official": 8,
-    "exchange-short": 9, "former": 10, "fund": 11, "descriptor": 12,
+    "term": 1, "index": 2, "index-alias": 3, "news": 4, "nickname": 5, "unlisted": 6, "official-stem": 7, "official": 8,
+    "exchange-short": 9, "former": 10, "beginning": 11, "fund": 12, "descriptor": 13,
 }  # fmt: skip
+
+
+#: Futures on government bonds, named by the bond as in ``rate:``.
+BOND_FUTURES = frozenset(("CN2Y", "CN5Y", "CN10Y", "CN30Y"))
 
 
 @frozen
@@ -45,25 +50,27 @@ class Issuers:
 
     def __init__(self, securities: Iterable[Row]) -> None:
         self.of: dict[str, str] = {}
-        self._live: dict[str, list[str]] = defaultdict(list)
-        self._all: dict[str, list[str]] = defaultdict(list)
+        self._live: set[str] = set()
+        self._lines: dict[str, list[str]] = defaultdict(list)
         for row in securities:
             issuer = row["issuer_id"] or row["counter_of"] or row["id"]
             self.of[row["id"]] = issuer
-            self._all[issuer].append(row["id"])
-            if row["status"] in ("listed", "unverified") and not row["counter_of"] and row["type"] != "trading_only":
-                self._live[issuer].append(row["id"])
+            if row["status"] in ("listed", "unverified"):
+                self._live.add(row["id"])
+            # A counter in another currency is the same line, a renamed ticker too.
+            if (not row["counter_of"] and row["type"] != "trading_only" and row["status"] != "renamed") or issuer == row["id"]:
+                self._lines[issuer].append(row["id"])
 
     def listings(self, line: str, first: str = "") -> tuple[str, ...]:
-        issuer = self.of[line]
-        found = self._live.get(issuer) or self._all[issuer]
-        # Old B shares and counters come behind the line that reports mean.
+        """Every line of the issuer of a line, old ones last: a report may be old as well."""
+        found = self._lines[self.of[line]]
         return tuple(f"security:{x}" for x in sorted(found, key=lambda x: self._rank(x, first)))
 
-    def _rank(self, line: str, first: str) -> tuple[bool, int, bool, str]:
+    def _rank(self, line: str, first: str) -> tuple[bool, bool, bool, int, str]:
         mic, _, code = line.partition(":")
         place = self._ORDER.index(mic) if mic in self._ORDER else len(self._ORDER)
-        return (line != first, place, mic in ("XSHG", "XSHE") and code[0] in "29", line)
+        # Old B shares come behind the line that reports mean.
+        return (line not in self._live, line != first, mic in ("XSHG", "XSHE") and code[0] in "29", place, line)
 
 
 def from_indices(rows: list[Row]) -> Iterator[Named]:
@@ -77,14 +84,40 @@ def from_indices(rows: list[Row]) -> Iterator[Named]:
                 yield Named(name, role, target, weak=fold(name).lower() in weak, curated=True)
 
 
-def from_terms(table: Table) -> Iterator[Named]:
+def from_terms(table: Table, issuers: Issuers, slugs: set[str]) -> Iterator[Named]:
     for row in table.rows:
+        issuer = ""
+        for subject in row.list("subject"):
+            check_subject(subject, row, issuers, slugs)
         targets, weak = tuple(row.list("subject")), row["weak"] == "1"
         blocker = row["note"] == "blocker"
         if blocker == bool(targets):
             raise row.fault("a blocker has no subject, everything else has one")
+        role = "blocker" if blocker else "term"
+        if targets and targets[0].startswith("security:") and len(targets) == 1:
+            line = targets[0].removeprefix("security:")
+            role, targets, issuer = "news", issuers.listings(line, line), issuers.of[line]
+        if row["note"].startswith("former"):
+            role = "former"
         for name in row.list("names"):
-            yield Named(name, "blocker" if blocker else "term", targets, weak=weak, blocker=blocker, curated=True)
+            yield Named(name, role, targets, weak=weak, blocker=blocker, curated=True, issuer=issuer)
+
+
+def check_subject(subject: str, row: Row, issuers: Issuers, slugs: set[str]) -> None:
+    """What a hand-made table points at must be there."""
+    kind, _, rest = subject.partition(":")
+    if kind in ("fx", "fix"):
+        known = all(code in CURRENCY_CODES for code in rest.split("/"))
+    elif kind == "index":
+        known = rest in slugs
+    elif kind == "future":
+        known = rest in slugs or rest in BOND_FUTURES
+    elif kind == "security":
+        known = rest in issuers.of
+    else:
+        known = kind in ("commodity", "market", "rate", "sector") and bool(rest)
+    if not known:
+        raise row.fault(f"no such subject: {subject}", "an id of the other tables, or a kind of the facts table")
 
 
 def from_aliases(table: Table, issuers: Issuers) -> Iterator[Named]:
@@ -107,32 +140,74 @@ def from_aliases(table: Table, issuers: Issuers) -> Iterator[Named]:
             yield Named(name, role, targets, weak, issuer=issuers.of[row["primary_id"]], every=every, curated=not every)
 
 
+def beginnings_of_names(securities: Iterable[Row], issuers: Issuers) -> Iterator[Named]:
+    """Names cut short as reports do: "Zhejiang Sanhua", 第一服务; only where one issuer alone begins so.
+
+    English: up to a word that is neither common nor shared by many names, such as a place's.
+    """
+    first_words: Counter[str] = Counter()
+    forms: dict[str, str] = {}
+    owners: dict[str, set[str]] = defaultdict(set)
+    for row in securities:
+        if row["type"] not in ("equity", "reit", "adr") or row["counter_of"]:
+            continue
+        if any(mark in row["name_en"] for mark in ("ETF", "Fund", "Index", "Leveraged", "Inverse")):
+            continue
+        for name in english_forms(row["name_en"])[:1]:
+            words = name.split()
+            first_words[words[0].lower()] += 1
+            forms[name] = row["id"]
+            for size in range(2, len(words) + 1):
+                owners[" ".join(words[:size]).lower()].add(issuers.of[row["id"]])
+        stem = chinese_stem(row["name_zh_hans"])
+        for name in filter(None, (stem, row["name_zh_hans"])):
+            owners[name].add(issuers.of[row["id"]])
+        if stem:
+            forms[stem] = row["id"]
+    for name, line in forms.items():
+        words = name.split()
+        for size in range(2, len(words)):
+            last = words[size - 1].lower()
+            if len(last) < 4 or not last.isalpha() or is_common(last, zipf=3.3) or first_words[last] > 2:
+                continue
+            short = " ".join(words[:size])
+            if len(owners[short.lower()]) == 1:
+                yield Named(short, "beginning", issuers.listings(line), issuer=issuers.of[line])
+                break
+        if len(words) == 1 and is_han(name) and len(owners[name]) == 1:
+            yield Named(name, "beginning", issuers.listings(line), issuer=issuers.of[line])
+
+
 def from_securities(table: Table, issuers: Issuers) -> Iterator[Named]:
     for row in table.rows:
         if row["counter_of"] or row["type"] == "trading_only":
             continue
         fund = row["type"] in ("etf", "leveraged_inverse")
         targets, issuer = issuers.listings(row["id"]), issuers.of[row["id"]]
-
-        def named(name: str, role: str, weak: bool, every: bool = False) -> Named:
+        for name, role, weak in names_of(row):
+            # "Nasdaq 100" is no name of a fund that tracks it.
             vague = fund and not any(mark in name.upper() for mark in ("ETF", "基金", "FUND", "ISHARES", "REIT"))
-            return Named(name, "fund" if fund else role, targets, weak or vague, issuer=issuer, every=every)
+            every = role == "exchange-short"
+            yield Named(name, "fund" if fund else role, targets, weak or vague, issuer=issuer, every=every)
 
-        for name in english_forms(row["name_en"]):
-            yield named(name, "official", is_ordinary(name))
-        # Of the mainland's abbreviations only those are told that are the sole English name.
-        if row["name_en_short"] and (row["mic"] == "XHKG" or not row["name_en"]):
-            yield named(row["name_en_short"], "exchange-short", is_ordinary(row["name_en_short"]), every=True)
-        for column in ("name_zh_hans", "name_zh_hant"):
-            for name in chinese_forms(row[column]):
-                yield named(name, "official", is_ordinary(fold(name)))
-        for column in ("name_zh_hans_full", "name_zh_hant_full"):
-            if row[column]:
-                yield named(row[column], "official", False)
-        for name in row.list("former_zh_hans"):
-            yield named(name, "former", is_ordinary(name) or len(name) < 3)
-        for name in english_forms(row["former_name_en"]):
-            yield named(name, "former", is_ordinary(name))
+
+def names_of(row: Row) -> Iterator[tuple[str, str, bool]]:
+    """The names in a row of the securities, with their roles, and whether they are ordinary words."""
+    for name in english_forms(row["name_en"]):
+        yield name, "official", is_ordinary(name)
+    # Of the mainland's abbreviations only those are told that are the sole English name.
+    if row["name_en_short"] and (row["mic"] == "XHKG" or not row["name_en"]):
+        yield row["name_en_short"], "exchange-short", is_ordinary(row["name_en_short"])
+    for column in ("name_zh_hans", "name_zh_hant"):
+        for name in chinese_forms(row[column]):
+            yield name, "official", is_ordinary(fold(name))
+    for column in ("name_zh_hans_full", "name_zh_hant_full"):
+        if row[column]:
+            yield row[column], "official", False
+    for name in row.list("former_zh_hans"):
+        yield name, "former", is_ordinary(name) or len(name) < 3
+    for name in english_forms(row["former_name_en"]):
+        yield name, "former", is_ordinary(name)
 
 
 def from_more(table: Table, issuers: Issuers) -> Iterator[Named]:
@@ -146,12 +221,18 @@ def from_more(table: Table, issuers: Issuers) -> Iterator[Named]:
             yield Named(name, "official", targets, name in weak, issuer=issuer, curated=True)
 
 
-def gather(indices: list[Row], terms: Table, aliases: Table, securities: Table, more: Table, issuers: Issuers) -> list[Named]:
+def gather(tables: Mapping[str, Table], indices: list[Row], securities: list[Row]) -> list[Named]:
     """All names of all sources."""
+    issuers, slugs = Issuers(securities), {row["slug"] for row in indices}
     return [
-        *from_indices(indices), *from_terms(terms), *from_aliases(aliases, issuers), *from_securities(securities, issuers),
-        *from_more(more, issuers),
-    ]  # fmt: skip
+        *from_indices(indices),
+        *from_terms(tables["terms"], issuers, slugs),
+        *from_terms(tables["names_more"], issuers, slugs),
+        *from_aliases(tables["aliases"], issuers),
+        *from_securities(tables["securities"], issuers),
+        *from_more(tables["securities_more"], issuers),
+        *beginnings_of_names(tables["securities"].rows, issuers),
+    ]
 
 
 def merged(names: Iterable[Named], *, han: bool) -> dict[str, list[Named]]:
@@ -208,12 +289,15 @@ def _cells(group: list[Named], key: str) -> tuple[str, ...]:
     weak = any(curated) if curated and not first.curated else first.weak
     every = all(named.every for named in group)
     # The spelling with the fewest capitals is the one a text must have; a text in capitals satisfies every one.
-    written = min((named for named in group if every or not named.every), key=lambda named: len(capitals(named.name))).name
+    loose = bool(targets) and not targets[0].startswith("security:")
+    named = min((named for named in group if every or not named.every), key=lambda named: len(capitals(named.name, first=loose)))
+    written = named.name
     exact = any(mark in written for mark in "&.'") and sum(letter.isalnum() for letter in key) <= 4
     issuer = issuers.pop() if len(issuers) == 1 else ""
     short = [target.removeprefix("security:") for target in targets]
+    marks = {"w": weak, "b": first.blocker, "x": exact, "e": every, "l": weak and first.role == "fund"}
     return (
-        ("w" if weak else "") + ("b" if first.blocker else "") + ("x" if exact else "") + ("e" if every else "") + ("l" if weak and first.role == "fund" else ""),
+        "".join(mark for mark, holds in marks.items() if holds),
         first.role,
         "" if written == key else written,
         "|".join(short),

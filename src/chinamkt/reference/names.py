@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from chinamkt.errors import ReferenceFault
 
@@ -29,12 +30,23 @@ _HAN: Final = re.compile("[\u3400-\u9fff]")
 _ASTRAL: Final = re.compile("[\U00010000-\U0010ffff]")
 #: Letters and digits stay, everything else separates words.
 _WORDS: Final = bytes(code if code < 128 and chr(code).isalnum() else 32 for code in range(256))
+_DIGITS: Final = bytes(48 if 48 <= code <= 57 else code for code in range(256))
+#: Characters that are read before the automaton is built again as a table of transitions.
+_WORTH_A_DFA: Final = 300_000
+
 _INDEX_TAIL: Final = re.compile(
     r"[ \n]{1,2}(?:composite )?(?:index(?:es)?|indices|gauge|average|benchmark)\b|成[份分]股?指数|指数", re.IGNORECASE
 )
 _FIRM_TAIL: Final = re.compile(
     r"(?:,?[ \n](?:(?:Group|GROUP|Holdings?|HOLDINGS?|Company|Corporation|Limited|LIMITED|AG|SA|NV)\b|\(Group\)"
     r"|(?:Co|CO|Ltd|LTD|Inc|INC|Corp|CORP|PLC|Plc|plc)\b\.?))+|-(?:SW|W|S|B|R|P|UW|U)(?![A-Za-z])"
+    r"|(?<=Inc)\.|(?<=Ltd)\.|(?<=Corp)\.|集团控股|集团|控股|股份"
+)
+#: What may follow where an official name was cut short.
+_TRADE: Final = re.compile(
+    r"(?:[ \n](?:&[ \n])?(?:Technolog(?:y|ies)|Tech|Industr(?:y|ies|ial)|Pharmaceuticals?|Pharma|Electronics?|Electric|International|Energy|Power|Motors?"
+    r"|Entertainment|Network|Medical|Diagnostics|Biotech(?:nology)?|Chemicals?|Steel|Mining|Materials?|Precision|Semiconductor|Software|Cement|Food"
+    r"|Foods|Group|Securities|Development|Intelligent|Controls|Equipment|Environmental|New|Information|Media|Communications?|Water|Heavy|Machinery)\b)+"
 )
 
 
@@ -50,7 +62,8 @@ class Entry:
     :param kind: what comes before the colon of the first target.
     :param issuer: the issuer's id where all targets are its listings.
     :param role: where the name comes from: ``index``, ``index-alias``, ``term``, ``news``, ``nickname``, ``official``,
-        ``official-stem``, ``exchange-short``, ``former``, ``descriptor``, ``fund``, ``unlisted``, ``blocker``.
+        ``official-stem``, ``exchange-short``, ``former``, ``beginning`` (an official name cut short), ``descriptor``,
+        ``fund``, ``unlisted``, ``blocker``.
     """
 
     name: str
@@ -85,7 +98,9 @@ class _Line:
     entry: Entry
 
 
-def _capitals(written: str, *, every: bool) -> tuple[int, ...]:
+def _capitals(written: str, *, every: bool, first: bool) -> tuple[int, ...]:
+    if first:
+        return (0,) if "A" <= written[0] <= "Z" else ()
     return tuple(
         place
         for place, letter in enumerate(written)
@@ -110,7 +125,8 @@ def _parse(line: str, number: int, ending: str) -> _Line:
         key + ending,
         len(key),
         number - int(shorter) if shorter != "0" else -1,
-        _capitals(written, every="e" in flags),
+        # "Hang Seng index", "shanghai composite": only the names of firms need all their capitals.
+        _capitals(written, every="e" in flags, first=bool(ids) and entry.kind != "security"),
         written.lower() if "x" in flags else "",
         (key[0].isascii() and key[0].isalnum(), key[-1].isascii() and key[-1].isalnum()),
         "l" in flags,
@@ -121,7 +137,8 @@ def _parse(line: str, number: int, ending: str) -> _Line:
 class _Script:
     """The names of one script: sorted lines, and the automaton over their beginnings.
 
-    ``ending`` is what must follow a name in the text that :meth:`starts` gives.
+    ``ending`` is what must follow a name in the text that :meth:`starts` gives; ``patterns`` are the beginnings as
+    the automaton has them.
     """
 
     ending = ""
@@ -135,13 +152,17 @@ class _Script:
         self.beginnings.pop()
         self._parsed: dict[int, _Line] = {}
         self._standing: dict[int, tuple[_Line, ...]] = {}
-        self.automaton = self._build()
+        self.patterns, self.automaton = self._build(beginnings)
 
-    def _build(self) -> BytesAhoCorasick:
+    def _build(self, beginnings: bytes) -> tuple[list[bytes], BytesAhoCorasick]:
         raise NotImplementedError
 
     def starts(self, lower: str) -> tuple[dict[int, int], str]:
-        """Where a name may start, by which beginning, and the text as the lines spell it."""
+        """Where a name may start, by which pattern, and the text as the lines spell it."""
+        raise NotImplementedError
+
+    def alike(self, pattern: int) -> list[str]:
+        """The beginnings that the automaton knows as one pattern."""
         raise NotImplementedError
 
     def line(self, number: int) -> _Line:
@@ -154,16 +175,16 @@ class _Script:
                 raise ReferenceFault("a line of names that can't be read", source=f"{self.source}:{number + 1}") from error
         return found
 
-    def standing(self, beginning: int) -> tuple[_Line, ...]:
+    def standing(self, pattern: int) -> tuple[_Line, ...]:
         """The names that begin so, and the shorter ones that begin them, longest first."""
-        key = self.beginnings[beginning]
-        low = bisect_left(self.lines, key)
-        high = bisect_left(self.lines, key + "\uffff", low)
-        numbers = set(range(low, high))
-        number = self.line(low).shorter
-        while number >= 0:
-            numbers.add(number)
-            number = self.line(number).shorter
+        numbers: set[int] = set()
+        for key in self.alike(pattern):
+            low = bisect_left(self.lines, key)
+            numbers.update(range(low, bisect_left(self.lines, key + "\uffff", low)))
+            number = self.line(low).shorter
+            while number >= 0:
+                numbers.add(number)
+                number = self.line(number).shorter
         lines = (self.line(number) for number in numbers)
         return tuple(sorted((line for line in lines if not line.silent), key=lambda line: (-line.length, line.key)))
 
@@ -176,13 +197,14 @@ class _Script:
         for start in sorted(places):
             if start < reach:
                 continue
-            beginning = places[start]
-            lines = known.get(beginning)
+            pattern = places[start]
+            lines = known.get(pattern)
             if lines is None:
-                lines = known[beginning] = self.standing(beginning)
+                lines = known[pattern] = self.standing(pattern)
             for line in lines:
                 if text.startswith(line.key, start) and _fits(line, lower, view, start):
-                    hits.append((start, reach := _whole(line.entry, view, start + line.length), line.entry))
+                    reach, entry = _whole(line.entry, view, start + line.length)
+                    hits.append((start, reach, entry))
                     break
         return hits
 
@@ -192,26 +214,53 @@ class _Latin(_Script):
 
     ending = " "
 
-    def _build(self) -> BytesAhoCorasick:
+    def _build(self, beginnings: bytes) -> tuple[list[bytes], BytesAhoCorasick]:
         from ahocorasick_rs import BytesAhoCorasick, Implementation
 
+        # One digit stands for all: 26 letters, a blank and a digit need half the memory of 37 characters.
+        joined = beginnings[:-1].replace(b"\0", b" ").replace(b"\n", b"\n ").translate(_DIGITS)
+        patterns = list(dict.fromkeys(b"".join((b" ", joined)).split(b"\n")))
+        self._until_dfa = _WORTH_A_DFA
+        return patterns, BytesAhoCorasick(patterns, implementation=Implementation.ContiguousNFA)
+
+    def _hurry(self) -> None:
+        """The same automaton in its fast form: worth 15 ms where much is read, not for a page."""
+        from ahocorasick_rs import BytesAhoCorasick, Implementation
+
+        self.automaton = BytesAhoCorasick(self.patterns, implementation=Implementation.DFA)
+
+    def alike(self, pattern: int) -> list[str]:
+        key = self.patterns[pattern][1:]
+        if b"0" in key:
+            return [k for k in self.beginnings if k.replace("\0", " ").encode().translate(_DIGITS) == key]
         # The end of a short name is a blank in a text.
-        starts = [f" {key}".replace("\0", " ").encode() for key in self.beginnings]
-        return BytesAhoCorasick(starts, implementation=Implementation.DFA)
+        return [k for k in (key.decode(), key.decode().removesuffix(" ") + "\0") if k in self._known]
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.beginnings)
 
     def starts(self, lower: str) -> tuple[dict[int, int], str]:
+        if self._until_dfa > 0:
+            self._until_dfa -= len(lower)
+            if self._until_dfa <= 0:
+                self._hurry()
         words = b"".join((b" ", lower.encode("ascii", "replace").translate(_WORDS), b" "))
-        found = self.automaton.find_matches_as_indexes(words, overlapping=True)
-        return {start: beginning for beginning, start, _ in found}, words[1:].decode("ascii")
+        found = self.automaton.find_matches_as_indexes(words.translate(_DIGITS), overlapping=True)
+        return {start: pattern for pattern, start, _ in found}, words[1:].decode("ascii")
 
 
 class _Han(_Script):
     """Names with Chinese characters, which stand anywhere."""
 
-    def _build(self) -> BytesAhoCorasick:
+    def _build(self, beginnings: bytes) -> tuple[list[bytes], BytesAhoCorasick]:
         from ahocorasick_rs import BytesAhoCorasick
 
-        return BytesAhoCorasick([key.removesuffix("\0").encode("utf-16-le") for key in self.beginnings])
+        patterns = [key.encode("utf-16-le") for key in beginnings.decode().replace("\0", "").split("\n")[:-1]]
+        return patterns, BytesAhoCorasick(patterns)
+
+    def alike(self, pattern: int) -> list[str]:
+        return [self.beginnings[pattern]]
 
     def starts(self, lower: str) -> tuple[dict[int, int], str]:
         # Two bytes a character: an odd offset lies between two characters and means nothing.
@@ -219,7 +268,7 @@ class _Han(_Script):
         if len(units) != 2 * len(lower):
             units = _ASTRAL.sub("\ufffd", lower).encode("utf-16-le", "surrogatepass")
         found = self.automaton.find_matches_as_indexes(units, overlapping=True)
-        return {start >> 1: beginning for beginning, start, _ in found if not start & 1}, lower
+        return {start >> 1: pattern for pattern, start, _ in found if not start & 1}, lower
 
 
 def _is_letter(text: str, place: int) -> bool:
@@ -238,14 +287,19 @@ def _fits(line: _Line, lower: str, view: str, start: int) -> bool:
     return not line.exact or lower[start:end] == line.exact
 
 
-def _whole(entry: Entry, view: str, end: int) -> int:
-    """The end of the name with the word that belongs to it: "index", "Co. Ltd"."""
-    tail = None
+def _whole(entry: Entry, view: str, end: int) -> tuple[int, Entry]:
+    """The end of the name with the words that belong to it ("index", "Co. Ltd"), which make a weak name a sure one."""
     if entry.kind == "index":
-        tail = _INDEX_TAIL.match(view, end)
+        tail = _INDEX_TAIL.match(view, end) if entry.role.startswith("index") or not entry.weak else None
     elif entry.kind == "security":
+        if entry.role == "beginning" and (trade := _TRADE.match(view, end)):
+            end = trade.end()
         tail = _FIRM_TAIL.match(view, end)
-    return tail.end() if tail else end
+    else:
+        return end, entry
+    if tail is None:
+        return end, entry
+    return tail.end(), evolve(entry, weak=False) if entry.weak and entry.role != "descriptor" else entry
 
 
 class NameIndex:

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Final
 
@@ -30,6 +31,10 @@ from chinamkt.reference.names import NameIndex
 
 __all__ = ["Reference", "load"]
 
+#: Instruments that are their id and no more.
+_SIMPLE: Final[dict[str, Callable[[str], Instrument]]] = {
+    "commodity": Commodity, "market": Market, "rate": Yield, "sector": Sector, "currency": Currency,
+}  # fmt: skip
 _VENDORS: Final = ("code", "bloomberg", "ric", "yahoo")
 
 
@@ -119,12 +124,10 @@ class Reference:
             return pair if kind == "fx" else Midpoint(pair)
         if kind == "future":
             return IndexFuture(self._index(rest))
-        simple = {"commodity": Commodity, "market": Market, "rate": Yield, "sector": Sector, "currency": Currency}
-        make = simple.get(kind)
+        make = _SIMPLE.get(kind)
         if make is None or not rest:
             raise ReferenceFault(f"no instrument {subject!r}", source="subject", hint="e.g. index:HSI, security:XHKG:00700")
-        made: Instrument = make(rest)
-        return made
+        return make(rest)
 
     def _security(self, line: str) -> Security:
         if line.startswith("?"):
