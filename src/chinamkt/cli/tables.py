@@ -76,7 +76,7 @@ def findings_table(report: Report, findings: list[Finding], document: Document) 
         code.append(f"\n{row['severity']}", style="dim")
         message = Text(plain(row["message"]))
         if hint := row.get("hint"):
-            message.append(f"\n{plain(hint)}", style="dim")
+            message.append(f"\n→ {plain(hint)}", style="dim")
         facts = ", ".join(map(str, row.get("facts", ())))
         table.add_row(code, message, facts, Text(plain(row.get("quote", "")), style="italic"))
     return table

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from enum import StrEnum
 from functools import cache
 from reprlib import repr as shorten
+from types import GenericAlias
 from typing import Any, TypeVar, get_args, get_origin
 
 from attrs import fields, has, resolve_types
 from cattrs import Converter, ForbiddenExtraKeysError, transform_error
-from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.errors import BaseValidationError
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 from cattrs.strategies import configure_tagged_union
@@ -156,15 +156,20 @@ def _is_tuple(kind: Any) -> bool:
 
 
 def _array(kind: Any, made: Converter) -> Callable[[Any, Any], Any]:
-    length = None if get_args(kind)[-1] is Ellipsis else len(get_args(kind))
-    inner = homogenous_tuple_structure_factory(kind, made) if length is None else made.gen_structure_hetero_tuple(kind)
+    """A tuple of one type, of any or of a fixed length, from an array; a string is no array of its letters."""
+    item, *others = get_args(kind)
+    length = None if others == [Ellipsis] else 1 + len(others)
+    if length is not None and set(others) != {item}:
+        raise TypeError(f"{kind}: only tuples of one type have a wire form")
+    array = GenericAlias(list, (item,))
+    inner = made.get_structure_hook(array)
 
-    def read(value: Any, wanted: Any) -> Any:
+    def read(value: Any, _: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
             raise InvalidValue(f"{shorten(value)} is no array")
         if length is not None and len(value) != length:
             raise InvalidValue(f"{shorten(value)} has {len(value)} values", hint=f"an array of {length}")
-        return inner(value, wanted)
+        return tuple(inner(value, array))
 
     return read
 
