@@ -21,8 +21,10 @@ from chinamkt.model.dates import PartialDate
 
 __all__ = ["cut", "view_of"]
 
-#: Signs of Markdown: a link's target, a heading, an escaped or a doubled star, a line between underscores.
-_MARKED: Final = re.compile(r"\](?=\()|\*(?=\*\S)|\\\*|\n(?:#{1,6} |[ ]{0,3}_\S)")
+#: Signs of Markdown: a link's target; a doubled or an escaped star; a heading, or a line between underscores.
+_LINKED: Final = re.compile(r"\]\(")
+_STARRED: Final = re.compile(r"\*(?:\*\S|(?<=\\\*))")
+_HEADED: Final = re.compile(r"\n(?:#{1,6} |[ ]{0,3}_\S)")
 
 
 def view_of(text: str) -> str:
@@ -39,9 +41,18 @@ def view_of(text: str) -> str:
     tags = "<" in view
     if tags or "&" in view:
         view = without_html(view)
-    if _MARKED.search(view) or view[:1] == "#":
+    if _marked(view):
         view = without_markdown(view)
     return without_inserts(view, coded=tags)
+
+
+def _marked(view: str) -> bool:
+    """Look for Markdown: first for a character that plain text seldom has, then for what it marks."""
+    return bool(
+        ("]" in view and _LINKED.search(view))
+        or ("*" in view and _STARRED.search(view))
+        or (("#" in view or "_" in view) and (view[0] == "#" or _HEADED.search(view)))
+    )
 
 
 @cache

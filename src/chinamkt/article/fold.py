@@ -14,7 +14,7 @@ from typing import Final
 
 __all__ = ["fold", "fold_table"]
 
-#: What every non-ASCII text is freed of. The em dash stays: as a hyphen it would join two words.
+#: What every non-ASCII text is freed of.
 _PLAIN: Final[dict[str, str]] = {
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u00b4\u2032", "'"),
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"'),
@@ -23,7 +23,9 @@ _PLAIN: Final[dict[str, str]] = {
     **dict.fromkeys("\u200b\u200e\u200f\u2060\ufeff", " "),
     **dict.fromkeys("\u0085\u2028\u2029", "\n"),
 }
-_ODD: Final = frozenset(_PLAIN)
+#: What text without Han characters is freed of as well: most English pages become ASCII, which every later step reads faster.
+_ENGLISH: Final[dict[str, str]] = {**_PLAIN, "\u2022": "*", "\u2026": ".", "\u00ae": " ", "\u2122": " "}
+_ODD: Final = frozenset((*_ENGLISH, "\u2014"))
 _ASCII: Final = bytes(range(128))
 
 #: CJK ideographs, their first extension, compatibility ideographs; and full-width forms, small forms.
@@ -31,6 +33,9 @@ _TABLED: Final = re.compile("[\u2f00-\u2fdf\u3400-\u9fff\uf900-\ufaff\ufe50-\ufe
 
 #: A full-width comma that groups the digits of a full-width number; elsewhere it ends a clause and stays.
 _WIDE_GROUP: Final = re.compile("，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
+
+#: An em dash that stands between two figures is a range, and stays.
+_TIGHT_DASH: Final = re.compile("\u2014(?:(?![0-9])|(?<![0-9]\u2014))")
 
 
 @cache
@@ -65,6 +70,8 @@ def fold(text: str) -> str:
 
     >>> fold("The index rose 1\xa0per cent \u2013 its \u201cbest\u201d day")
     'The index rose 1 per cent - its "best" day'
+    >>> fold("Meituan fell\u2026 \u2014 Tencent\u2014now up\u2014rose 2\u20143%")
+    'Meituan fell. - Tencent,now up,rose 2\u20143%'
     >>> fold("恆指跌１，２３４點，成交額１．４３萬億（人民幣）")
     '恒指跌1,234点，成交额1.43万亿(人民币)'
     >>> fold("plain") is fold("plain")
@@ -76,7 +83,15 @@ def fold(text: str) -> str:
         # Bytes are thinned out by the C library: what is left are the few odd characters of an English text.
         rest = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
         if not _TABLED.search(rest):
-            for odd in _ODD.intersection(rest):
-                text = text.replace(odd, _PLAIN[odd])
-            return text
+            return _english(text, _ODD.intersection(rest))
     return _WIDE_GROUP.sub(",", text).translate(fold_table())
+
+
+def _english(text: str, odd: frozenset[str]) -> str:
+    for character in odd:
+        if character in _ENGLISH:
+            text = text.replace(character, _ENGLISH[character])
+    if "\u2014" in odd:
+        # Between blanks an em dash is the wires' " - "; between words a comma, since a hyphen would join them.
+        text = _TIGHT_DASH.sub(",", text.replace(" \u2014 ", " - "))
+    return text

@@ -82,12 +82,11 @@ def without_html(view: str) -> str:
     >>> without_html("<Closing Digest> 3 < 4 > 2")
     '<Closing Digest> 3 < 4 > 2'
     """
-    for opening, closing in _HIDDEN:
-        if opening[:2] in view:
-            view = _hide(view, opening, closing)
-    if "</p>" in view or "</div>" in view:
-        view = view.replace("\n", " ")
     if "<" in view:
+        for opening, closing in _HIDDEN:
+            view = _hide(view, opening, closing)
+        if "</p>" in view or "</div>" in view:
+            view = view.replace("\n", " ")
         view = _TAG.sub(_tag_blanks, view)
     return _ENTITY.sub(_entity_blanks, view) if "&" in view else view
 

@@ -39,13 +39,16 @@ def language(text: str, view: str | None = None) -> str:
     >>> language("Shenzhen’s 深圳成指 index rose 0.4 per cent")
     'en'
     """
-    if text.isascii():
-        return "en"
     view = text if view is None else view
+    if view.isascii():
+        return "en"
+    # Bytes are thinned out by the C library, and a Han character takes at least three of them.
     data = view.encode("utf-8", "surrogatepass")
     letters = len(data.translate(None, _NOT_LETTERS))
+    if len(data) - len(view) <= letters:
+        return "en"
     han = "".join(_HAN.findall(data.translate(None, _ASCII).decode("utf-8", "surrogatepass")))
-    if 2 * len(han) <= letters or not han:
+    if 2 * len(han) <= letters:
         return "en"
     traditional, simplified = _told_apart()
     sample = set(text if len(text) <= _SAMPLE else "".join(_HAN.findall(text))[:_SAMPLE])

@@ -30,7 +30,7 @@ _MARKER: Final = re.compile(r"(?:[-*\u2022\u25cf\u25aa\u00b7\u2013\u2014]{1,2}\s
 _BRACKETED: Final = re.compile(r"\u3010([^\u3010\u3011]{4,80})\u3011(?=.)")
 #: What a site or an agency puts behind the last sentence, on the same line.
 _NOTE: Final = re.compile(
-    r"\s?\((?:Only the headline|This (?:story|article|report) (?:has|was)|With (?:inputs|agency)|(?:Additional )?[Rr]eporting by"
+    r"\((?:Only the headline|This (?:story|article|report) (?:has|was)|With (?:inputs|agency)|(?:Additional )?[Rr]eporting by"
     r"|Editing by|Compiled by|编辑|责任编辑|译者|记者|完\))"
 )
 _NOTED: Final = frozenset(")0123456789")
@@ -101,10 +101,11 @@ def draft(lines: Sequence[Line], captions: Collection[int] = ()) -> Draft:
     bullet = False
     if lines and lines[0].words.startswith("date "):
         lines = _dumped(made, lines)
-    for number, line in enumerate(lines):
+    for number, given in enumerate(lines):
+        line = given
         start, end, words = line
         # The first test of furniture(), written out: it spares a call for nearly every line of prose.
-        if len(words) <= 80 or words[:4].lower() in HOT or words[:2] in HOT_HAN:
+        if len(words) <= 80 or words[:6].lower() in HOT or words[:2] in HOT_HAN:
             cue = furniture(words)
             if cue:
                 if made.first and cue is not Furniture.LINE:
@@ -121,9 +122,8 @@ def draft(lines: Sequence[Line], captions: Collection[int] = ()) -> Draft:
         if words[0] in _MARKS:
             marker = _MARKER.match(words)
             if marker and marker.end() < len(words):
-                start += marker.end()
-                words = words[marker.end() :]
-                line = Line(start, end, words)
+                line = Line(start + marker.end(), end, words[marker.end() :])
+                start, end, words = line
                 bullet = True
                 if furniture(words):
                     made.aside(line)
@@ -134,8 +134,7 @@ def draft(lines: Sequence[Line], captions: Collection[int] = ()) -> Draft:
             _above(made, line, kind)
         elif len(words) > _LONGEST_SHORT or not _short(made, line, kind):
             made.last = line
-            if words[-1] in _NOTED:
-                end = _without_note(line)
+            end = _without_note(line)
             if start < end:
                 made.parts.append((kind, start, end))
     if TABLE in [part[0] for part in made.parts]:
@@ -164,7 +163,7 @@ def _announcement(lines: Sequence[Line], number: int) -> int:
 def _above(made: Draft, line: Line, kind: SegmentKind) -> None:
     """Read a line above the text, or the text's first."""
     words = line.words
-    if words.count("\u2022 ") > 2:
+    if words.count(" * ") > 2 or words.count(" \u2022 ") > 2:
         made.rail = line
         return
     if len(words) <= _LONGEST_TITLE:
@@ -259,5 +258,7 @@ def _opened(made: Draft, line: Line) -> tuple[int, str]:
 
 def _without_note(line: Line) -> int:
     """Where the paragraph ends without the note in brackets that closes it."""
+    if line.words[-1] not in _NOTED:
+        return line.end
     note = _NOTE.search(line.words, max(0, len(line.words) - _NOTE_WITHIN))
-    return line.start + note.start() if note else line.end
+    return line.start + len(line.words[: note.start()].rstrip()) if note else line.end

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from chinamkt.model.dates import PartialDate
 
-__all__ = ["Moment", "Stamp", "closing_stamp", "dates_in_link", "links", "month_day", "stamp"]
+__all__ = ["Moment", "Stamp", "closing_stamp", "dated", "dates_in_link", "links", "month_day", "stamp"]
 
 Moment = dt.datetime | PartialDate
 
@@ -104,6 +104,11 @@ def _with_clock(day: dt.date, line: str) -> Moment:
     if half:
         hour = hour % 12 + (12 if half[0] == "p" else 0)
     return _moment(day, hour, minute, zone if zone in _ZONES or zone == "ET" else before)
+
+
+def dated(view: str, start: int, end: int) -> bool:
+    """Tell whether a stretch may hold a stamp at all."""
+    return _TRIGGER.search(view, start, end) is not None
 
 
 class Stamp(NamedTuple):

@@ -44,8 +44,7 @@ def joined_rows(parts: list[tuple[SegmentKind, int, int]]) -> list[tuple[Segment
             made[last:] = [(kind, made[last][1], end)]
         else:
             above = made[-1] if made else None
-            if above and above[0] is SegmentKind.HEADLINE and above[2] - above[1] <= _LONGEST_HEADER:
-                start = made.pop()[1]
-            made.append((kind, start, end))
+            header = above is not None and above[0] is SegmentKind.HEADLINE and above[2] - above[1] <= _LONGEST_HEADER
+            made.append((kind, made.pop()[1] if header else start, end))
             last = len(made) - 1
     return made

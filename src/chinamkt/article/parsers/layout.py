@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from chinamkt.article.furniture import AGE, furniture
 from chinamkt.article.lines import Line, paragraphs
@@ -15,6 +17,9 @@ __all__ = ["Layout", "Other", "headline_only", "listed"]
 
 #: Another article: its draft, its publisher and its date, as far as the page gives them.
 Other = tuple[Draft, str | None, Moment | None]
+
+#: What sets headlines apart on one line.
+_DOTS: Final = re.compile(" [*\u2022] ")
 
 
 class Layout:
@@ -75,12 +80,12 @@ def _rail(main: Draft) -> list[Other]:
         return []
     found: list[Other] = []
     at = main.rail.start
-    for piece in main.rail.words.split("\u2022"):
+    for piece in _DOTS.split(main.rail.words):
         words = piece.strip()
         if words.count(" ") >= 2:
             start = at + piece.index(words)
             found.append((headline_only(Line(start, start + len(words), words)), None, None))
-        at += len(piece) + 1
+        at += len(piece) + 3
     return found
 
 

@@ -19,7 +19,7 @@ from chinamkt.article.segment import draft
 
 __all__ = ["PARSER", "Portal"]
 
-_AGAIN: Final = re.compile(r"[-\u2022\u00b7|]\s{0,4}")
+_AGAIN: Final = re.compile(r"[-*\u2022\u00b7|]\s{0,4}")
 
 
 class Portal(Layout):
