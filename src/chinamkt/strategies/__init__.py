@@ -15,6 +15,11 @@ installed, ``st.from_type(PriceMove)`` finds them without an import of this modu
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
+if find_spec("hypothesis") is None:
+    raise ImportError("chinamkt.strategies needs Hypothesis: pip install 'chinamkt[testing]'")
+
 from chinamkt.strategies.facts import closing_moves, facts, fund_flows, price_moves, superlatives, trade_events, turnovers
 from chinamkt.strategies.instruments import (
     commodities,

@@ -40,28 +40,48 @@ __all__ = [
 #: Exchanges whose codes have a fixed number of digits, then those of letters.
 _DIGITS = {"XHKG": 5, "XSHG": 6, "XSHE": 6, "BJSE": 6}
 _LETTERS = ("XNYS", "XNAS", "ARCX")
+_EXCHANGES = (*_DIGITS, *_LETTERS)
 _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_words_en = st.from_regex(r"[A-Z][a-z]{1,8}( [A-Z][a-z]{1,8}){0,2}", fullmatch=True)
-_words_zh = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=2, max_size=6)
+
+# Made once, see values.py.
+_WORDS_EN = st.from_regex(r"[A-Z][a-z]{1,8}( [A-Z][a-z]{1,8}){0,2}", fullmatch=True)
+_WORDS_ZH = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=2, max_size=6)
+_WORDS = _WORDS_EN | _WORDS_ZH
+_NAMES = st.builds(Names, st.none() | _WORDS_EN, st.none() | _WORDS_ZH, st.none() | _WORDS_ZH)
+_SLUGS = st.sampled_from(("HSI", "CSI300")) | st.from_regex(r"[A-Z][A-Z0-9_]{1,15}", fullmatch=True)
+_COUNTRY = st.none() | st.sampled_from(("HK", "CN", "US"))
+_CURRENCY = st.none() | currency_codes()
+_VENDORS = st.tuples(st.sampled_from(("bloomberg", "code", "ric", "yahoo")), st.text(_LATIN, min_size=1, max_size=8))
+_CODES = st.lists(_VENDORS, max_size=2, unique_by=lambda code: code[0]).map(tuple)
+_INDICES = st.builds(Index, slug=_SLUGS, names=_NAMES, market=_COUNTRY, currency=_CURRENCY, codes=_CODES)
+_EXCHANGE = st.sampled_from(_EXCHANGES)
+_OTHERS = st.lists(_EXCHANGE, max_size=2, unique=True)
+_BOARD = st.none() | st.sampled_from(("main", "star", "chinext", "gem"))
+_KIND = st.none() | st.sampled_from(("share", "fund", "depositary receipt"))
+_ISIN = st.none() | st.from_regex(r"[A-Z]{2}[A-Z0-9]{9}[0-9]", fullmatch=True)
+_ISSUER = st.none() | _WORDS_EN
+_SECTORS = st.builds(Sector, _WORDS_EN.map(str.lower) | _WORDS_ZH)
+_MARKETS = st.builds(Market, st.sampled_from(("HK", "CN", "US", "JP", "SSE", "SZSE", "SSE+SZSE", "HKEX")))
+_CURRENCIES = st.builds(Currency, currency_codes())
+_PAIRS = st.lists(currency_codes(), min_size=2, max_size=2, unique=True).map(lambda pair: CurrencyPair(*pair))
+_MIDPOINTS = st.builds(Midpoint, _PAIRS)
+_FUTURES = st.builds(IndexFuture, _INDICES)
+_COMMODITIES = st.builds(
+    Commodity, st.sampled_from(("gold", "silver", "brent", "wti", "copper", "iron ore", "bitcoin", "ethereum"))
+)
+_YIELDS = st.builds(Yield, st.from_regex(r"(CN|US|JP|HK)[1-9][0-9]?Y", fullmatch=True))
 
 
 def names() -> SearchStrategy[Names]:
     """Names in English and in both Chinese scripts, each of them possibly unknown."""
-    return st.builds(Names, st.none() | _words_en, st.none() | _words_zh, st.none() | _words_zh)
+    return _NAMES
 
 
 def indices(*, slug: SearchStrategy[str] | None = None) -> SearchStrategy[Index]:
     """Stock indices; :param slug: the slugs to draw from."""
-    slugs = st.sampled_from(("HSI", "CSI300")) | st.from_regex(r"[A-Z][A-Z0-9_]{1,15}", fullmatch=True)
-    vendors = st.sampled_from(("bloomberg", "code", "ric", "yahoo"))
-    return st.builds(
-        Index,
-        slug=slugs if slug is None else slug,
-        names=names(),
-        market=st.none() | st.sampled_from(("HK", "CN", "US")),
-        currency=st.none() | currency_codes(),
-        codes=st.lists(st.tuples(vendors, st.text(_LATIN, min_size=1)), max_size=2, unique_by=lambda code: code[0]).map(tuple),
-    )
+    if slug is None:
+        return _INDICES
+    return st.builds(Index, slug=slug, names=_NAMES, market=_COUNTRY, currency=_CURRENCY, codes=_CODES)
 
 
 @st.composite
@@ -71,81 +91,72 @@ def securities(draw: DrawFn, *, mic: str | None = None, listed: bool = False) ->
     :param mic: an exchange; ``None`` for any.
     :param listed: leave out securities that are only a name.
     """
-    known = names()
     if mic is None and not listed and draw(st.booleans()):
-        return Security(name=draw(_words_en | _words_zh), names=draw(known))
-    place = draw(st.sampled_from((*_DIGITS, *_LETTERS))) if mic is None else mic
-    listing = _listings(place)
-    others = st.sampled_from(tuple(other for other in (*_DIGITS, *_LETTERS) if other != place))
+        return Security(name=draw(_WORDS), names=draw(_NAMES))
+    place = draw(_EXCHANGE) if mic is None else mic
     return Security(
         mic=place,
-        code=draw(listing),
-        names=draw(known),
-        board=draw(st.none() | st.sampled_from(("main", "star", "chinext", "gem"))),
-        kind=draw(st.none() | st.sampled_from(("share", "fund", "depositary receipt"))),
-        currency=draw(st.none() | currency_codes()),
-        isin=draw(st.none() | st.from_regex(r"[A-Z]{2}[A-Z0-9]{9}[0-9]", fullmatch=True)),
-        issuer=draw(st.none() | _words_en),
-        listings=tuple(f"{mic}:{draw(_listings(mic))}" for mic in draw(st.lists(others, max_size=2, unique=True))),
+        code=_draw_code(draw, place),
+        names=draw(_NAMES),
+        board=draw(_BOARD),
+        kind=draw(_KIND),
+        currency=draw(_CURRENCY),
+        isin=draw(_ISIN),
+        issuer=draw(_ISSUER),
+        listings=tuple(f"{other}:{_draw_code(draw, other)}" for other in draw(_OTHERS) if other != place),
     )
 
 
-def _listings(mic: str) -> SearchStrategy[str]:
+def _draw_code(draw: DrawFn, mic: str) -> str:
     digits = _DIGITS.get(mic)
-    return st.text("0123456789", min_size=digits, max_size=digits) if digits else st.text(_LATIN, min_size=1, max_size=5)
+    return draw(st.text("0123456789", min_size=digits, max_size=digits) if digits else st.text(_LATIN, min_size=1, max_size=5))
 
 
 def sectors() -> SearchStrategy[Sector]:
     """Groups of shares, as a text names them."""
-    return st.builds(Sector, _words_en.map(str.lower) | _words_zh)
+    return _SECTORS
 
 
 def markets() -> SearchStrategy[Market]:
     """Whole markets and exchanges."""
-    return st.builds(Market, st.sampled_from(("HK", "CN", "US", "JP", "SSE", "SZSE", "SSE+SZSE", "HKEX")))
+    return _MARKETS
 
 
 def currencies() -> SearchStrategy[Currency]:
     """Single currencies."""
-    return st.builds(Currency, currency_codes())
+    return _CURRENCIES
 
 
 def currency_pairs() -> SearchStrategy[CurrencyPair]:
     """Two different currencies, base first."""
-    return st.lists(currency_codes(), min_size=2, max_size=2, unique=True).map(lambda pair: CurrencyPair(*pair))
+    return _PAIRS
 
 
 def midpoints() -> SearchStrategy[Midpoint]:
     """Daily midpoints of a pair."""
-    return st.builds(Midpoint, currency_pairs())
+    return _MIDPOINTS
 
 
 def index_futures() -> SearchStrategy[IndexFuture]:
     """Futures on an index."""
-    return st.builds(IndexFuture, indices())
+    return _FUTURES
 
 
 def commodities() -> SearchStrategy[Commodity]:
     """Commodities and crypto assets."""
-    return st.builds(Commodity, st.sampled_from(("gold", "silver", "brent", "wti", "copper", "iron ore", "bitcoin", "ethereum")))
+    return _COMMODITIES
 
 
 def yields() -> SearchStrategy[Yield]:
     """Bond yields by country and term."""
-    return st.builds(Yield, st.from_regex(r"(CN|US|JP|HK)[1-9][0-9]?Y", fullmatch=True))
+    return _YIELDS
+
+
+_INSTRUMENTS: SearchStrategy[Instrument] = st.one_of(
+    _INDICES, securities(), _SECTORS, _MARKETS, _PAIRS, _MIDPOINTS, _CURRENCIES, _FUTURES, _COMMODITIES, _YIELDS
+)
 
 
 def instruments() -> SearchStrategy[Instrument]:
     """Everything that can move; shrinks towards an index."""
-    return st.one_of(
-        indices(),
-        securities(),
-        sectors(),
-        markets(),
-        currency_pairs(),
-        midpoints(),
-        currencies(),
-        index_futures(),
-        commodities(),
-        yields(),
-    )
+    return _INSTRUMENTS

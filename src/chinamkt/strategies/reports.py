@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from chinamkt.model.article import Article, Page, Role, Segment, SegmentKind
-from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import Fact
 from chinamkt.model.report import Finding, Report, Severity
 from chinamkt.model.text import Evidence, Span
@@ -22,6 +21,22 @@ __all__ = ["cut_articles", "evidence", "findings", "pages", "reports", "segments
 
 _LANGUAGES = {"en": EN, "zh-Hans": ZH}
 
+# Made once, see values.py.
+_LANGUAGE = st.sampled_from(tuple(_LANGUAGES))
+_TEXT, _SOME_TEXT, _FILLER, _NO_FILLER = st.text(max_size=80), st.text(min_size=1, max_size=60), st.text(max_size=12), st.just("")
+_RULES = st.from_regex(r"([a-z]{1,6}(\.[a-z]{1,6}){1,2})?", fullmatch=True)
+_SEGMENT_KINDS = st.sampled_from(SegmentKind)
+_PUBLISHERS = st.none() | st.sampled_from(("The Harbour Post", "海港日报"))
+_ZONES = st.integers(-12, 14).map(lambda hours: dt.timezone(dt.timedelta(hours=hours)))
+_SINCE, _UNTIL = dt.datetime(1990, 1, 1), dt.datetime(2049, 12, 31)  # noqa: DTZ001 - Hypothesis asks for naive ends
+_PUBLISHED = st.none() | partial_dates() | st.datetimes(_SINCE, _UNTIL, timezones=_ZONES)
+_NUMBERS = st.integers(0, 3)
+_CODES = st.from_regex(r"[a-z]{3,10}(-[a-z]{3,10}){1,2}", fullmatch=True)
+_SEVERITIES = st.sampled_from(Severity)
+_HINTS = st.none() | _SOME_TEXT
+_IDS = st.none() | st.from_regex(r"[a-z]{1,4}-[0-9]{1,4}", fullmatch=True)
+_FINGERPRINTS = st.text("0123456789abcdef", max_size=8)
+
 
 @st.composite
 def evidence(draw: DrawFn, *, text: str | None = None) -> Evidence:
@@ -29,7 +44,7 @@ def evidence(draw: DrawFn, *, text: str | None = None) -> Evidence:
 
     :param text: the text that it points into; ``None`` for one of its own.
     """
-    whole = draw(st.text(min_size=1, max_size=60)) if text is None else text
+    whole = draw(_SOME_TEXT) if text is None else text
     span = draw(spans(within=len(whole)))
     part = spans(within=span)
     subject = draw(st.none() | part)
@@ -41,19 +56,13 @@ def evidence(draw: DrawFn, *, text: str | None = None) -> Evidence:
         verb=draw(st.none() | part),
         numbers=tuple(sorted(draw(st.lists(part, max_size=3)), key=lambda number: number.start)),
         date=draw(st.none() | part),
-        rule=draw(st.from_regex(r"([a-z]{1,6}(\.[a-z]{1,6}){1,2})?", fullmatch=True)),
+        rule=draw(_RULES),
     )
 
 
 def segments(*, within: int | Span = 2_000) -> SearchStrategy[Segment]:
     """Stretches of prose; :param within: as for :func:`spans`."""
     return st.builds(Segment, st.sampled_from(SegmentKind), spans(within=within))
-
-
-def _published() -> SearchStrategy[dt.datetime | PartialDate]:
-    zones = st.integers(-12, 14).map(lambda hours: dt.timezone(dt.timedelta(hours=hours)))
-    aware = st.datetimes(dt.datetime(1990, 1, 1), dt.datetime(2049, 12, 31), timezones=zones)  # noqa: DTZ001 - Hypothesis asks for naive ends
-    return st.one_of(partial_dates(), aware)
 
 
 @st.composite
@@ -63,11 +72,10 @@ def cut_articles(draw: DrawFn, *, size: int = 2_000, number: int | None = None) 
     :param size: the length of the page's text.
     :param number: the article's number on its page.
     """
-    number = draw(st.integers(0, 3)) if number is None else number
+    number = draw(_NUMBERS) if number is None else number
     cuts = sorted(draw(st.lists(st.integers(0, size), max_size=8)))
     stretches = [Span(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=False)]
-    kinds = st.sampled_from(SegmentKind)
-    parts = tuple(Segment(draw(kinds), stretch) for stretch in stretches)
+    parts = tuple(Segment(draw(_SEGMENT_KINDS), stretch) for stretch in stretches)
     return _article(draw, number, parts, "en")
 
 
@@ -79,20 +87,19 @@ def _article(draw: DrawFn, number: int, parts: tuple[Segment, ...], lang: str) -
         lang=lang,
         segments=parts,
         headline=headline,
-        publisher=draw(st.none() | st.sampled_from(("The Harbour Post", "海港日报"))),
-        published=draw(st.none() | _published()),
+        publisher=draw(_PUBLISHERS),
+        published=draw(_PUBLISHED),
     )
 
 
 @st.composite
 def pages(draw: DrawFn) -> Page:
     """Pages with up to three articles, one behind the other; the view is the text itself."""
-    text = draw(st.text(max_size=80))
+    text = draw(_TEXT)
     ends = sorted(draw(st.lists(st.integers(0, len(text)), max_size=3)))
     starts = [0, *ends[:-1]]
-    kinds = st.sampled_from(SegmentKind)
     cut = [
-        _article(draw, number, (Segment(draw(kinds), Span(start, end)),), "en")
+        _article(draw, number, (Segment(draw(_SEGMENT_KINDS), Span(start, end)),), "en")
         for number, (start, end) in enumerate(zip(starts, ends, strict=False))
     ]
     return Page(text=text, view=text, articles=tuple(cut))
@@ -104,12 +111,12 @@ def findings(draw: DrawFn, *, report: Report | None = None) -> Finding:
     size = 1_000 if report is None else len(report.text)
     about = any_facts() if report is None else st.sampled_from(report.facts) if report.facts else st.nothing()
     return Finding(
-        code=draw(st.from_regex(r"[a-z]{3,10}(-[a-z]{3,10}){1,2}", fullmatch=True)),
-        severity=draw(st.sampled_from(Severity)),
-        message=draw(st.text(min_size=1)),
+        code=draw(_CODES),
+        severity=draw(_SEVERITIES),
+        message=draw(_SOME_TEXT),
         facts=tuple(draw(st.lists(about, max_size=2))),
         spans=tuple(draw(st.lists(spans(within=size), max_size=2))),
-        hint=draw(st.none() | st.text(min_size=1)),
+        hint=draw(_HINTS),
     )
 
 
@@ -122,9 +129,9 @@ def reports(
     :param facts: the facts to draw from; their evidence is made anew.
     :param filler: put any other text between the statements.
     """
-    lang = draw(st.sampled_from(tuple(_LANGUAGES)))
+    lang = draw(_LANGUAGE)
     drawn = draw(st.lists(any_facts() if facts is None else facts, min_size=min_facts, max_size=max_facts))
-    other = st.text(max_size=12) if filler else st.just("")
+    other = _FILLER if filler else _NO_FILLER
     text, grounded = "", []
     for fact in sorted(drawn, key=lambda fact: fact.article):
         text += draw(other)
@@ -139,10 +146,10 @@ def reports(
         cut.append(_article(draw, number, parts, lang))
     return Report(
         text=text + draw(other),
-        id=draw(st.none() | st.from_regex(r"[a-z]{1,4}-[0-9]{1,4}", fullmatch=True)),
+        id=draw(_IDS),
         articles=tuple(cut),
         facts=tuple(numbered),
-        fingerprint=draw(st.text("0123456789abcdef", max_size=8)),
+        fingerprint=draw(_FINGERPRINTS),
     )
 
 

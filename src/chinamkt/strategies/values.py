@@ -31,15 +31,20 @@ _CODES = ("HKD", "CNY", "USD", "CNH", *sorted(CURRENCY_CODES - {"HKD", "CNY", "U
 #: A range has two ends, so it is drawn by itself.
 _ONE_FIGURE = (Bound.EXACT, Bound.ABOUT, Bound.OVER, Bound.UNDER)
 
-
-def bounds() -> SearchStrategy[Bound]:
-    """Bounds of a single figure."""
-    return st.sampled_from(_ONE_FIGURE)
+# Strategies that need no argument are made once: Hypothesis validates each new object, which costs
+# more than a draw from it.
+_CODE = st.sampled_from(_CODES)
+_BOUND = st.sampled_from(_ONE_FIGURE)
+_BOUND_OR_RANGE = st.sampled_from((*_ONE_FIGURE, Bound.RANGE))
+_SIGN = st.sampled_from((1, -1))
+_POINTS_UNIT = st.one_of(st.just("points"), st.just("bp"), _CODE, st.tuples(_CODE, _CODE).map("/".join))
+_LEVEL_UNIT = st.sampled_from(("points", "percent"))
+_DATE_FORM = st.sampled_from(range(5))
 
 
 def currency_codes() -> SearchStrategy[str]:
     """Codes that the model knows: ISO 4217, and ``CNH``."""
-    return st.sampled_from(_CODES)
+    return _CODE
 
 
 @st.composite
@@ -60,9 +65,15 @@ def printed_decimals(draw: DrawFn, *, min_value: int = 0, max_value: int = 100_0
 
     :param max_places: the most digits behind the point; they shrink to none.
     """
+    return draw_decimal(draw, min_value, max_value, max_places)
+
+
+def draw_decimal(draw: DrawFn, min_value: int = 0, max_value: int = 100_000, max_places: int = 4) -> Decimal:
+    """What :func:`printed_decimals` draws, inside another strategy."""
     places = draw(st.integers(0, max_places))
-    units = draw(st.integers(min_value * 10**places, max_value * 10**places))
-    return Decimal(f"{units}E-{places}")
+    zeros = draw(st.integers(0, places))  # 3.00 would come up too seldom by itself
+    scale = 10 ** (places - zeros)
+    return Decimal(f"{draw(st.integers(min_value * scale, max_value * scale)) * 10**zeros}E-{places}")
 
 
 @st.composite
@@ -75,20 +86,17 @@ def partial_dates(
     :param full: only dates with year, month and day.
     """
     day = draw(st.dates(min_value, max_value))
-    whole = PartialDate.of(day)
-    if full:
-        return whole
-    return draw(
-        st.sampled_from(
-            (
-                whole,
-                PartialDate(day.year, day.month),
-                PartialDate(day.year),
-                PartialDate(None, day.month, day.day),
-                PartialDate(None, day.month),
-            )
-        )
-    )
+    match 0 if full else draw(_DATE_FORM):
+        case 0:
+            return PartialDate.of(day)
+        case 1:
+            return PartialDate(day.year, day.month)
+        case 2:
+            return PartialDate(day.year)
+        case 3:
+            return PartialDate(None, day.month, day.day)
+        case _:
+            return PartialDate(None, day.month)
 
 
 def durations(*, max_count: int = 120) -> SearchStrategy[Duration]:
@@ -106,15 +114,12 @@ def percents(
     :param max_value: the largest size.
     :param exact: only single figures without "about", "over" and the like.
     """
-    sign = draw(st.sampled_from((1, -1))) if sign is None else sign
-    size = printed_decimals(max_value=max_value, max_places=max_places)
-    value = draw(size)
-    if exact:
-        return Percent(_signed(value, sign))
-    bound = draw(st.sampled_from((*_ONE_FIGURE, Bound.RANGE)))
+    sign = draw(_SIGN) if sign is None else sign
+    value = draw_decimal(draw, 0, max_value, max_places)
+    bound = Bound.EXACT if exact else draw(_BOUND_OR_RANGE)
     if bound is not Bound.RANGE:
         return Percent(_signed(value, sign), None, bound)
-    nearer, further = sorted((value, draw(size)))
+    nearer, further = sorted((value, draw_decimal(draw, 0, max_value, max_places)))
     return Percent(_signed(nearer, sign), _signed(further, sign), bound)
 
 
@@ -125,18 +130,16 @@ def points(draw: DrawFn, *, sign: int | None = None, unit: SearchStrategy[str] |
     :param sign: as for :func:`percents`.
     :param unit: the units to draw from.
     """
-    rates = st.tuples(currency_codes(), currency_codes()).map("/".join)
-    units = st.one_of(st.just("points"), st.just("bp"), currency_codes(), rates) if unit is None else unit
-    sign = draw(st.sampled_from((1, -1))) if sign is None else sign
-    return Points(_signed(draw(printed_decimals()), sign), draw(units), Bound.EXACT if exact else draw(bounds()))
+    sign = draw(_SIGN) if sign is None else sign
+    value = _signed(draw_decimal(draw), sign)
+    return Points(value, draw(_POINTS_UNIT if unit is None else unit), Bound.EXACT if exact else draw(_BOUND))
 
 
 @st.composite
 def levels(draw: DrawFn, *, unit: str | None = None, exact: bool = False) -> Level:
     """Levels of an index (``points``) or a yield (``percent``)."""
-    value = draw(printed_decimals(max_places=3))
-    unit = draw(st.sampled_from(("points", "percent"))) if unit is None else unit
-    return Level(value, unit, Bound.EXACT if exact else draw(bounds()))
+    value = draw_decimal(draw, max_places=3)
+    return Level(value, draw(_LEVEL_UNIT) if unit is None else unit, Bound.EXACT if exact else draw(_BOUND))
 
 
 @st.composite
@@ -153,8 +156,8 @@ def money(
     :param currency: the codes to draw from.
     :param min_value: below zero for net outflows.
     """
-    value = draw(printed_decimals(min_value=min_value, max_value=max_value, max_places=3))
-    return Money(value, draw(currency_codes() if currency is None else currency), Bound.EXACT if exact else draw(bounds()))
+    value = draw_decimal(draw, min_value, max_value, 3)
+    return Money(value, draw(_CODE if currency is None else currency), Bound.EXACT if exact else draw(_BOUND))
 
 
 @st.composite
@@ -163,13 +166,11 @@ def exchange_rates(
 ) -> ExchangeRate:
     """Units of ``quote`` for one of ``base``; more than zero."""
     places = draw(st.integers(0, 5))
-    value = Decimal(f"{draw(st.integers(1, 10_000 * 10**places))}E-{places}")
-    code = currency_codes()
     return ExchangeRate(
-        value,
-        draw(code if quote is None else quote),
-        draw(code if base is None else base),
-        Bound.EXACT if exact else draw(bounds()),
+        Decimal(f"{draw(st.integers(1, 10_000 * 10**places))}E-{places}"),
+        draw(_CODE if quote is None else quote),
+        draw(_CODE if base is None else base),
+        Bound.EXACT if exact else draw(_BOUND),
     )
 
 
