@@ -19,7 +19,7 @@ from chinamkt.errors import BadInput, ChinamktError
 from chinamkt.mentions.scan import sentences, tokens_of
 from chinamkt.model.article import Article, Page, SegmentKind
 from chinamkt.model.dates import PartialDate
-from chinamkt.model.facts import Fact, TradeEvent
+from chinamkt.model.facts import Fact, Phase, TradeEvent
 from chinamkt.model.report import Report
 from chinamkt.plugins import load as load_plugins
 from chinamkt.reference import load as load_reference
@@ -27,6 +27,7 @@ from chinamkt.resolve.facts import FactMaker
 from chinamkt.resolve.instruments import Market, market_of_entry, markets_of
 from chinamkt.resolve.merge import merge_repeated
 from chinamkt.resolve.sessions import published_day
+from chinamkt.rules import kinds as k
 
 if TYPE_CHECKING:
     from chinamkt.reference.tables import Reference
@@ -87,7 +88,14 @@ class Reader:
         today = published_day(article)
         market = Market()
         discourse = Discourse()
-        maker = FactMaker(page.text, article, reference, today, market)
+        anchor = None
+        if today is None and language.session_date is not None:
+            leads = (language.session_date(lower, segment.span.start, segment.span.end) for segment in article.segments[:3])
+            anchor = next((day for day in leads if day is not None), None)
+            if anchor is not None and anchor.date is not None:
+                today = anchor.date
+        maker = FactMaker(page.text, article, reference, today, market, anchor)
+        lead: Phase | None = None
         claims: list[tuple[Any, str | None]] = []
         near: str | None = None
         for segment in article.segments:
@@ -100,12 +108,16 @@ class Reader:
                     market.hear(heard)
             if not _has_figures(lower, a, b, language):
                 _mention(discourse, names, view)
+                if names and language.lead_phase is not None and segment.kind is SegmentKind.PARAGRAPH:
+                    lead = language.lead_phase(lower, a, b)
                 continue
             near = near if near == "US" else None  # New York lasts until another market is named
             for start, end in sentences(view, language, a, b):
                 own = names[bisect_left(starts, start) : bisect_left(starts, end)]
                 if not _has_figures(lower, start, end, language):
                     _mention(discourse, own, view)
+                    if language.lead_phase is not None and own:
+                        lead = language.lead_phase(lower, start, end)
                     continue
                 tokens = join_figures(tokens_of(view, lower, language, own, start, end), language)
                 spoken = markets_of(tokens)
@@ -113,9 +125,17 @@ class Reader:
                     near = next(iter(spoken))
                 elif spoken:
                     near = None
+                if any(token.code == k.PHASE and getattr(token.rule, "phase", token.value) is Phase.PREMARKET for token in tokens):
+                    lead = Phase.PREMARKET
+                elif spoken - {"US"}:
+                    lead = lead if lead is not Phase.PREMARKET else None
                 for claim in SentenceReader(tokens, view, language, discourse).read():
+                    if claim.phase is None and lead is not None and claim.subject.family in ("index", "market", "security", "future"):
+                        claim.phase = lead
                     claim.headline = segment.kind is SegmentKind.HEADLINE
                     claims.append((claim, near))
+                if lead is not Phase.PREMARKET:
+                    lead = None  # it leads in one sentence
         facts: list[Fact] = []
         for claim, near in claims:
             fact = maker.make(claim, near)

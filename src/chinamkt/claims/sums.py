@@ -49,8 +49,8 @@ def read_sum(reader: SentenceReader, at: int, token: Token) -> bool:
         for later in reader.tokens[at + 1 : at + 3]:
             if later.code == k.DATE:
                 claim.date, claim.date_span, claim.end = later.value, (later.start, later.end), later.end
-    for later in reader.tokens[at + 1 : at + 3]:
-        if later.code == k.PHASE:
-            claim.phase = later.rule.phase or later.value
+    for other in reader.tokens:
+        if other.code == k.PHASE and not past:
+            claim.phase = claim.phase or getattr(other.rule, "phase", None) or other.value
     reader.claims.append(claim)
     return True

@@ -41,7 +41,8 @@ class TopicReader:
         self.clause = 0  # index of the first mention of the clause
         self.sign = 0
         self.verb: Token | None = None
-        self.pared = self.veto = self.modal = self.compared = self.respective = False
+        self.pared = self.compared = self.respective = False
+        self.veto_at = self.modal_at = -1  # index of the noun that is no market, of the word that supposes
         self.veto_used = False
         self.lead: dict[str, Any] = {}  # cues that hold for the clauses behind them
         self.ahead: dict[str, Any] = {}  # cues of the clause, for its next figure
@@ -76,7 +77,8 @@ class TopicReader:
         """A new topic."""
         self.close()
         self.group, self.open, self.named_at = group, True, at
-        self.moved = self.veto = self.veto_used = self.respective = self.compared = False
+        self.moved = self.veto_used = self.respective = self.compared = False
+        self.veto_at = -1
         self.sign, self.verb, self.outer = 0, None, None
         self.ahead.pop("superlative", None)
         if self.sum_of is not None and self.sum_of[0] == "flow":
@@ -90,6 +92,14 @@ class TopicReader:
         self.open, self.moved, self.pared = False, True, False
         if token.rule.phase is not None:
             self.ahead["phase"] = token.rule.phase
+            self.observe()
+
+    def observe(self) -> None:
+        """A word of the trading day: what an earlier clause supposed, or said of profits, is over."""
+        if self.veto_at < self.clause:
+            self.veto_at = -1
+        if self.modal_at < self.clause:
+            self.modal_at = -1
 
     def flat(self, at: int, token: Token) -> None:
         """Unchanged: no direction."""
@@ -104,7 +114,7 @@ class TopicReader:
     def state(self, at: int, token: Token) -> None:
         """A word before a level; it may say the phase ("closed at")."""
         self.open, self.moved = False, True
-        self.veto = False
+        self.observe()
 
     # -- clauses --------------------------------------------------------------------------
 
@@ -126,8 +136,8 @@ class TopicReader:
         if self.outer is not None:
             self.close()
             self.group, self.outer = self.outer, None
-        if self.veto and not self.veto_used:
-            self.veto = False
+        if not self.veto_used:
+            self.veto_at = -1
         if self.sum_of is not None and self.sum_of[0] == "turnover":
             self.sum_of = None
         self.sign, self.verb = 0, None
@@ -137,12 +147,12 @@ class TopicReader:
     def semicolon(self, at: int, token: Token) -> None:
         """A semicolon ends what the clauses before it supposed."""
         self.end_clause(at, token)
-        self.modal = False
+        self.modal_at = -1
         self.carried = None
 
     def modality(self, at: int, token: Token) -> None:
         """Could, is expected to, a target: what follows has not happened."""
-        self.modal = True
+        self.modal_at = at
 
     def versus(self, at: int, token: Token) -> None:
         """Against, above the: what follows is compared with."""
@@ -157,6 +167,8 @@ class TopicReader:
     def cue(self, at: int, token: Token) -> None:
         """Phase, span of time, superlative or day: to the statement before a superlative, else to the next figure."""
         name, value = _cue(token)
+        if name == "phase":
+            self.observe()
         statement = self.statement
         if statement is not None and not statement.empty and statement.group is self.group and self.behind(name, at):
             if getattr(statement, name) is None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from chinamkt.mentions.token import Figure, Token
+from chinamkt.model.quantities import Bound
 from chinamkt.rules import kinds as k
 from chinamkt.rules.rule import Cue
 
@@ -143,6 +144,8 @@ def _bound(token: Token, before: list[Token], lower: str) -> None:
         if cue.rule is not None:
             if cue.rule.bound is not None:
                 figure.bound = cue.rule.bound
+                if figure.bound is Bound.UNDER and token.code != k.PERCENT and lower.startswith("near", cue.start):
+                    figure.bound = Bound.ABOUT  # "held near $1,400", but "a near 3% fall"
             if cue.value == "peak":
                 figure.peak = True
             elif cue.value == "reach":

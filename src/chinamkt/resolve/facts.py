@@ -29,11 +29,11 @@ __all__ = ["FactMaker"]
 class FactMaker:
     """Makes the facts of one article from its claims."""
 
-    def __init__(self, text: str, article: Article, reference: Reference, today: dt.date | None, market: Market) -> None:
+    def __init__(self, text: str, article: Article, reference: Reference, today: dt.date | None, market: Market, anchor: PartialDate | None = None) -> None:
         self.text, self.article, self.reference, self.today, self.market = text, article, reference, today, market
         published = article.published
         #: The session the article speaks of, where only its own words tell it.
-        self.anchor = published if today is None and isinstance(published, PartialDate) and published.day is not None else None
+        self.anchor = published if today is None and isinstance(published, PartialDate) and published.day is not None else anchor
         #: The New York session spoken of last: it holds until another is named.
         self.western: PartialDate | None = None
 
@@ -152,7 +152,7 @@ class FactMaker:
                 elif self.today is None and self.anchor is None and claim.date[0] == "date":
                     self.anchor = found
             return found
-        if basis is not Basis.DAY:
+        if basis not in (Basis.DAY, Basis.IPO, Basis.SINCE, Basis.WEEK, Basis.YTD):
             return None
         if western and self.western is not None:
             return self.western

@@ -14,6 +14,9 @@ from chinamkt.rules.rule import Construction, Cue, Phrase, Rule, RuleClash
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
+    from chinamkt.model.dates import PartialDate
+    from chinamkt.model.facts import Phase
+
 __all__ = ["Language"]
 
 
@@ -32,6 +35,7 @@ class Language:
     :param numeral: finds the figures of a text; starts with a digit class.
     :param sentence_end: finds what may end a sentence; :param ends_sentence: whether it does.
     :param quantity: reads figure and unit at a numeral: ``(view, lower, match) → token or None``.
+    :param session_date: the day that a lead names for its session; :param lead_phase: the part of the day.
     :param listing: finds codes in brackets, with groups ``exchange`` and ``code``.
     :param words_between: reads the words between two tokens, for subjects that no table knows.
     """
@@ -46,7 +50,8 @@ class Language:
     quantity: Callable[..., Any]
     words_between: Callable[..., Any]
     listing: re.Pattern[str] | None = None
-    session_date: Callable[..., Any] | None = None
+    session_date: Callable[[str, int, int], PartialDate | None] | None = None
+    lead_phase: Callable[[str, int, int], Phase | None] | None = None
     modules: tuple[Any, ...] = field(default=(), repr=False)
 
     def __attrs_post_init__(self) -> None:

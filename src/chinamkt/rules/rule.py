@@ -28,6 +28,10 @@ def split_words(words: str) -> tuple[str, ...]:
     return tuple(" ".join(word.split()) for word in words.split("|") if word.strip())
 
 
+def _compiled(pattern: str | re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
 @frozen(slots=True, kw_only=True, eq=False)
 class Cue:
     """Words and what they mean.
@@ -64,7 +68,7 @@ class Phrase:
     id: str
     code: str
     words: tuple[str, ...] = field(converter=split_words)
-    pattern: re.Pattern[str] = field(converter=re.compile)
+    pattern: re.Pattern[str] = field(converter=_compiled)
     read: Callable[[re.Match[str]], Any]
 
 

@@ -43,7 +43,9 @@ class Act:
     """A kind of event that words name.
 
     :param sure: the words speak of trade by themselves ("trade talks"); others need an article that does ("talks").
+    :param does: the words hold the verb ("restricts sales"): with nothing else said, it is done.
     """
 
     kind: EventKind
     sure: bool = True
+    does: bool = False

@@ -153,5 +153,5 @@ def _takes_effect(sentence: Sentence, i: int, lo: int) -> bool:
         if sentence.code(j) in (k.SPEECH, k.BREAK):
             return False
         if sentence.code(j) == k.STATUS and sentence.tokens[j].value not in ("future", "threat"):
-            return bool(sentence.tokens[j].value in ("effect", "raise"))
-    return bool(sentence.states(i + 1, i + 2, "effect")) and sentence.gap(i, i + 1) <= 1
+            return bool(sentence.tokens[j].value in ("effect", "takes_effect", "raise"))
+    return bool(sentence.states(i + 1, i + 2, "effect", "takes_effect")) and sentence.gap(i, i + 1) <= 1

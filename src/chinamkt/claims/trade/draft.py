@@ -48,6 +48,8 @@ def boundaries(sentence: Sentence, spans: list[tuple[int, int]]) -> list[tuple[i
 
     :param spans: first and last token of each act, in order.
     """
+    if not spans:
+        return []
     edges = [0]
     for (_, last), (first, _) in zip(spans, spans[1:], strict=False):
         edge = first

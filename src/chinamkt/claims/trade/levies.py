@@ -9,7 +9,7 @@ from chinamkt.claims.trade.draft import Draft, boundaries, target_of
 from chinamkt.claims.trade.rates import Levy, levies, rate_of
 from chinamkt.claims.trade.roles import Memory, acting, undergoing
 from chinamkt.claims.trade.sentence import CLAUSE_ENDS, Sentence
-from chinamkt.claims.trade.status import measure_status
+from chinamkt.claims.trade.status import measure_status, settled
 from chinamkt.model.facts import EventKind, EventStatus
 from chinamkt.rules import trade as k
 
@@ -71,8 +71,7 @@ def _drafts(
         days = evolve(before[2])
     if status is EventStatus.IN_FORCE and days.start is None and days.date and sentence.states(lo, hi, "levy", "do"):
         days.start = days.date
-    if days.start and calendar.today and days.start.date and status is EventStatus.IN_FORCE and days.start.date > calendar.today:
-        status = EventStatus.PLANNED
+    status = settled(status, days, calendar)
     quantified = bool(levy.rates) or days.start or days.end or (affected and sentence.of(k.MONEY, lo, hi) and status)
     if not quantified or (not levy.rates and not (status or days.start)):
         return []

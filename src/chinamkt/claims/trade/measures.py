@@ -6,7 +6,7 @@ from chinamkt.claims.trade.dates import Calendar, days_of
 from chinamkt.claims.trade.draft import Draft, boundaries, target_of
 from chinamkt.claims.trade.roles import Memory, acting, undergoing
 from chinamkt.claims.trade.sentence import Sentence
-from chinamkt.claims.trade.status import measure_status
+from chinamkt.claims.trade.status import measure_status, settled
 from chinamkt.model.facts import EventKind, EventStatus
 from chinamkt.rules import trade as k
 
@@ -18,7 +18,6 @@ _KINDS = frozenset(
 _AHEAD = (EventStatus.PLANNED, EventStatus.THREATENED)
 #: These are acts between two: without the other side there is none.
 _OF_TWO = frozenset((EventKind.SANCTION, EventKind.PROBE, EventKind.DISPUTE, EventKind.THREAT))
-_DONE_BY_NAME = frozenset((EventKind.PROBE, EventKind.EXPORT_CONTROL))
 
 
 def measures(sentence: Sentence, number: int, memory: Memory, calendar: Calendar) -> list[Draft]:
@@ -59,8 +58,11 @@ def _draft(sentence: Sentence, number: int, at: int, lo: int, hi: int, memory: M
         status = EventStatus.THREATENED
     if status is None and kind is EventKind.PROBE and answers:
         status = EventStatus.DONE
-    if kind is EventKind.EXPORT_CONTROL:
-        status = _control_status(status, sentence, act.end, days.start is not None, calendar, days)
+    if status is None and act.value.does:
+        status = EventStatus.DONE
+    if kind is EventKind.EXPORT_CONTROL and days.start is not None and status in (None, EventStatus.DONE):
+        status = EventStatus.PLANNED  # "from August 1 nobody may ship"
+    status = settled(status, days, calendar)
     if status is None or (not act.value.sure and kind is EventKind.PROBE and not (named and affected)):
         return None
     parties = (actor, affected) if affected else (actor,)
@@ -70,6 +72,3 @@ def _draft(sentence: Sentence, number: int, at: int, lo: int, hi: int, memory: M
     return Draft(kind=kind, parties=parties, rule=act.rule.id, start=sentence.tokens[first].start, end=end, status=status, target=target,
                  days=days, sentence=number, told=named)  # fmt: skip
 
-
-def _control_status(status: EventStatus | None, sentence: Sentence, end: int, dated: bool, calendar: Calendar, days: object) -> EventStatus | None:
-    return status

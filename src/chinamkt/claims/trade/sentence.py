@@ -52,7 +52,7 @@ class Sentence:
 
     def of(self, code: str, lo: int = 0, hi: int | None = None) -> list[int]:
         """Where tokens of a code stand in ``lo <= i < hi``."""
-        return [i for i in range(max(lo, 0), len(self.tokens) if hi is None else hi) if self.tokens[i].code == code]
+        return [i for i in range(max(lo, 0), len(self.tokens) if hi is None else min(hi, len(self.tokens))) if self.tokens[i].code == code]
 
     def states(self, lo: int, hi: int, *values: str) -> list[int]:
         """Where words of status with one of the values stand."""

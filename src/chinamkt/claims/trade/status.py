@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from chinamkt.claims.trade.dates import Calendar, Days
 from chinamkt.claims.trade.sentence import Sentence
 from chinamkt.model.facts import EventKind, EventStatus
 from chinamkt.rules import trade as k
 
-__all__ = ["meeting_status", "measure_status"]
+__all__ = ["meeting_status", "measure_status", "settled"]
 
 _IN_FORCE = frozenset((EventKind.TARIFF, EventKind.DUTY))
-_FUTURE = ("future", "announce")
 
 
 def measure_status(sentence: Sentence, kind: EventKind, lo: int, hi: int) -> EventStatus | None:
@@ -28,7 +28,7 @@ def measure_status(sentence: Sentence, kind: EventKind, lo: int, hi: int) -> Eve
         return EventStatus.THREATENED
     if "decided" in told:
         return EventStatus.DONE
-    if "future" in told or "announce" in told:
+    if told & {"future", "announce", "takes_effect"}:
         return EventStatus.PLANNED
     if "effect" in told:
         return EventStatus.IN_FORCE
@@ -37,6 +37,14 @@ def measure_status(sentence: Sentence, kind: EventKind, lo: int, hi: int) -> Eve
     if "report" in told:
         return EventStatus.REPORTED
     return None
+
+
+def settled(status: EventStatus | None, days: Days, calendar: Calendar) -> EventStatus | None:
+    """The status in the light of the calendar: what starts after the day of publication is planned."""
+    start = days.start.date if days.start else None
+    if start is None or calendar.today is None or status not in (EventStatus.IN_FORCE, EventStatus.DONE):
+        return status
+    return EventStatus.PLANNED if start > calendar.today else status
 
 
 def _raises(sentence: Sentence, lo: int, hi: int) -> bool:

@@ -22,6 +22,8 @@ LANGUAGE = Language(
     ends_sentence=ends_sentence,
     quantity=numbers.quantity,
     words_between=words_between,
+    session_date=dates.session_date,
+    lead_phase=sessions.lead_phase,
     listing=LISTING,
     modules=_MODULES,
 )

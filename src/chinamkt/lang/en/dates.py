@@ -8,7 +8,7 @@ from chinamkt.model.dates import PartialDate
 from chinamkt.rules import kinds as k
 from chinamkt.rules.rule import Cue, Phrase
 
-__all__ = ["MONTHS", "RULES", "WEEKDAYS", "month_day"]
+__all__ = ["MONTHS", "RULES", "WEEKDAYS", "month_day", "session_date"]
 
 MONTHS = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
@@ -37,6 +37,29 @@ def month_day(words: str) -> PartialDate | None:
         return PartialDate(year, month, int(day) if day and month else None)
     except ValueError:
         return None
+
+
+_ANCHOR = re.compile(
+    rf"(?:{'|'.join(WEEKDAYS)}),? (?:\(?)(?P<a>{MONTHS} \d{{1,2}}(?!\d)(?:,? (?:19|20)\d\d)?|\d{{1,2}} {MONTHS}(?:,? (?:19|20)\d\d)?)"
+    rf"|\((?P<month>\d\d)\.(?P<day>\d\d)\)|(?P<b>{MONTHS} \d{{1,2}}, (?:19|20)\d\d)"
+)
+
+
+def session_date(lower: str, start: int, end: int) -> PartialDate | None:
+    """The day that a lead names for its session: "on Tuesday, February 27", "October 11, 2018", "(07.28)".
+
+    >>> str(session_date("shares sank on tuesday, 16 november 2010, as", 0, 44))
+    '2010-11-16'
+    """
+    found = _ANCHOR.search(lower, start, end)
+    if not found:
+        return None
+    if found["month"]:
+        try:
+            return PartialDate(None, int(found["month"]), int(found["day"]))
+        except ValueError:
+            return None
+    return month_day(found["a"] or found["b"])
 
 
 RULES = (

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 from chinamkt.model.facts import Phase
 from chinamkt.rules import kinds as k
 from chinamkt.rules.rule import Cue, Phrase
 
 __all__ = ["RULES"]
+
+
+_LEAD = re.compile(
+    r"\b(?:(?P<premarket>pre-?market|pre-bell|(?:before|ahead of) (?:[a-z]+'s |the )?(?:opening )?bell)"
+    r"|(?P<close>clos(?:ed|ing|e)|end(?:ed|ing)|finish(?:ed|ing))|(?P<open>open(?:ed|ing)))\b"
+)
+_LEADS = {"premarket": Phase.PREMARKET, "close": Phase.CLOSE, "open": Phase.OPEN}
+
+
+def lead_phase(lower: str, start: int, end: int) -> Phase | None:
+    """The part of the day that a sentence without figures speaks of; it holds for the one it leads in.
+
+    >>> lead_phase("hong kong stocks closed little changed.", 0, 39)
+    <Phase.CLOSE: 'close'>
+    """
+    found = _LEAD.search(lower, start, end)
+    return _LEADS[found.lastgroup] if found and found.lastgroup else None
 
 
 def _clock(match: object) -> Phase:
@@ -34,7 +53,7 @@ RULES = (
     ),
     Cue(
         id="en.sessions.midday", code=k.PHASE, phase=Phase.MORNING,
-        words="""at midday | by midday | at the midday break | by the midday break | at the break | by the break | at the lunch break | by the lunch break | by the noon recess | at noon
+        words="""at midday | by midday | at the midday break | by the midday break | at the break | by the break | at the lunch break | by the lunch break | by the noon recess | at noon | before noon | for the morning
         | by noon | at lunch | by lunch | by lunchtime | at lunchtime | went to lunch | at the noon break | by the noon break | midday break | in the morning session | in the morning | the morning session | lunch break | noon break | at the halfway mark | at the interval | lunch hour""",
     ),
     Cue(
@@ -49,6 +68,7 @@ RULES = (
         id="en.sessions.premarket", code=k.PHASE, phase=Phase.PREMARKET,
         words="premarket | pre-market | premarket trading | pre-market trading | in premarket | before the bell | ahead of the bell | pre-bell | before the open | ahead of the open | premarket trade | premarket session",
     ),
+    Phrase(id="en.sessions.before-bell", code=k.PHASE, words="before | ahead of", pattern=r"(?:before|ahead of) (?:[a-z]+'s |the )?(?:opening )?bell", read=lambda m: Phase.PREMARKET),
     Cue(
         id="en.sessions.postmarket", code=k.PHASE, phase=Phase.POSTMARKET,
         words="after-hours | after hours | in after-hours trading | in extended trading | extended trading | postmarket | post-market | aftermarket | after the bell",

@@ -80,7 +80,7 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Phrase(id="en.trade.curbs", code=k.ACT, words="""limit | limits | limited | limiting | restrict | restricts | restricted | restricting | restriction | restrictions | forbade | forbid | forbids | forbidden | forbidding | ban | bans | banned | banning | bar | bars | barred | barring | block | blocks | blocked
            | halt | halts | halted | halting | curb | curbs | curbed | curbing | control | controls | stop | stops | stopped | tighten | tightens | tightened | tightening | limits on | cut off | prohibit | prohibits | prohibited | prohibiting | suspend shipments | freeze | froze""",
            pattern=rf"(?:limit\w*|restrict\w*|forb[ai]d\w*|ban(?:s|ned|ning)?|bar(?:s|red|ring)?|block\w*|halt\w*|curb\w*|controls?|stop\w*|tighten\w*|cut off|prohibit\w*|fr[eo]eze)(?: (?:curbs|controls|restrictions|rules|limits))?(?: on| over)? (?:(?:the|all|most|any|some|new|further|its|certain|more|direct|of|foreign) )*{_SALES}",
-           read=lambda _: Act(EventKind.EXPORT_CONTROL)),
+           read=lambda _: Act(EventKind.EXPORT_CONTROL, does=True)),
     Cue(id="en.trade.export-control", code=k.ACT, value=Act(EventKind.EXPORT_CONTROL),
         words="""export control | export controls | export curb | export curbs | export restriction | export restrictions | export ban | export bans | export limit | export limits | export embargo | export licensing | export licence requirement | export license requirement
         | chip curbs | chip restrictions | chip export curbs | chip export controls | chip export restrictions | controls on exports | ban on exports | curbs on exports | chip controls | export licensing rules"""),
@@ -92,7 +92,7 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Cue(id="en.trade.gate", code=k.GATE, words="licence | license | licensing | shipments of"),
     Phrase(id="en.trade.approval", code=k.ACT, words="approve | approves | approved | approving | approval | approvals | grant | grants | granted | granting | issue | issued | issues | issuing | extend | extended | extends | extending | clear | cleared | clears | renew | renewed | allow | allowed | allows | permit | permitted",
            pattern=r"(?:approv\w+|grant\w*|issu(?:e|es|ed|ing)|extend\w*|clear(?:s|ed)?|renew\w*|allow\w*|permit(?:s|ted)?)\b(?: (?!tariff|truce|talks|deal)[\w'-]+){0,6}? (?:rare[- ]earth exports?|exports?|export licen[cs]es?|licen[cs]es?|export permits?|shipments|waivers?|sales? of \w+)\b",
-           read=lambda _: Act(EventKind.EXPORT_APPROVAL)),
+           read=lambda _: Act(EventKind.EXPORT_APPROVAL, does=True)),
     Cue(id="en.trade.sanction", code=k.ACT, value=Act(EventKind.SANCTION),
         words="""sanctions on | sanctions against | sanctioned | entity list | unreliable entity list | unreliable entities list | trade blacklist | blacklist | blacklisted | blacklisting | blacklists | export blacklist | import ban | bans imports | banned imports | ban on imports | ban imports | banning imports | imposed sanctions | embargo on"""),
     Cue(id="en.trade.threat", code=k.ACT, value=Act(EventKind.THREAT), words="to retaliate | retaliate against | will retaliate | would retaliate | countermeasures | retaliatory measures | take all necessary measures | take necessary measures | take countermeasures | take resolute measures | further duties | counter-measures | to hit back"),
@@ -127,9 +127,10 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
         words="lifted | lifts | lift | lifting | removed | removes | remove | removing | scrapped | scraps | scrap | scrapping | cancelled | cancels | canceled | cancel | cancelling | cancellation | revoked | revokes | revoke | rescinded | rescinds | rescind | dropped its | abolished | abolishes | withdrew | withdraws | rolled back | eased | struck down | ended its | repealed"),
     Cue(id="en.trade.kept", code=k.STATUS, value="keep",
         words="remain | remains | remained | stay | stays | stayed | stay in force | in force | in place | leave | leaves | left | leaving | keep | keeps | kept | with immediate effect | effective immediately | immediately | maintains | maintained | maintain | continue to | continues to | current | existing | already"),
-    Cue(id="en.trade.effect", code=k.STATUS, value="effect",
-        words="""took effect | went into effect | came into force | came into effect | entered into force | kicked in | go into effect | goes into effect | take effect | takes effect | taking effect | come into force | comes into force | come into effect | enter into force | start on | starts on | start | starts | begin on | begins on | kick in | kicks in
-        | implemented | started on | began on | set for | due to start | due to take effect | due on | due to kick in | effective on | to start | in effect"""),
+    Cue(id="en.trade.effect", code=k.STATUS, value="effect", words="took effect | went into effect | came into force | came into effect | entered into force | kicked in | implemented | started on | began on | in effect | started from"),
+    Cue(id="en.trade.takes-effect", code=k.STATUS, value="takes_effect",
+        words="""go into effect | goes into effect | going into effect | take effect | takes effect | taking effect | come into force | comes into force | come into effect | comes into effect | enter into force | enters into force | start on | starts on | start | starts | begin on | begins on | kick in | kicks in
+        | set for | due to start | due to take effect | due on | due to kick in | effective on | to start"""),
     Cue(id="en.trade.done", code=k.STATUS, value="do",
         words="""placed | places | placing | introduced | introduces | enacted | enacts | tightened | widened | expanded | launched | launches | launch | launching | initiated
         | initiates | opened | opens | open | filed | files | file | lodged | lodges | lodge | undertook | began | started | brought | brings | bring | kicked off | added | adds | took | takes | take | referred"""),

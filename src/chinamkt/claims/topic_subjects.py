@@ -1,0 +1,219 @@
+"""Topics of a clause: which name opens a list, joins it, or stands inside a clause about something else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from chinamkt.claims.claim import LOST, NAMED, SECTOR, UNKNOWN, Subject
+from chinamkt.mentions.token import Token
+from chinamkt.reference.names import Entry
+from chinamkt.rules import kinds as k
+
+if TYPE_CHECKING:
+    from chinamkt.claims.topics import TopicReader
+
+__all__ = ["listing", "may_carry", "take"]
+
+#: What may stand between two members of a list besides the conjunction.
+_AROUND = frozenset((k.LISTING, k.OPENB, k.CLOSEB, k.AND, k.EACH))
+#: What may stand between a topic and its word of movement.
+_BETWEEN = frozenset((k.PHASE, k.BASIS, k.DATE, k.BOUND, k.EACH, k.RESPECTIVELY, k.LISTING, k.EXTREME, k.OPENB, k.CLOSEB, k.HEAD, "x"))
+_MOVES = frozenset((*k.SIGNED, k.FLAT, k.LEVEL_VERB, k.STATE))
+#: A topic stands at the head of its clause, behind nothing but these.
+_BEFORE = frozenset((*_BETWEEN, k.NAME, k.REFERENCE, k.COPULA, k.INTRO, k.AND, k.COLON, k.NUMBER))
+
+
+def take(reader: TopicReader, at: int, token: Token) -> None:
+    """Decide what a name, a group's name, a pronoun, unknown words or a non-market noun does to the topic."""
+    if token.code == k.NONMARKET:
+        _nonmarket(reader, at, token)
+    elif token.code == k.REFERENCE:
+        _reference(reader, at, token)
+    elif token.code == k.HEAD:
+        _named(reader, at, Subject(SECTOR, token.value, token.start, token.end))
+    elif token.code == k.UNKNOWN:
+        _unknown(reader, at, token)
+    elif not token.value.blocker:
+        _name(reader, at, token)
+
+
+def _name(reader: TopicReader, at: int, token: Token) -> None:
+    entry = token.value
+    words = reader.view[token.start : token.end]
+    if entry.weak and not _supported(reader, at):
+        return
+    if not entry.targets or entry.targets[0].startswith("security:?"):
+        _named(reader, at, Subject(UNKNOWN, words, token.start, token.end))
+        return
+    _named(reader, at, Subject(NAMED, words, token.start, token.end, entry))
+
+
+def _supported(reader: TopicReader, at: int) -> bool:
+    """A weak name counts at the head of a clause, with a word of movement, a code or a fellow behind it."""
+    if not _heads_clause(reader, at):
+        return False
+    behind = _next(reader, at)
+    return reader.code(at + 1) == k.LISTING or behind in _MOVES or behind in (k.AND, k.TURNOVER) or reader.code(at - 1) == k.AND
+
+
+def _next(reader: TopicReader, at: int) -> str:
+    """The kind of the first mention behind that is no cue of time or manner."""
+    at += 1
+    while reader.code(at) in _BETWEEN:
+        at += 1
+    return reader.code(at)
+
+
+def _heads_clause(reader: TopicReader, at: int) -> bool:
+    return all(one.code in _BEFORE or one.code in k.QUANTITIES for one in reader.tokens[_part(reader, at) : at])
+
+
+def _part(reader: TopicReader, at: int) -> int:
+    """Where the part of the clause begins that follows the figure taken last."""
+    return max(reader.clause, reader.figure_at + 1)
+
+
+def _governed(reader: TopicReader, at: int) -> bool:
+    """The words before a name act on it ("hurt by", "bought from"): it is no topic."""
+    before = reader.tokens[at - 1] if at else None
+    return before is not None and before.code == k.WORDS and before.value == "governs" and at - 1 >= reader.clause
+
+
+def _reports(reader: TopicReader, at: int) -> bool:
+    """A word of movement and a figure follow within the clause."""
+    for place in range(at + 1, len(reader.tokens)):
+        code = reader.code(place)
+        if code in k.SIGNED:
+            following = reader.code(place + 1)
+            return following in k.QUANTITIES or following in (k.TO, k.BOUND)
+        if code not in _BETWEEN and code not in (k.AND, k.NAME):
+            return False
+    return False
+
+
+def _named(reader: TopicReader, at: int, subject: Subject) -> None:
+    if _joins(reader, at):
+        reader.group = [*reader.group, subject]
+        reader.named_at = at
+        return
+    if reader.group and not reader.moved and reader.named_at == at - 1 and _same_issuer(reader, subject):
+        reader.group[-1].listing.append({"market:CN": "CN"}.get(subject.entry.targets[0], "XHKG"))
+        return
+    inside = _governed(reader, at)
+    if inside and not _reports(reader, at):
+        return
+    if not inside and not _heads_clause(reader, at):
+        inside = not _reports(reader, at)
+    outer = reader.outer if reader.outer is not None else reader.group
+    reader.start_group([subject], at)
+    if inside and outer:
+        reader.outer = outer
+
+
+def _same_issuer(reader: TopicReader, subject: Subject) -> bool:
+    """ "China Mobile's A shares": the name of a market behind a firm's says which of its shares are meant."""
+    entry = subject.entry
+    return entry is not None and entry.kind == "market" and subject.name.endswith("股") and reader.group[-1].family == "security"
+
+
+def _joins(reader: TopicReader, at: int) -> bool:
+    """The name goes on a list."""
+    if "list-of-names" not in reader.steps or not reader.open or reader.moved or not reader.group or reader.named_at < reader.clause:
+        return False
+    between = [one.code for one in reader.tokens[reader.named_at + 1 : at]]
+    return k.AND in between and all(code in _AROUND or code == k.WORDS and len(between) <= 3 for code in between)
+
+
+def _unknown(reader: TopicReader, at: int, token: Token) -> None:
+    """Words that no table knows: a share's name where a code says so or a list of shares runs, else nobody's."""
+    words = reader.view[token.start : token.end]
+    coded = reader.code(at + 1) == k.LISTING and isinstance(reader.tokens[at + 1].value, tuple)
+    listed = _joins(reader, at) or (reader.code(at + 1) == k.AND and reader.code(at + 2) == k.NAME)
+    if "unknown-names" in reader.steps and (coded or (_among_shares(reader, at) and not listed)):
+        _named(reader, at, Subject(UNKNOWN, words, token.start, token.end))
+    elif (_next(reader, at) in _MOVES or listed) and _heads_clause(reader, at) and not _follows_name(reader, at):
+        if _joins(reader, at):
+            reader.group = [*reader.group, Subject(LOST, words, token.start, token.end)]
+            reader.named_at = at
+        else:
+            reader.start_group([Subject(LOST, words, token.start, token.end)], at)
+
+
+def _follows_name(reader: TopicReader, at: int) -> bool:
+    return any(one.code in (k.NAME, k.HEAD, k.REFERENCE) for one in reader.tokens[_part(reader, at) : at])
+
+
+def _among_shares(reader: TopicReader, at: int) -> bool:
+    """In a list of shares with their moves, unknown words in a name's place are a name."""
+    before = reader.claims[-2:]
+    fellows = len(before) == 2 and all(claim.subject.family in ("security", "unknown") for claim in before)
+    here = reader.statement is not None and reader.statement.group[0].family in ("security", "unknown")
+    return fellows and here and _reports(reader, at) and at == reader.clause
+
+
+def _reference(reader: TopicReader, at: int, token: Token) -> None:
+    value = token.value
+    subject = Subject(LOST, reader.view[token.start : token.end], token.start, token.end)
+    if isinstance(value, dict):
+        _several(reader, at, token, value)
+    elif value == "price":
+        reader.veto_at = -1
+        if not reader.group:
+            reader.group = reader.discourse.refer("any", subject)
+    elif value in ("index", "market", "security", "fx"):
+        if reader.group and reader.group[-1].family == value and not reader.moved:
+            return
+        found = [one for one in reader.group if one.family == value or (value == "security" and one.kind == UNKNOWN)]
+        group = found[-1:] or reader.discourse.refer(value, subject)
+        if group or value != "market":
+            reader.start_group(group or [subject], at)
+
+
+def _several(reader: TopicReader, at: int, token: Token, by_market: dict[str, Any]) -> None:
+    """ "The three indices": those of the market that the words before, or the article, speak of."""
+    if "indices-of-a-market" not in reader.steps:
+        return
+    place = None
+    for one in reversed(reader.tokens[:at]):
+        if one.code == k.NAME and one.value.kind in ("market", "index"):
+            place = _market(one.value.targets[0])
+            break
+    if place is None:
+        for family in ("index", "market"):
+            told = reader.discourse.by_family.get(family)
+            if place is None and told is not None and told.entry is not None:
+                place = _market(told.entry.targets[0])
+    ids = by_market.get(place or "", ())
+    words = reader.view[token.start : token.end]
+    group = [Subject(NAMED, words, token.start, token.end, Entry(words, (target,), kind="index")) for target in ids]
+    reader.start_group(group or [Subject(LOST, words, token.start, token.end)], at)
+
+
+def _market(target: str) -> str:
+    if target.startswith("market:"):
+        return {"SSE": "CN", "SZSE": "CN"}.get(target[7:], target[7:])
+    slug = target.partition(":")[2]
+    if slug.startswith("HS"):
+        return "HK"
+    return "US" if slug in ("SPX", "IXIC", "DJI", "NDX") else "CN" if slug.startswith(("CSI", "SSE", "SZSE", "CHINEXT", "STAR")) else ""
+
+
+def _nonmarket(reader: TopicReader, at: int, token: Token) -> None:
+    """Profit, exports, a support level: figures behind it are no moves until a market is named again."""
+    if token.value == "behind":
+        return
+    reader.veto_at, reader.veto_used = at, False
+
+
+def listing(reader: TopicReader, at: int, token: Token) -> None:
+    """ "(00700)", "ADR": says which listing of the name before it is meant."""
+    if reader.group and 0 <= at - reader.named_at <= 2 and not reader.moved:
+        for subject in reader.group if isinstance(token.value, str) else reader.group[-1:]:
+            subject.listing.append(token.value)
+        if isinstance(token.value, tuple):
+            reader.group[-1].end = max(reader.group[-1].end, token.end)
+
+
+def may_carry(reader: TopicReader, at: int) -> bool:
+    """A sentence without a topic of its own speaks of the one before it."""
+    return "carry" in reader.steps and not any(one.code in (k.NAME, k.NONMARKET) for one in reader.tokens[:at])

@@ -1,0 +1,89 @@
+"""Acts of trade policy: who does what to whom, at what rate, from when to when.
+
+An article without words of trade policy costs one look of a small automaton. In others, sentences are read one by one:
+words and figures (:mod:`scan`), who acts (:mod:`roles`), which rate is whose (:mod:`rates`), how far it has come
+(:mod:`status`); and statements of one event are joined (:mod:`merge`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from chinamkt.claims.trade.dates import Calendar
+from chinamkt.claims.trade.draft import Draft
+from chinamkt.claims.trade.levies import levied
+from chinamkt.claims.trade.measures import measures
+from chinamkt.claims.trade.meetings import meetings
+from chinamkt.claims.trade.merge import merged
+from chinamkt.claims.trade.roles import Memory
+from chinamkt.claims.trade.scan import scanner_of
+from chinamkt.claims.trade.sentence import Sentence
+from chinamkt.mentions.scan import sentences
+from chinamkt.model.article import SegmentKind
+from chinamkt.model.facts import TradeEvent
+from chinamkt.model.text import Evidence, Span
+from chinamkt.rules import trade as k
+
+if TYPE_CHECKING:
+    from chinamkt.mentions.token import Token
+    from chinamkt.model.article import Article, Page
+    from chinamkt.rules.language import Language
+
+__all__ = ["events"]
+
+
+def events(page: Page, article: Article, language: Language, lower: str) -> list[TradeEvent]:
+    """The trade events that an article states, one a fact, in order of the text.
+
+    :param lower: the page's view in lower case, of the same length.
+    :param language: its modules' ``TRADE_RULES`` are what is read with.
+    """
+    if not article.segments:
+        return []
+    scanner = scanner_of(language)
+    start, end = article.segments[0].span.start, article.segments[-1].span.end
+    if scanner is None or not scanner.speaks_of_trade(lower[start:end]):
+        return []
+    segments = [segment.span for segment in article.segments if segment.kind is not SegmentKind.TABLE]
+    words = [scanner.words(page.view, lower, span.start, span.end) for span in segments]
+    memory = Memory(named=_named(words))
+    trade = any(token.code == k.ACT and token.value.sure for found in words for token in found)
+    calendar = Calendar.of(article.published, lower, start, end)
+    drafts: list[Draft] = []
+    number = 0
+    for span, found in zip(segments, words, strict=True):
+        if not any(token.code == k.ACT for token in found):
+            number += 1
+            continue
+        blocked = any(token.code == k.BLOCK and token.value == "talks" for token in found)
+        starts = [token.start for token in found]
+        for a, b in sentences(page.view, language, span.start, span.end):
+            number += 1
+            inside = found[bisect_left(starts, a) : bisect_left(starts, b)]
+            if not any(token.code == k.ACT or token.value == "levy" for token in inside):
+                continue
+            sentence = Sentence(page.view, a, b, scanner.sentence(page.view, lower, a, b, inside), scanner.spaced)
+            drafts += levied(sentence, number, memory, calendar)
+            drafts += measures(sentence, number, memory, calendar)
+            if not blocked:
+                drafts += meetings(sentence, number, memory, calendar, trade=trade)
+    return [_event(page, article, draft) for draft in merged(drafts, memory)]
+
+
+def _named(words: list[list[Token]]) -> list[str]:
+    """Who is named in the article, the great powers of its trade first."""
+    codes = dict.fromkeys(token.value.code for found in words for token in found if token.code == k.PARTY and token.value.kind != "firm")
+    return sorted(codes, key=lambda code: (code != "US", code != "CN"))
+
+
+def _event(page: Page, article: Article, draft: Draft) -> TradeEvent:
+    days = draft.days
+    span = Span(draft.start, draft.end)
+    start, end = days.start, days.end
+    if start and end and start.date and end.date and end.date < start.date:
+        start = None
+    return TradeEvent(
+        kind=draft.kind, parties=draft.parties, status=draft.status, place=draft.place, date=days.date, rate=draft.rate, target=draft.target,
+        effective_from=start, effective_to=end, article=article.number, evidence=Evidence(span=span, quote=span.of(page.text), rule=draft.rule),
+    )  # fmt: skip

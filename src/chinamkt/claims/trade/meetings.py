@@ -1,0 +1,133 @@
+"""Talks, calls, meetings, truces, deals: between whom, where, when, and whether they were, are or will be."""
+
+from __future__ import annotations
+
+from chinamkt.claims.trade.dates import Calendar, days_of
+from chinamkt.claims.trade.draft import Draft, boundaries
+from chinamkt.claims.trade.roles import Memory, code_at
+from chinamkt.claims.trade.sentence import Sentence
+from chinamkt.claims.trade.status import meeting_status
+from chinamkt.model.facts import EventKind, EventStatus
+from chinamkt.rules import trade as k
+
+__all__ = ["in_order", "meetings"]
+
+_KINDS = frozenset((EventKind.TALKS, EventKind.CALL, EventKind.MEETING, EventKind.TRUCE, EventKind.DEAL))
+_BOUND = (EventKind.TRUCE, EventKind.DEAL)
+_NAMED = ("capital", "official", "institution")
+
+
+def meetings(sentence: Sentence, number: int, memory: Memory, calendar: Calendar, *, trade: bool) -> list[Draft]:
+    """The talks, truces and deals that a sentence states.
+
+    :param trade: whether words that speak of trade only in its company ("talks", "met") count here.
+    """
+    acts = [
+        i for i, token in enumerate(sentence.tokens)
+        if token.code == k.ACT and token.value.kind in _KINDS and (trade or token.value.sure)
+    ]  # fmt: skip
+    drafts: list[Draft] = []
+    for at, (lo, hi) in zip(acts, _windows(sentence, acts), strict=True):
+        draft = _draft(sentence, number, at, lo, hi, memory, calendar)
+        if draft is not None:
+            drafts.append(draft)
+    return drafts
+
+
+def _windows(sentence: Sentence, acts: list[int]) -> list[tuple[int, int]]:
+    """A truce made over dinner shares its day and place; another clause has its own."""
+    windows = boundaries(sentence, [(i, i) for i in acts])
+    for n in range(len(acts) - 1):
+        if not any(sentence.code(i) in (k.BREAK, k.COMMA, k.SEMICOLON, k.AND) for i in range(acts[n], acts[n + 1])):
+            windows[n] = windows[n + 1] = (windows[n][0], windows[n + 1][1])
+    return windows
+
+
+def _draft(sentence: Sentence, number: int, at: int, lo: int, hi: int, memory: Memory, calendar: Calendar) -> Draft | None:
+    act = sentence.tokens[at]
+    kind: EventKind = act.value.kind
+    parties, told = _parties(sentence, at, lo, hi, memory)
+    if kind in (EventKind.CALL, EventKind.MEETING) and (len(parties) < 2 or not told or not _leaders(sentence, lo, hi)):
+        return None
+    place = _place(sentence, at, lo, hi)
+    status = meeting_status(sentence, kind, lo, hi)
+    if status is None and kind in (EventKind.CALL, EventKind.MEETING):
+        status = EventStatus.DONE
+    days = days_of(sentence, lo, hi, calendar, ahead=status in (EventStatus.PLANNED, EventStatus.REPORTED), last=memory.days, said=False)
+    if status is None and (place is None or kind in _BOUND):
+        return None
+    hoped = [i for i in sentence.of(k.HOPE, lo, at) if not sentence.of(k.BREAK, i, at)]
+    if hoped and not (place or days.date):
+        return None
+    if not act.value.sure and len(parties) < 2 and not sentence.of(k.BOTH, lo, hi):
+        return None
+    if len(parties) >= 2 and told:
+        memory.pair = parties
+    start, end = _extent(sentence, at, lo, hi)
+    return Draft(kind=kind, parties=parties, rule=act.rule.id, start=start, end=end, status=status, place=place, days=days,
+                 sentence=number, told=told)  # fmt: skip
+
+
+def _parties(sentence: Sentence, at: int, lo: int, hi: int, memory: Memory) -> tuple[tuple[str, ...], bool]:
+    """Who meets: those named in the clause, else in the sentence; "the two sides" are those the article told of."""
+    places = {i + 1 for i in sentence.of(k.PLACE, lo, hi)}
+    for first, last in ((lo, hi), (0, len(sentence.tokens))):
+        codes: list[str] = []
+        for i in range(first, last):
+            token = sentence.tokens[i]
+            if token.code == k.PAIR:
+                codes += [party.code for party in token.value]
+            elif token.code == k.PARTY and token.value.kind != "firm" and i not in places:
+                codes.append(code_at(sentence, i))
+        found = tuple(dict.fromkeys(codes))
+        if len(found) == 2:
+            return in_order(found), True
+        if len(found) > 2:
+            near = _nearest(sentence, at, first, last)
+            if near is not None:
+                return in_order(near), True
+            return in_order(found), True
+        if sentence.of(k.BOTH, lo, hi):
+            break
+    if sentence.of(k.BOTH, lo, hi) and memory.pair:
+        return memory.pair, False
+    return in_order(found), False
+
+
+def _nearest(sentence: Sentence, at: int, lo: int, hi: int) -> tuple[str, ...] | None:
+    """Of many parties, the two of "between A and B" or "A and B" nearest to the act."""
+    best: tuple[int, tuple[str, ...]] | None = None
+    named = [i for i in range(lo, hi) if sentence.code(i) == k.PARTY]
+    for i, j in zip(named, named[1:], strict=False):
+        a, b = code_at(sentence, i), code_at(sentence, j)
+        if a != b and j - i <= 3 and all(sentence.code(n) in (k.AND, k.WITH, k.ACTOR) for n in range(i + 1, j)):
+            distance = min(abs(at - i), abs(at - j))
+            if best is None or distance < best[0]:
+                best = (distance, (a, b))
+    return best[1] if best else None
+
+
+def in_order(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """None acts alone: the United States first, for the same event reads the same whoever is named first."""
+    return tuple(sorted(codes, key=lambda code: code != "US"))
+
+
+def _leaders(sentence: Sentence, lo: int, hi: int) -> bool:
+    """Two officials of two sides, or a summit of two parties."""
+    officials = {code_at(sentence, i) for i in sentence.of(k.PARTY, lo, hi) if sentence.tokens[i].value.kind == "official"}
+    return len(officials) > 1 or bool(sentence.of(k.ACTOR, lo, hi)) or bool(sentence.of(k.BOTH, lo, hi))
+
+
+def _place(sentence: Sentence, at: int, lo: int, hi: int) -> str | None:
+    """The place nearest behind the act, else the nearest before it."""
+    places = sentence.of(k.PLACE, at, hi) or sentence.of(k.PLACE, lo, at)[::-1]
+    place: str | None = sentence.tokens[places[0]].value if places else None
+    return place
+
+
+def _extent(sentence: Sentence, at: int, lo: int, hi: int) -> tuple[int, int]:
+    """From the first party or verb of the clause to its last date or place."""
+    act = sentence.tokens[at]
+    parts = [i for i in range(lo, hi) if sentence.code(i) in (k.PARTY, k.PAIR, k.BOTH, k.STATUS, k.DATE, k.PLACE)]
+    near = [i for i in parts if act.start - 140 <= sentence.tokens[i].start and sentence.tokens[i].end <= act.end + 140]
+    return min([act.start, *(sentence.tokens[i].start for i in near)]), max([act.end, *(sentence.tokens[i].end for i in near)])
