@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.metadata
+import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -21,7 +24,7 @@ def _fresh() -> Iterator[None]:
     """Each test finds the packages anew, and leaves no trace of its own."""
 
     def forget() -> None:
-        for cached in (plugins.load, plugins._found, plugins._all, plugins._who):
+        for cached in (plugins.load, plugins.installed, plugins._declared):
             cached.cache_clear()
 
     forget()
@@ -35,11 +38,12 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
     monkeypatch.syspath_prepend(tmp_path)
 
     def make(name: str, *points: str, group: str = GROUP, version: str = "1.0", code: str = "thing = object()") -> None:
-        info = tmp_path / f"{name.replace('-', '_')}-{version}.dist-info"
+        module = re.sub(r"[-.]", "_", name).lower()
+        info = tmp_path / f"{module}-{version}.dist-info"
         info.mkdir()
         (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n")
         (info / "entry_points.txt").write_text("\n".join([f"[{group}]", *points]) + "\n")
-        (tmp_path / f"{name.replace('-', '_')}.py").write_text(code)
+        (tmp_path / f"{module}.py").write_text(code)
 
     return make
 
@@ -58,7 +62,8 @@ def test_a_third_partys_plug_in_is_loaded_beside_it(install: Install) -> None:
     assert (found["alpha"], found["zeta"]) == ("a", "z")
     assert list(found) == sorted(found)
     assert plugins.get(GROUP, "zeta") == "z"
-    assert str(next(one for one in plugins.installed(GROUP) if one.name == "zeta")) == "zeta of zeta-names 1.0 (zeta_names:thing)"
+    zeta = next(one for one in plugins.installed(GROUP) if one.name == "zeta")
+    assert (zeta.package, zeta.target) == ("zeta-names 1.0", "zeta_names:thing")
 
 
 def test_a_group_is_loaded_once(install: Install) -> None:
@@ -114,7 +119,7 @@ def test_the_switch_leaves_third_parties_out(install: Install, monkeypatch: pyte
     monkeypatch.setenv(plugins.SWITCH, "shipped")
     assert {plugin.distribution for plugin in plugins.installed("chinamkt.validators")} == {"chinamkt"}
     monkeypatch.setenv(plugins.SWITCH, "none")
-    plugins._found.cache_clear()
+    plugins.installed.cache_clear()
     with pytest.raises(PluginError, match=r"^CHINAMKT_PLUGINS: 'none' \(all, or shipped\)"):
         plugins.load("chinamkt.validators")
 
@@ -125,6 +130,35 @@ def test_a_source_tree_that_is_not_installed_says_so(monkeypatch: pytest.MonkeyP
         plugins.load("chinamkt.validators")
 
 
+def test_the_answer_is_that_of_importlib_metadata(install: Install) -> None:
+    install("Some.Names-Package", "# comment", "", "first = some_names_package:thing", "second=some_names_package:a.b [extra]")
+    ours = {(one.group, one.name, one.target, one.distribution) for one in plugins._declared()}
+    theirs = {
+        (group, point.name, f"{point.module}:{point.attr}", re.sub(r"[-_.]+", "-", point.dist.name).lower())
+        for group in plugins.GROUPS
+        for point in importlib.metadata.entry_points(group=group)
+        if point.dist
+    }
+    assert ours == theirs
+    assert (GROUP, "second", "some_names_package:a.b", "some-names-package") in ours
+
+
+def test_of_a_package_found_twice_the_first_on_the_path_counts(
+    install: Install, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install("twice", "twice = twice:thing", version="1.0")
+    older, newer = tmp_path / "twice-1.0.dist-info", tmp_path / "front" / "twice-2.0.dist-info"
+    shutil.copytree(older, newer)
+    monkeypatch.syspath_prepend(tmp_path / "front")
+    assert [one.version for one in plugins.installed(GROUP) if one.name == "twice"] == ["2.0"]
+
+
+def test_a_line_that_is_no_entry_point_names_the_package(install: Install) -> None:
+    install("odd", "odd")
+    with pytest.raises(PluginError, match=r"^odd 1\.0: chinamkt\.references: 'odd' is no entry point \(name = module:object\)"):
+        plugins.load(GROUP)
+
+
 def test_the_module_itself_is_light() -> None:
-    code = "import sys, chinamkt.plugins; print('importlib.metadata' in sys.modules)"
+    code = "import sys; from chinamkt import plugins; plugins.load(plugins.GROUPS[0]); print('importlib.metadata' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
