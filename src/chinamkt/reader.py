@@ -24,7 +24,7 @@ from chinamkt.model.report import Report
 from chinamkt.plugins import load as load_plugins
 from chinamkt.reference import load as load_reference
 from chinamkt.resolve.facts import FactMaker
-from chinamkt.resolve.instruments import Market, market_of_entry, markets_of
+from chinamkt.resolve.instruments import Market, market_of_entry, markets_of, place_of
 from chinamkt.resolve.merge import merge_repeated
 from chinamkt.resolve.sessions import published_day
 from chinamkt.rules import kinds as k
@@ -111,7 +111,7 @@ class Reader:
                 if names and language.lead_phase is not None and segment.kind is SegmentKind.PARAGRAPH:
                     lead = language.lead_phase(lower, a, b)
                 continue
-            near = near if near == "US" else None  # New York lasts until another market is named
+            near = near if near == "US!" else None  # "US-listed", "premarket" last until another market is named
             for start, end in sentences(view, language, a, b):
                 own = names[bisect_left(starts, start) : bisect_left(starts, end)]
                 if not _has_figures(lower, start, end, language):
@@ -121,10 +121,7 @@ class Reader:
                     continue
                 tokens = join_figures(tokens_of(view, lower, language, own, start, end), language)
                 spoken = markets_of(tokens)
-                if len(spoken) == 1:
-                    near = next(iter(spoken))
-                elif spoken:
-                    near = None
+                near = place_of(tokens, spoken, near)
                 if any(token.code == k.PHASE and getattr(token.rule, "phase", token.value) is Phase.PREMARKET for token in tokens):
                     lead = Phase.PREMARKET
                 elif spoken - {"US"}:
@@ -133,9 +130,11 @@ class Reader:
                     if claim.phase is None and lead is not None and claim.subject.family in ("index", "market", "security", "future"):
                         claim.phase = lead
                     claim.headline = segment.kind is SegmentKind.HEADLINE
-                    claims.append((claim, near))
+                    claims.append((claim, near and near.rstrip("!")))
                 if lead is not Phase.PREMARKET:
                     lead = None  # it leads in one sentence
+                if near == "US":
+                    near = None
         facts: list[Fact] = []
         for claim, near in claims:
             fact = maker.make(claim, near)

@@ -20,7 +20,7 @@ def claims_of(statement: Statement, language: Language) -> list[Claim]:
         return []
     out: list[Claim] = []
     group = statement.group
-    basis, since = statement.basis if isinstance(statement.basis, tuple) else (statement.basis, None)
+    basis, since = statement.basis[:2] if isinstance(statement.basis, tuple) else (statement.basis, None)
     for place, subject in enumerate(group):
         percent = _share(statement.percents, place, len(group))
         points = _share(statement.points, place, len(group))

@@ -56,8 +56,8 @@ class Discourse:
             found = [self.by_family[family]]
         elif value == "market" and "index" in self.by_family:
             found = [self.by_family["index"]]
-        elif value == "three":
-            found = self.told[-3:] if len(self.told) > 2 else []
+        elif value == "two":
+            found = self.told[-2:] if len(self.told) > 1 else []
         else:
             found = []
         return [Subject(one.kind, one.name, subject.start, subject.end, one.entry, list(one.listing)) for one in found]

@@ -7,6 +7,7 @@ statement or begins the next one. What each step does is a construction of the l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["SentenceReader"]
 
+#: What may stand between "a 2% drop" and its subject: when, and a preposition.
+_TOWARDS = re.compile(r",?[YKHXwA]*[io][wAS]*")
 #: Adjectives that name a threshold unless a figure stands before them ("10% above issue").
 _THRESHOLDS = frozenset(("above", "below", "beneath", "behind", "short of"))
 _ADVERBS = frozenset(("on", "in", "more", "day", "earlier", "late", "early", "trade", "session", "again", "trading", "not", "n't", "to", "it", "they", "well", "still", "fast", "hard", "time"))
@@ -50,6 +53,9 @@ class SentenceReader:
         self.last: Statement | None = None
         self.sum_of: tuple[str, Token] | None = None
         self.sum_unit: str | None = None
+        self.figure_at = -1  # index of the figure that a statement took last
+        self.noun_at = -1  # index of the noun behind it: "a 2% drop in ..."
+        self.beside: Subject | None = None  # the subject that a preposition governs
         self.than = False
         self.flow_sign = 0
         self.likewise = False
@@ -145,8 +151,11 @@ class SentenceReader:
         sign = token.rule.sign
         statement = self.statement
         previous = self.code(at - 1)
+        if previous in k.QUANTITIES and self.figure_at != at - 1:
+            return
         if previous in k.QUANTITIES and statement is not None and not statement.empty:
-            if statement.signed_by in ("", "gap", "state") or statement.awaits or not self.figure_used_verb(statement):
+            self.noun_at = at
+            if "sign-behind" in self.steps:
                 statement.sign, statement.signed_by, statement.rule = sign, "behind", token.rule.id
                 statement.verb, statement.end = (token.start, token.end), max(statement.end, token.end)
             statement.awaits = True
@@ -164,9 +173,17 @@ class SentenceReader:
             self.open = False
             self.resume(at)
 
-    def figure_used_verb(self, statement: Statement) -> bool:
-        """The statement's sign came from a verb of its own sentence part."""
-        return statement.signed_by == "verb" and self.verb is not None and self.verb.code not in (k.STATE, k.COPULA)
+    def awaits_subject(self, at: int) -> bool:
+        """ "A 2% drop in ...", "a gain of 2% in ...": a name at this place is the statement's subject."""
+        statement = self.statement
+        if statement is None or statement.empty:
+            return False
+        if not statement.group:
+            return statement.signed_by != "verb"
+        noun = self.noun_at if statement.awaits else -1
+        if noun < 0 and statement.signed_by == "noun" and self.figure_at >= 0:
+            noun = self.figure_at
+        return noun >= 0 and _TOWARDS.fullmatch(self.between(noun, at)) is not None
 
     def state(self, at: int, token: Token) -> None:
         """A verb without a direction; a close or an open may belong to the figure before or behind it."""
@@ -254,7 +271,11 @@ class SentenceReader:
 
     def relative_clause(self, at: int, token: Token) -> None:
         """Which, whose: it speaks of the name before it."""
-        if self.group and self.tokens and not self.outer:
+        if self.beside is not None and self.aside in (at - 1, at - 2):
+            self.close()
+            self.outer = self.outer or self.group
+            self.group = [self.beside]  # "ahead of the B index, which gained 4.9%"
+        elif self.group and self.tokens and not self.outer:
             self.outer = self.group
             self.group = self.group[-1:]
         self.relative = True
@@ -291,7 +312,7 @@ class SentenceReader:
                 self.back.append((name, value, token))
             elif _give(statement, name, value, token):
                 statement.end = max(statement.end, token.end)
-                sign = getattr(token.rule, "sign", 0)
+                sign = getattr(token.rule, "sign", 0) or (value[2] if name == "basis" and len(value) > 2 else 0)
                 if sign and statement.signed_by in ("", "state", "gap"):
                     statement.sign, statement.signed_by = sign, "behind"
                 return
@@ -307,7 +328,7 @@ class SentenceReader:
     def announces(self, at: int) -> bool:
         """The cue stands between a conjunction and a figure, so it is about that figure."""
         behind = self.code(at + 1)
-        return (self.code(at - 1) in (k.AND, k.COMMA) and behind in k.QUANTITIES) or (self.tokens[at].code == k.BASIS and behind in k.NOUNS)
+        return (self.code(at - 1) in (k.AND, k.COMMA) and behind in k.QUANTITIES) or (self.tokens[at].code == k.BASIS and behind in k.NOUNS and self.figure_at != at - 1)
 
     # -- figures --------------------------------------------------------------------------
 
@@ -318,9 +339,11 @@ class SentenceReader:
         field = self.role(at, token)
         if field is None or self.modal or self.veto or self.vetoed_behind(at):
             return
+        if self.code(at - 1) in ("", k.BREAK) and self.code(at + 1) in k.NOUNS and self.named_at < at - 1:
+            self.group = []  # "whereas a 12% tumble brought B to its low": whose, comes behind
         if not self.group:
             if "carry" in self.steps and subjects.may_carry(self, at) and not subjects.name_follows(self, at):
-                self.group = self.discourse.refer("any", Subject(LOST, "", token.start, token.start))
+                self.group = self.discourse.refer("any", Subject(LOST, "", token.start, token.start)) or self.group
             if not self.group and subjects.name_follows(self, at):
                 pass
             elif not self.group and not (field != "levels" and (self.signed_by == "noun" or self.code(at + 1) in k.NOUNS)):
@@ -336,6 +359,7 @@ class SentenceReader:
         if statement is None or not self.fits(statement, field, at, token):
             statement = self.begin(token)
         getattr(statement, field).append(token.value)
+        self.figure_at = at
         statement.end = max(statement.end, token.end)
         self.settle(statement, token)
         self.moved = True
@@ -349,7 +373,7 @@ class SentenceReader:
             return None
         if token.code == k.PERCENT:
             family = self.group[0].family if self.group else ""
-            return "levels" if family == "rate" and figure.unit is None and before in (k.TO, k.AT, k.STATE) else "percents"
+            return "levels" if family == "rate" and figure.unit is None and before not in k.SIGNED and before != k.BY else "percents"
         if figure.large:
             return None
         closing = before in (k.TO, k.AT, k.LEVEL_VERB, k.COLON) or figure.reach or (before == k.OF and self.code(at - 2) == k.EXTREME) or before == k.EXTREME
@@ -357,7 +381,7 @@ class SentenceReader:
             stands = before in (k.STATE, k.COPULA) and behind not in k.SIGNED and not self.change_follows(at)
             return "levels" if (closing or stands) and figure.unit == "points" else "points"
         family = self.group[0].family if self.group else ""
-        if closing or (before in (k.STATE, k.COPULA) and behind not in k.SIGNED):
+        if closing or (before in (k.STATE, k.COPULA, "+") and behind not in k.SIGNED):
             if token.code == k.NUMBER and family in ("security", "unknown", "sector", "market", "") and before != k.LEVEL_VERB and not self.group:
                 return None
             return "levels"
@@ -459,6 +483,8 @@ class SentenceReader:
         self.last, self.statement = statement, None
         if len(statement.wider) > 1 and max(len(statement.percents), len(statement.points)) == len(statement.wider):
             statement.group = statement.wider  # "A, B and C, which fell 22%, 13% and 11%"
+        if isinstance(statement.basis, tuple) and statement.basis[0] is Basis.IPO:
+            self.lead.setdefault("basis", statement.basis)
         if statement.phase in (Phase.PREMARKET, Phase.POSTMARKET):
             self.lead.setdefault("phase", statement.phase)
         made = claims_of(statement, self.language)

@@ -17,6 +17,7 @@ __all__ = ["listing", "may_carry", "name_follows", "take"]
 _PREPOSITIONS = frozenset((k.IN, k.OF, k.FROM, k.TO, k.AT, k.BY, k.VERSUS))
 # a list goes on: a comma or an "and", with codes, descriptions and possessives around it
 _LIST = re.compile(r"[A(),wn':]*[,&|][A(),&|wnS'o]*$")
+_INDEX_WORD = re.compile(r"\b(?:[Ii]ndex(?:es)?|[Gg]auge|[Mm]easure|[Bb]enchmark|指数)$")
 _DETERMINED = re.compile(r"\b(?:the|its|their|a|an|this|that)\s*$")
 
 
@@ -70,27 +71,27 @@ def _only_mentioned(reader: SentenceReader, at: int, token: Token) -> bool:
     before, behind = reader.code(at - 1), reader.code(at + 1)
     if before == k.SPEECH or behind == k.SPEECH:
         return True
-    if before in (k.AND, k.COMMA) and reader.aside == at - 2 >= 0:
+    if before == k.AND and reader.aside == at - 2 >= 0:
         reader.aside = at  # the list goes on that a preposition governs
         return True
     if token.value.weak and before == k.IN and reader.group and token.value.kind == "index":
         reader.group[-1].listing.extend(_PLACES.get(token.value.targets[0], ()))
     if token.value.weak and not _supported(reader, at):
         token.code = k.WORDS  # no name here: a descriptor, a place, an ordinary word
+        if before in _PREPOSITIONS:
+            reader.aside = at
         return True
     if before in _PREPOSITIONS:
-        statement = reader.statement
-        if statement is not None and statement.awaits and before in (k.IN, k.OF, k.BY) and "noun-in-subject" in reader.steps:
+        if reader.awaits_subject(at) and "noun-in-subject" in reader.steps:
             return False
         if reader.code(at - 2) == k.HEAD and before in (k.OF, k.IN):
             return False
         if reader.code(at - 2) in k.NOUNS and before in (k.OF, k.IN) and not reader.group and reader.statement is None:
             return False
-        if before == k.IN and statement is not None and not statement.group:
-            return False
         if before == k.OF and reader.code(at - 2) == k.EACH:
             return False
         reader.aside = at
+        reader.beside = Subject(NAMED, reader.view[token.start : token.end], token.start, token.end, token.value)
         return True
     return False
 
@@ -98,6 +99,8 @@ def _only_mentioned(reader: SentenceReader, at: int, token: Token) -> bool:
 def _supported(reader: SentenceReader, at: int) -> bool:
     """A weak name counts where it does what only an instrument does."""
     before, behind = reader.code(at - 1), reader.code(at + 1)
+    if reader.tokens[at].value.kind == "index" and _INDEX_WORD.search(reader.view, reader.tokens[at].start, reader.tokens[at].end):
+        return True
     if before in _PREPOSITIONS or behind in (k.POSSESSIVE, k.NAME, k.UNKNOWN):
         return False
     if behind == k.LISTING:
@@ -114,7 +117,7 @@ def _named(reader: SentenceReader, at: int, subject: Subject) -> None:
     reader.named.append(subject)
     if reader.listing_ahead is not None:
         subject.listing.append(reader.listing_ahead)
-    if statement is not None and (statement.awaits or not statement.group) and before in (k.IN, k.OF, k.BY, k.WORDS):
+    if reader.awaits_subject(at) and before in (k.IN, k.OF, k.BY, k.WORDS, k.HEAD):
         _post_subject(reader, at, subject)
         return
     if before in (k.IN, k.OF) and reader.code(at - 2) in k.NOUNS and not reader.group:
@@ -122,14 +125,16 @@ def _named(reader: SentenceReader, at: int, subject: Subject) -> None:
         reader.start_group([subject], at)
         reader.sign, reader.signed_by, reader.verb, reader.moved = noun.rule.sign, "noun", noun, True
         return
+    if before == k.NAME and reader.tokens[at].near and subject.family == "commodity" and reader.named_at == at - 1:
+        return  # "WTI crude oil futures"
     if reader.likewise and reader.last_statement() is not None:
         reader.likewise = False
         if _shares_statement(reader, at, subject):
             return
     between = reader.between(reader.named_at, at) if reader.named_at >= 0 else ""
     if reader.open and reader.group and not reader.moved:
-        if "list-of-names" in reader.steps and _LIST.fullmatch(between) and not _apposition(reader, between):
-            if reader.group[0].kind not in (NONMARKET, LOST, SECTOR):
+        if "list-of-names" in reader.steps and _LIST.fullmatch(between):
+            if reader.group[0].kind not in (NONMARKET, LOST, SECTOR) and _alike(reader.group[0], subject):
                 reader.group = [*reader.group, subject]
                 reader.named_at = at
                 return
@@ -142,9 +147,10 @@ def _named(reader: SentenceReader, at: int, subject: Subject) -> None:
     reader.start_group([subject], at)
 
 
-def _apposition(reader: SentenceReader, between: str) -> bool:
-    """ "BYD, rival of Geely": a description, not a list (prepositions are dealt with before)."""
-    return False
+def _alike(one: Subject, other: Subject) -> bool:
+    """Only things of a kind make a list: "in world markets, the index fell" is none."""
+    kinds = {"security" if subject.kind == UNKNOWN else subject.family for subject in (one, other)}
+    return len(kinds) == 1 or "future" in kinds
 
 
 def _post_subject(reader: SentenceReader, at: int, subject: Subject) -> None:
@@ -178,7 +184,13 @@ def _unknown(reader: SentenceReader, at: int, token: Token) -> None:
         return
     if before == k.NAME and token.near and reader.group and reader.named_at == at - 1:
         return  # the rest of a longer name
-    if behind in (k.NAME,):
+    if before == k.WORDS and reader.tokens[at - 1].value == "place" and token.near:
+        token.start = reader.tokens[at - 1].start  # "Beijing Haizhi Technology"
+        before = reader.code(at - 2)
+    if behind == k.NAME and reader.tokens[at + 1].near and reader.tokens[at + 1].value.kind in ("commodity", "fx", "market"):
+        token.end, reader.tokens[at + 1].code = reader.tokens[at + 1].end, ""  # "Yunnan Germanium" is no metal
+        behind = reader.code(at + 2)
+    elif behind == k.NAME:
         return
     words = reader.view[token.start : token.end]
     shares = behind == k.HEAD and reader.tokens[at + 1].value == "shares"
@@ -188,7 +200,7 @@ def _unknown(reader: SentenceReader, at: int, token: Token) -> None:
         return  # the head will name the group
     if reader.group and not reader.moved and before == k.WORDS and not shares and not listed and k.COMMA not in reader.between(reader.named_at, at):
         return  # what the subject is described with
-    in_list = behind in (k.AND, k.COMMA) and reader.open
+    in_list = behind in (k.AND, k.COMMA) and (reader.open or before == k.BREAK)
     known = "unknown-names" in reader.steps and (acts or listed or in_list)
     if not known and reader.moved and behind not in (k.UP, k.DOWN):
         return
@@ -201,6 +213,9 @@ def _head(reader: SentenceReader, at: int, token: Token) -> None:
         return
     if before == k.LISTING and reader.named_at == at - 2:
         return
+    between = reader.between(reader.named_at, at) if reader.named_at >= 0 else ""
+    if reader.open and reader.group and reader.group[0].kind == NAMED and k.COMMA in between and k.AND not in between:
+        return  # "Moutai, the costliest share on either exchange, gained": a description
     if before in (k.NAME, k.UNKNOWN) or (before == k.POSSESSIVE and reader.code(at - 2) in (k.NAME, k.UNKNOWN)):
         return
     if _governed(reader, at) and reader.group:
@@ -230,7 +245,7 @@ def _head(reader: SentenceReader, at: int, token: Token) -> None:
     start = token.end - len(words)
     subject = Subject(SECTOR, words, start if reader.view[start : token.end] == words else token.start, token.end)
     statement = reader.statement
-    if statement is not None and statement.awaits and before in (k.IN, k.OF, k.WORDS):
+    if reader.awaits_subject(at) and before in (k.IN, k.OF, k.WORDS):
         _post_subject(reader, at, subject)
     else:
         reader.start_group([subject], at)
@@ -262,6 +277,8 @@ def _reference(reader: SentenceReader, at: int, token: Token) -> None:
     subject = Subject(LOST, reader.view[token.start : token.end], token.start, token.end)
     if before in _PREPOSITIONS and not (reader.statement is not None and reader.statement.awaits):
         return
+    if value in ("two", "three"):
+        reader.close()
     if value == "any" and reader.group and reader.group[0].kind != NONMARKET:
         return  # the subject of this sentence goes on
     if reader.outer and value == "any":

@@ -26,7 +26,7 @@ _EXCHANGES = {
     "沪": ("XSHG",), "深": ("XSHE",), "港": ("XHKG",), "滬": ("XSHG",),
 }  # fmt: skip
 _CURRENCY = {"HKD": ("XHKG",), "CNY": _MAINLAND, "USD": _US}
-_HINTS = {"XHKG": ("XHKG",), "US": _US, "CN": _MAINLAND}
+_HINTS = {"XHKG": ("XHKG",), "US": tuple(mic for mic in _US if mic != "OTCM"), "CN": _MAINLAND}
 
 
 @define(slots=True, eq=False)
@@ -64,6 +64,8 @@ def resolve_subject(claim: Claim, reference: Reference, near: str | None, market
     targets: tuple[str, ...] = subject.entry.targets
     if not targets:
         return None
+    if targets[0].startswith("index:") and "FUTURE" in subject.listing:
+        return reference.instrument("future:" + targets[0][6:]), ()
     if not targets[0].startswith("security:"):
         return reference.instrument(targets[0]), tuple(reference.instrument(other) for other in targets[1:])
     ranked = rank_listings(targets, claim, near, market)
@@ -156,6 +158,15 @@ def markets_of(tokens: list[Token]) -> set[str]:
         if place:
             found.add(place)
     return found
+
+
+def place_of(tokens: list[Token], spoken: set[str], before: str | None) -> str | None:
+    """The market a sentence's shares are on: its own, else that of the sentence before; ``US!`` lasts."""
+    if "US" in spoken and any(token.code in (k.LISTING, k.PHASE) and (token.value == "US" or token.code == k.PHASE) for token in tokens):
+        return "US!"
+    if len(spoken) == 1:
+        return next(iter(spoken))
+    return None if spoken else before
 
 
 def market_of_entry(entry: Any) -> str | None:

@@ -29,7 +29,7 @@ class Days:
     date: PartialDate | None = None
     start: PartialDate | None = None
     end: PartialDate | None = None
-    lapse: PartialDate | None = None  # the old end of what is prolonged
+    named: bool = False  # a day is told, even if the calendar can't place it
 
 
 @define(slots=True)
@@ -122,12 +122,16 @@ def days_of(sentence: Sentence, lo: int, hi: int, calendar: Calendar, *, ahead: 
                 days.start = last.start or last.date
             continue
         if role == "range":
+            days.named = True
             days.start, days.end = (calendar.resolve(day, ahead=ahead) for day in spec)
             continue
         beside_speech = sentence.code(i - 1) == k.SPEECH and sentence.gap(i - 1, i) == 0
         coming = ahead and not beside_speech
+        if beside_speech and not said:
+            continue
+        days.named = days.named or not beside_speech
         day = calendar.resolve(spec, ahead=coming or (role in ("from", "to") and not beside_speech))
-        if day is None or (beside_speech and not said):
+        if day is None:
             continue
         _place(sentence, i, lo, role, day, days)
     return days
@@ -136,8 +140,8 @@ def days_of(sentence: Sentence, lo: int, hi: int, calendar: Calendar, *, ahead: 
 def _place(sentence: Sentence, i: int, lo: int, role: str, day: PartialDate, days: Days) -> None:
     """Give a date its part: the day of the act, the first or the last day of its term."""
     if role == "lapse":
-        days.lapse = day
-    elif role == "to":
+        return  # the old end of what is prolonged
+    if role == "to":
         days.end = days.end or day
     elif role in ("from", "since", "due") or _takes_effect(sentence, i, lo):
         days.start = days.start or day

@@ -52,24 +52,39 @@ def boundaries(sentence: Sentence, spans: list[tuple[int, int]]) -> list[tuple[i
         return []
     edges = [0]
     for (_, last), (first, _) in zip(spans, spans[1:], strict=False):
-        edge = first
-        for i in range(first - 1, last, -1):
-            if sentence.code(i) in CLAUSE_ENDS:
-                edge = i
-                break
-        else:
-            edge = next((i for i in range(first - 1, last, -1) if sentence.code(i) == k.AND), edge)
+        edge = next((i for i in range(first - 1, last, -1) if sentence.code(i) in CLAUSE_ENDS), None)
+        if edge is None:
+            edge = next((i for i in range(first - 1, last, -1) if sentence.code(i) == k.AND and not _of_parties(sentence, i)), None)
+        if edge is None:
+            edge = first
+            while edge - 1 > last and sentence.code(edge - 1) in (k.STATUS, k.TO, k.KIND_OF):
+                edge -= 1
         edges.append(max(edge, last + 1))
     return list(zip(edges, [*edges[1:], len(sentence.tokens)], strict=True))
+
+
+def _of_parties(sentence: Sentence, i: int) -> bool:
+    """"Trump and Xi": no clause ends there."""
+    return sentence.code(i - 1) in (k.PARTY, k.ACTOR) and sentence.code(i + 1) in (k.PARTY, k.ACTOR) and sentence.gap(i, i + 1) <= 1
 
 
 _TARGET_ENDS = CLAUSE_ENDS | {k.DATE, k.STATUS, k.AT, k.TO, k.BY, k.RATE, k.SPEECH, k.RETALIATION, k.BACK}
 
 
+def _lists(sentence: Sentence, i: int) -> bool:
+    """Whether a comma goes on with a list: "pork, brandy and dairy products"."""
+    if sentence.code(i) != k.COMMA:
+        return False
+    after = i + 1
+    while sentence.code(after) in (k.GOODS, k.COMMA) and sentence.gap(after - 1, after) <= 2:
+        after += 1
+    return sentence.code(after) == k.AND and sentence.gap(after - 1, after) <= 2
+
+
 def target_of(sentence: Sentence, lo: int, hi: int) -> str | None:
     """What a measure falls on: the words behind "on" or "into" up to the end of the phrase."""
     for i in sentence.of(k.ON, lo, hi):
-        stop = next((j for j in range(i + 1, len(sentence.tokens)) if sentence.code(j) in _TARGET_ENDS), None)
+        stop = next((j for j in range(i + 1, len(sentence.tokens)) if sentence.code(j) in _TARGET_ENDS and not _lists(sentence, j)), None)
         end = sentence.end if stop is None else sentence.tokens[stop].start
         words = " ".join(sentence.view[sentence.tokens[i].end : end].split()).strip(" .,;:\"'")
         if words and len(words) <= 120:

@@ -7,7 +7,7 @@ from attrs import evolve
 from chinamkt.claims.trade.dates import Calendar, Days, days_of
 from chinamkt.claims.trade.draft import Draft, boundaries, target_of
 from chinamkt.claims.trade.rates import Levy, levies, rate_of
-from chinamkt.claims.trade.roles import Memory, acting, undergoing
+from chinamkt.claims.trade.roles import Memory, sides
 from chinamkt.claims.trade.sentence import CLAUSE_ENDS, Sentence
 from chinamkt.claims.trade.status import measure_status, settled
 from chinamkt.model.facts import EventKind, EventStatus
@@ -44,9 +44,8 @@ def _drafts(
     continued = levy.again or act is None or not act.value.sure
     if continued and (_of_money(sentence, lo, hi)):
         return []
-    affected = undergoing(sentence, lo, levy.first, levy.last, hi)
-    actor, named = acting(sentence, levy.first, levy.last, hi, memory, affected)
-    affected = affected if affected != actor else undergoing(sentence, lo, levy.first, levy.last, hi, actor)
+    clause = sentence.clause(levy.first, levy.last)
+    actor, affected, named = sides(sentence, max(lo, clause[0]), levy.first, levy.last, min(hi, clause[1]), memory)
     if actor is None:
         return []
     answers = bool(sentence.of(k.RETALIATION, 0, hi))
@@ -62,6 +61,7 @@ def _drafts(
     kind = act.value.kind if act is not None else memory.kind or EventKind.TARIFF
     if kind is EventKind.TARIFF and memory.kind is EventKind.DUTY and (memory.actor, memory.other) == (actor, affected):
         kind = EventKind.DUTY  # "the levy" of an article about duties
+    lo, hi = max(lo, sentence.clause(levy.first, levy.last, dated=True)[0]), min(hi, clause[1])
     status = _status(sentence, kind, lo, hi, before)
     if status is None and answers and act is not None:
         status = EventStatus.PLANNED
@@ -72,9 +72,8 @@ def _drafts(
     if status is EventStatus.IN_FORCE and days.start is None and days.date and sentence.states(lo, hi, "levy", "do"):
         days.start = days.date
     status = settled(status, days, calendar)
-    quantified = bool(levy.rates) or days.start or days.end or (affected and sentence.of(k.MONEY, lo, hi) and status)
-    if not quantified or (not levy.rates and not (status or days.start)):
-        return []
+    if not levy.rates and (status is None or not (days.named or (affected and _of_goods(sentence, lo, hi)))):
+        return []  # neither dated nor quantified
     parties = (actor, affected) if affected else (actor,)
     rule = act.rule.id if act is not None else sentence.tokens[levy.rates[0]].rule.id
     first, stop = _extent(sentence, levy, lo, hi)
@@ -83,6 +82,14 @@ def _drafts(
     base = Draft(kind=kind, parties=parties, rule=rule, start=first, end=stop, status=status, target=target, days=days, sentence=number,
                  told=named)  # fmt: skip
     return [evolve(base, rate=rate_of(sentence, i)) for i in levy.rates] or [base]
+
+
+def _of_goods(sentence: Sentence, lo: int, hi: int) -> bool:
+    """Whether a sum is told of the goods that it falls on: "$4 billion of European goods"."""
+    return any(
+        sentence.code(i - 1) == k.ON or any(sentence.code(j) in (k.PARTY, k.GOODS) for j in range(i + 1, i + 4))
+        for i in sentence.of(k.MONEY, lo, hi)
+    )
 
 
 def _of_money(sentence: Sentence, lo: int, hi: int) -> bool:

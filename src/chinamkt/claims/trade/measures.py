@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chinamkt.claims.trade.dates import Calendar, days_of
 from chinamkt.claims.trade.draft import Draft, boundaries, target_of
-from chinamkt.claims.trade.roles import Memory, acting, undergoing
+from chinamkt.claims.trade.roles import Memory, sides
 from chinamkt.claims.trade.sentence import Sentence
 from chinamkt.claims.trade.status import measure_status, settled
 from chinamkt.model.facts import EventKind, EventStatus
@@ -38,9 +38,10 @@ def _draft(sentence: Sentence, number: int, at: int, lo: int, hi: int, memory: M
     kind = act.value.kind
     if kind is EventKind.EXPORT_CONTROL and not act.value.sure and not sentence.of(k.ABROAD) and memory.kind is not EventKind.EXPORT_CONTROL:
         return None
-    affected = undergoing(sentence, lo, at, at, hi)
-    actor, named = acting(sentence, at, at, hi, memory, affected)
-    affected = affected if affected != actor else undergoing(sentence, lo, at, at, hi, actor)
+    clause = sentence.clause(at, at)
+    hi = min(hi, clause[1])
+    actor, affected, named = sides(sentence, max(lo, clause[0]), at, at, hi, memory)
+    lo = max(lo, sentence.clause(at, at, dated=True)[0])
     if actor is None:
         return None
     answers = bool(sentence.of(k.RETALIATION, 0, hi))

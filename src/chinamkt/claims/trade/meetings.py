@@ -14,7 +14,7 @@ __all__ = ["in_order", "meetings"]
 
 _KINDS = frozenset((EventKind.TALKS, EventKind.CALL, EventKind.MEETING, EventKind.TRUCE, EventKind.DEAL))
 _BOUND = (EventKind.TRUCE, EventKind.DEAL)
-_NAMED = ("capital", "official", "institution")
+_PARTS = frozenset((k.BREAK, k.COMMA, k.SEMICOLON))
 
 
 def meetings(sentence: Sentence, number: int, memory: Memory, calendar: Calendar, *, trade: bool) -> list[Draft]:
@@ -27,36 +27,53 @@ def meetings(sentence: Sentence, number: int, memory: Memory, calendar: Calendar
         if token.code == k.ACT and token.value.kind in _KINDS and (trade or token.value.sure)
     ]  # fmt: skip
     drafts: list[Draft] = []
-    for at, (lo, hi) in zip(acts, _windows(sentence, acts), strict=True):
-        draft = _draft(sentence, number, at, lo, hi, memory, calendar)
+    windows = boundaries(sentence, [(i, i) for i in acts])
+    for n, at in enumerate(acts):
+        lo, hi = windows[n]
+        if n and _behind_outcome(sentence, acts[n - 1], at):
+            continue
+        wide = _wide(sentence, acts, windows, n)
+        draft = _draft(sentence, number, at, (lo, hi), wide, memory, calendar)
         if draft is not None:
             drafts.append(draft)
     return drafts
 
 
-def _windows(sentence: Sentence, acts: list[int]) -> list[tuple[int, int]]:
-    """A truce made over dinner shares its day and place; another clause has its own."""
-    windows = boundaries(sentence, [(i, i) for i in acts])
-    for n in range(len(acts) - 1):
-        if not any(sentence.code(i) in (k.BREAK, k.COMMA, k.SEMICOLON, k.AND) for i in range(acts[n], acts[n + 1])):
-            windows[n] = windows[n + 1] = (windows[n][0], windows[n + 1][1])
-    return windows
+def _behind_outcome(sentence: Sentence, outcome: int, at: int) -> bool:
+    """"Agreed a pause after talks in Geneva": the talks are told of for the sake of the pause."""
+    kinds = sentence.tokens[outcome].value.kind in _BOUND and sentence.tokens[at].value.kind not in _BOUND
+    return kinds and any(sentence.code(i) == k.BREAK for i in range(max(outcome, at - 3), at))
 
 
-def _draft(sentence: Sentence, number: int, at: int, lo: int, hi: int, memory: Memory, calendar: Calendar) -> Draft | None:
+def _wide(sentence: Sentence, acts: list[int], windows: list[tuple[int, int]], n: int) -> tuple[int, int]:
+    """Where an act's day and place may stand: a truce made over dinner shares the dinner's."""
+    lo, hi = windows[n]
+    if n and not any(sentence.code(i) in _PARTS for i in range(acts[n - 1], acts[n])):
+        lo = windows[n - 1][0]
+    if n + 1 < len(acts):
+        apart = any(sentence.code(i) in _PARTS for i in range(acts[n], acts[n + 1]))
+        if not apart or _behind_outcome(sentence, acts[n], acts[n + 1]):
+            hi = windows[n + 1][1]
+    return lo, hi
+
+
+def _draft(
+    sentence: Sentence, number: int, at: int, window: tuple[int, int], wide: tuple[int, int], memory: Memory, calendar: Calendar
+) -> Draft | None:
     act = sentence.tokens[at]
-    kind: EventKind = act.value.kind
+    clause = sentence.clause(at, at)
+    lo, hi = max(window[0], clause[0]), min(window[1], clause[1])
     parties, told = _parties(sentence, at, lo, hi, memory)
+    kind = _kind(sentence, act.value.kind, lo, hi)
     if kind in (EventKind.CALL, EventKind.MEETING) and (len(parties) < 2 or not told or not _leaders(sentence, lo, hi)):
         return None
-    place = _place(sentence, at, lo, hi)
-    status = meeting_status(sentence, kind, lo, hi)
-    if status is None and kind in (EventKind.CALL, EventKind.MEETING):
-        status = EventStatus.DONE
-    days = days_of(sentence, lo, hi, calendar, ahead=status in (EventStatus.PLANNED, EventStatus.REPORTED), last=memory.days, said=False)
+    place = _place(sentence, at, *wide)
+    status = meeting_status(sentence, kind, lo, hi, does=act.value.does or act.value.kind in (EventKind.CALL, EventKind.MEETING))
+    ahead = status in (EventStatus.PLANNED, EventStatus.REPORTED)
+    days = days_of(sentence, *wide, calendar, ahead=ahead, last=memory.days, said=False)
     if status is None and (place is None or kind in _BOUND):
         return None
-    hoped = [i for i in sentence.of(k.HOPE, lo, at) if not sentence.of(k.BREAK, i, at)]
+    hoped = [i for i in sentence.of(k.HOPE, lo, hi) if not sentence.of(k.BREAK, i, at)]
     if hoped and not (place or days.date):
         return None
     if not act.value.sure and len(parties) < 2 and not sentence.of(k.BOTH, lo, hi):
@@ -66,6 +83,15 @@ def _draft(sentence: Sentence, number: int, at: int, lo: int, hi: int, memory: M
     start, end = _extent(sentence, at, lo, hi)
     return Draft(kind=kind, parties=parties, rule=act.rule.id, start=start, end=end, status=status, place=place, days=days,
                  sentence=number, told=told)  # fmt: skip
+
+
+def _kind(sentence: Sentence, kind: EventKind, lo: int, hi: int) -> EventKind:
+    """Officials below heads of state or government who meet hold talks."""
+    if kind is EventKind.MEETING:
+        officials = [sentence.tokens[i].value for i in sentence.of(k.PARTY, lo, hi) if sentence.tokens[i].value.kind == "official"]
+        if officials and not any(official.leader for official in officials):
+            return EventKind.TALKS
+    return kind
 
 
 def _parties(sentence: Sentence, at: int, lo: int, hi: int, memory: Memory) -> tuple[tuple[str, ...], bool]:

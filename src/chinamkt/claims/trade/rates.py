@@ -54,6 +54,8 @@ def levies(sentence: Sentence) -> list[Levy]:
         taken.update(listed)
         if sentence.code(i - 1) == k.FROM and listed == [i]:
             continue  # "from 145% to 30%": the old rate
+        if _span(sentence, i):
+            listed = [i]
         levy = Levy(noun=noun, rates=listed, first=min(i, noun if noun is not None else i), last=listed[-1], again=again)
         if noun is not None:
             levy.last = max(levy.last, noun)
@@ -85,6 +87,8 @@ def _noun_of(sentence: Sentence, i: int, last: int, nouns: list[int]) -> tuple[i
     if noun is not None:
         return noun, False
     j = i - 1
+    while sentence.code(j) == k.KIND_OF:
+        j -= 1
     if sentence.code(j) in (k.OF, k.AT, k.BY) and sentence.gap(j, i) <= 3:
         noun = _before(sentence, j, nouns, through_words=sentence.code(j) == k.AT)
         if noun is not None:
@@ -147,7 +151,12 @@ def _another(sentence: Sentence, i: int) -> bool:
     return False
 
 
+def _span(sentence: Sentence, i: int) -> bool:
+    """"Between 15% and 25%"."""
+    return sentence.code(i - 1) == k.BETWEEN or (i > 0 and sentence.tokens[i - 1].value == "between")
+
+
 def rate_of(sentence: Sentence, i: int) -> Decimal | None:
     """The rate at ``i``; ``None`` for a range, which has no one rate."""
     value, upper = sentence.tokens[i].value
-    return None if upper else Decimal(value)
+    return None if upper or _span(sentence, i) else Decimal(value)

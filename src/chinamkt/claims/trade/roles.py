@@ -7,9 +7,10 @@ from attrs import define, field
 from chinamkt.claims.trade.dates import Days
 from chinamkt.claims.trade.sentence import Sentence
 from chinamkt.model.facts import EventKind
+from chinamkt.reference.parties import EU_MEMBERS
 from chinamkt.rules import trade as k
 
-__all__ = ["Memory", "acting", "code_at", "undergoing"]
+__all__ = ["Memory", "code_at", "sides"]
 
 
 @define(slots=True)
@@ -31,13 +32,35 @@ def code_at(sentence: Sentence, i: int) -> str:
     return code
 
 
+def sides(sentence: Sentence, lo: int, first: int, last: int, hi: int, memory: Memory) -> tuple[str | None, str | None, bool]:
+    """Who acts, whom it falls on, and whether the sentence names who acts.
+
+    :param lo: start of the clause; :param hi: end of the window of the act, whose tokens are ``first`` to ``last``.
+    """
+    actor, named = acting(sentence, first, last, hi, memory, None)
+    other = undergoing(sentence, lo, first, last, hi, actor)
+    if other is None:
+        own = undergoing(sentence, lo, first, last, hi)
+        if own is not None and own == actor:  # "Washington and Brussels struck a deal that puts a tariff on European goods"
+            rival, told = acting(sentence, first, last, hi, memory, own)
+            if rival not in (None, own):
+                actor, other, named = rival, own, told
+    if other in EU_MEMBERS and "EU" in (memory.actor, memory.other):
+        other = "EU"
+        if actor == "EU":
+            actor = memory.other if memory.actor == "EU" else memory.actor
+    return actor, other, named
+
+
 def acting(sentence: Sentence, at: int, last: int, hi: int, memory: Memory, affected: str | None) -> tuple[str | None, bool]:
     """Who takes the measure named at ``at``, and whether the sentence itself says so."""
     own = _owner(sentence, at)
     if own is not None and code_at(sentence, own) != affected:
         return code_at(sentence, own), True
-    for i in sentence.of(k.BY, last + 1, hi):
-        if sentence.code(i + 1) == k.PARTY and sentence.gap(i, i + 1) <= 1:
+    for i in range(last + 1, hi):
+        if sentence.code(i) in (k.AND, k.COMMA, k.BREAK):
+            break
+        if sentence.code(i) == k.BY and sentence.code(i + 1) == k.PARTY and sentence.gap(i, i + 1) <= 1:
             return code_at(sentence, i + 1), True
     for i in range(at - 1, -1, -1):
         if sentence.code(i) == k.PARTY and not sentence.objects[i] and code_at(sentence, i) != affected:

@@ -58,6 +58,20 @@ class Sentence:
         """Where words of status with one of the values stand."""
         return [i for i in self.of(k.STATUS, lo, hi) if self.tokens[i].value in values]
 
+    def clause(self, first: int, last: int, *, dated: bool = False) -> tuple[int, int]:
+        """The clause around the tokens ``first`` to ``last``: between words such as "while", "after", and semicolons.
+
+        :param dated: "on May 1, when it announced": the day in front of "when" belongs to the clause.
+        """
+        lo, hi = first, last + 1
+        while lo > 0 and self.code(lo - 1) not in (k.BREAK, k.SEMICOLON):
+            lo -= 1
+        if dated and lo > 1 and self.tokens[lo - 1].value == "when" and k.DATE in (self.code(lo - 2), self.code(lo - 3)):
+            lo -= 3 if self.code(lo - 2) == k.COMMA else 2
+        while hi < len(self.tokens) and self.code(hi) not in (k.BREAK, k.SEMICOLON):
+            hi += 1
+        return lo, hi
+
     def possessive(self, i: int) -> bool:
         """Whether "'s" or 的 follows the token."""
         rest = self.view[self.tokens[i].end : self.tokens[i].end + 2]

@@ -56,15 +56,17 @@ def _raises(sentence: Sentence, lo: int, hi: int) -> bool:
     return False
 
 
-def meeting_status(sentence: Sentence, kind: EventKind, lo: int, hi: int) -> EventStatus | None:
-    """The status of talks, a call, a meeting, a truce or a deal; ``None`` where no word makes it an act."""
+def meeting_status(sentence: Sentence, kind: EventKind, lo: int, hi: int, *, does: bool) -> EventStatus | None:
+    """The status of talks, a call, a meeting, a truce or a deal; ``None`` where no word makes it an act.
+
+    :param does: its own words are a verb ("sat down").
+    """
     told = {token.value for token in sentence.tokens[lo:hi] if token.code == k.STATUS}
     bound = kind in (EventKind.TRUCE, EventKind.DEAL)
-    acts = told & ({"bind"} if bound else {"hold", "under_way", "await"})
-    if not acts:
+    if not does and not told & ({"bind"} if bound else {"hold", "under_way", "await"}):
         return None
     if "report" in told or "threat" in told:
         return EventStatus.REPORTED
-    if told & {"future", "await"} and not (bound and "future" not in told):
+    if "future" in told or ("await" in told and not bound):
         return EventStatus.PLANNED
     return EventStatus.UNDER_WAY if "under_way" in told and "hold" not in told else EventStatus.DONE

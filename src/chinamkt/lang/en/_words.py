@@ -46,6 +46,8 @@ _PIECE = re.compile(
 _PUNCTUATION = {"comma": k.COMMA, "semi": k.SEMICOLON, "colon": k.COLON, "open": k.OPENB, "close": k.CLOSEB, "possessive": k.POSSESSIVE, "dash": "-"}
 
 
+#: Capitals that name no company.
+_NOT_NAMES = frozenset(("ETF", "ETFs", "AI", "EV", "EVs", "IPO", "IPOs", "ADR", "ADRs", "CEO", "CFO", "I", "GDP", "New Year", "Lunar New Year", "Christmas", "Easter", "National Day", "Golden Week", "Covid", "COVID", "Labour Day"))
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "its", "their", "The", "A", "An", "This", "Its", "Their"))
 
 
@@ -69,6 +71,9 @@ def words_between(view: str, lower: str, a: int, b: int, start: int) -> list[Tok
         elif kind == "caps":
             words = found.group()
             if words in _DETERMINERS:
+                continue
+            if words in _NOT_NAMES:
+                out.append(Token(found.start(), found.end(), k.WORDS))
                 continue
             tail = 2 if words.endswith("'s") else 0
             if " " not in words and (found.start() <= start + 1 or not out and view[start:a].strip(" \"'(*_#-") == ""):

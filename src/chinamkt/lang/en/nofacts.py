@@ -17,9 +17,9 @@ RULES = (
     ),
     Cue(
         id="en.nofacts.statistics", code=k.NONMARKET,
-        words="""gdp | gross domestic product | cpi | ppi | pmi | consumer price index | producer price index | purchasing managers' index | purchasing managers index | inflation | exports | imports | economy | economic growth | growth
+        words="""gdp | gross domestic product | cpi | ppi | pmi | consumer price index | producer price index | purchasing managers' index | purchasing managers index | inflation | exports | imports | economy | economic growth | growth rate
         | industrial output | unemployment | unemployment rate | trade surplus | trade deficit | consumer prices | producer prices | factory output | home prices | house prices | investment | lending | loans | credit | population | surplus | industrial profits
-        | loan prime rate | prime rate | interest rate | interest rates | policy rate | cash rate | reserve requirement | reserve requirement ratio | rrr | deposit rate | mortgage rates | mortgage rate | lending rate | fixed-asset investment | money supply | m2 | trade | bad loans
+        | loan prime rate | prime rate | interest rate | interest rates | policy rate | cash rate | reserve requirement | reserve requirement ratio | rrr | deposit rate | mortgage rates | mortgage rate | lending rate | fixed-asset investment | money supply | m2 | bad loans
         | prices of goods | new home prices | rents | wages | jobs | tourist arrivals | visitor arrivals | gaming revenue | land sales | inventories | reserves | exports to | imports from | the rate | benchmark rate | repo rate | rates | forecast | forecasts | the deficit | debt | gross gaming revenue | consumption | the tax | tax rate""",
     ),
     Cue(
@@ -34,7 +34,7 @@ RULES = (
     Cue(
         id="en.nofacts.targets", code=k.NONMARKET,
         words="""target | targets | price target | target price | target of | year-end target | its target | 12-month target | support | resistance | moving average | 50-day moving average | 200-day moving average | support level | upside of | upside potential | strike price
-        | stop-loss | goal | ceiling | floor | offer size | limit of | daily limit | trading band | band | circuit breaker | swing of | swing | implied volatility | beta | points to the index | index points | contribution""",
+        | stop-loss | goal | ceiling | floor | offer size | trading band | band | circuit breaker | swing of | swing | implied volatility | beta | points to the index | index points | contribution""",
     ),
     Cue(
         id="en.nofacts.forecasts", code=k.MODAL,

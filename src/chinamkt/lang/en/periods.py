@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from chinamkt.lang.en.dates import MONTHS, WEEKDAYS, month_day
 from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import Basis
@@ -10,12 +12,17 @@ from chinamkt.rules.rule import Cue, Phrase
 
 __all__ = ["RULES"]
 
-_COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)"
+_COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)"
 
 
-def _since(match: object) -> tuple[Basis, PartialDate | None]:
-    found = match.group("day")  # type: ignore[attr-defined]
-    return (Basis.SINCE, month_day(found))
+def _since(match: re.Match[str]) -> tuple[Basis, PartialDate | None, int]:
+    return (Basis.SINCE, month_day(match["day"]), _side(match))
+
+
+def _side(match: re.Match[str]) -> int:
+    """ "27% under its April summit" is a loss, "9% above its low" a gain; "from" says neither."""
+    word = match.group().split()[0]
+    return -1 if word in ("below", "beneath", "under", "off", "beneath") else 1 if word == "above" else 0
 
 
 def _days(match: object) -> tuple[Basis, None]:
@@ -26,6 +33,8 @@ def _days(match: object) -> tuple[Basis, None]:
         return (Basis.MONTH, None)
     if count in ("5", "five") and "day" in unit:
         return (Basis.WEEK, None)
+    if unit.startswith("year") and count in ("one", "1"):
+        return (Basis.YEAR, None)
     if count in ("12", "twelve") and unit.startswith("month"):
         return (Basis.YEAR, None)
     return (Basis.SINCE, None)
@@ -46,7 +55,7 @@ RULES = (
     Cue(id="en.periods.month", code=k.BASIS, basis=Basis.MONTH, words="""for the month | this month | last month | on the month | so far this month | monthly | in past month | the past month | over the past month | in the past month | for the past month | during the month | previous month | the month so far | in the month | over the month | in the last month | from a month earlier"""),
     Cue(id="en.periods.quarter", code=k.BASIS, basis=Basis.QUARTER, words="this quarter | last quarter | for the quarter | in the quarter | so far this quarter | quarterly | in the first quarter | in the second quarter | in the third quarter | in the fourth quarter | over the quarter | the past quarter | on the quarter"),
     Cue(id="en.periods.half", code=k.BASIS, basis=Basis.HALF, words="in the first half | first half of the year | in the second half | for the half | half-yearly | in the first six months | over the first six months | in the half"),
-    Cue(id="en.periods.year-to-date", code=k.BASIS, basis=Basis.YTD, words="""this year | so far this year | year to date | year-to-date | so far in the year | since the start of the year | since the beginning of the year | since the year began | since new year | since january | from the start of the year | since the turn of the year | this year so far | since the year started | on the year | for the year to date | ytd | for the year so far
+    Cue(id="en.periods.year-to-date", code=k.BASIS, basis=Basis.YTD, words="""this year | so far this year | year to date | year-to-date | so far in the year | since the start of the year | since the beginning of the year | since the year began | since new year | since new year's day | since january | from the start of the year | since the turn of the year | this year so far | since the year started | on the year | for the year to date | ytd | for the year so far
         | from the beginning of the year | where it began the year | since the start of january | this year's | from where it started the year | at the beginning of the year | at the start of the year"""),
     Cue(id="en.periods.year", code=k.BASIS, basis=Basis.YEAR, words="last year | for the year | over the past year | in the past year | annual | in the year | over the year | the past year | over the last year | over the past twelve months | in the past 12 months | the previous year | during the year | annually last year"),
     Cue(id="en.periods.offer", code=k.BASIS, basis=Basis.IPO, words="""from the offer price | its offer price | the offer price | offer price | issue price | its issue price | the issue price | ipo price | its ipo price | in its debut | on its debut | on debut | trading debut | on their debut | in their trading debut | in their debut
@@ -56,6 +65,7 @@ RULES = (
     Cue(id="en.periods.ended-the-year", code=k.STATE, basis=Basis.YEAR, words="ended the year | finished the year | closed the year | ended last year"),
     Cue(id="en.periods.above-offer", code=k.BASIS, basis=Basis.IPO, sign=1, words="above the offer price | above its offer price | above issue | above the issue price | above its issue price | above the ipo price | above its ipo price | more than its offer price | more than the offer price | above offer | over its offer price | above their offer price"),
     Cue(id="en.periods.below-offer", code=k.BASIS, basis=Basis.IPO, sign=-1, words="below the offer price | below its offer price | below issue | below the issue price | below its issue price | below the ipo price | below its ipo price | less than its offer price | less than the offer price | under the offer price | under its offer price | below offer | below their offer price"),
+    Cue(id="en.periods.expiry", code=k.WORDS, words="expiring this month | expiring next month | expiring in | due this month | for delivery in | for july delivery | for august delivery | delivery this month"),
     Phrase(id="en.periods.in-year", code=k.BASIS, words="so far in | in | for | of",
            pattern=r"(?:so far in|in|for|of) (?P<year>(?:19|20)\d\d)(?![\d,.]\d)(?! (?:high|low|peak))", read=lambda m: (Basis.YTD if m[0].startswith("so") else Basis.YEAR, PartialDate(int(m["year"])))),
     Phrase(id="en.periods.in-month", code=k.BASIS, words="in | for | during | over",
@@ -66,10 +76,10 @@ RULES = (
            read=lambda m: (Basis.SINCE, ("weekday", WEEKDAYS.index(m["day"]), bool(m["last"]), None))),
     Phrase(id="en.periods.since-event", code=k.BASIS, words="since", pattern=r"since (?:the|its|their) [a-z]+(?: listing| announcement| debut| break| vote| election)?(?=[,.;]| to | at |$)", read=lambda m: (Basis.SINCE, None)),
     Phrase(id="en.periods.from-extreme", code=k.BASIS, words="since | from | off | below | beneath | under | above",
-           pattern=r"(?:since|from|off|below|beneath|under|above) (?:its|their|the|a|an|that|this year's|last year's|an? all-time|its all-time)\s?(?:record |recent |all-time |fresh |\w+-month |\w+-year |\w+-week |52-week |lifetime |year's |prior |post-crisis )*(?P<end>peak|high|low|trough|bottom|top|summit|record|lows|highs|revaluation|previous peak)\b(?! spot| line| of the)", read=lambda m: (Basis.SINCE, None)),
+           pattern=r"(?:since|from|off|below|beneath|under|above) (?:its|their|the|a|an|that|this year's|last year's|an? all-time|its all-time)\s?(?:record |recent |all-time |fresh |\w+-month |\w+-year |\w+-week |52-week |lifetime |year's |prior |post-crisis )*(?P<end>peak|high|low|trough|bottom|top|summit|record|lows|highs|revaluation|previous peak)\b(?! spot| line| of the)", read=lambda m: (Basis.SINCE, None, _side(m))),
     Phrase(id="en.periods.short-week", code=k.BASIS, words="in its | in a | in the | over a", pattern=r"(?:in|over) (?:its|a|the) (?:holiday-shortened|shortened|\w+-day) (?:trading )?week", read=lambda m: (Basis.WEEK, None)),
     Phrase(id="en.periods.days", code=k.BASIS, words="in | over | in the | over the | in the past | over the past | in the last | over the last | for | during the past | over its last | in just | in its last",
-           pattern=rf"(?:in|over|for|during)(?: the| just| its)?(?: past| last| previous| prior| first)? ?(?P<count>{_COUNT}) (?:straight |consecutive |trading )?(?P<unit>days|sessions|trading days|weeks|months|years|trading sessions)", read=_days),
+           pattern=rf"(?:in|over|for|during)(?: the| just| its)?(?: past| last| previous| prior| first)? ?(?P<count>{_COUNT}) (?:straight |consecutive |trading )?(?P<unit>days|sessions|trading days|weeks|months|years?|trading sessions)", read=_days),
     Phrase(id="en.periods.run-of-days", code=k.BASIS, words="two-day | three-day | four-day | five-day | six-day | seven-day | eight-day | nine-day | ten-day | two-week | three-week | two-month | three-month | four-month | five-month | six-month",
            pattern=r"(?P<unit>\w+-(?:day|week|month)) (?:gain|gains|rally|advance|run|drop|fall|decline|loss|losses|slide|slump|rise|rout|surge|climb|rebound|sell-off|selloff|retreat|tumble)\b", read=_span_noun),
     Phrase(id="en.periods.reference-date", code=k.BASIS, words="during the period | over the period | over that period | in that time | since then | over that time | over the stretch | over the same stretch | over the same period | in the period",

@@ -8,7 +8,7 @@ from chinamkt.rules.rule import Construction, Cue
 __all__ = ["RULES"]
 
 RULES = (
-    Cue(id="en.subjects.share-words", code=k.HEAD, value="shares", words="shares | stock | stocks | share | shares of | the shares of | stock in | shares in | share price | stock price | the share price of | depositary receipts | depositary shares | american depositary receipts | adrs | ads | equities | counters | receipts | shares for | share prices"),
+    Cue(id="en.subjects.share-words", code=k.HEAD, value="shares", words="shares | stock | stocks | share | shares of | the shares of | share price | stock price | the share price of | depositary receipts | depositary shares | american depositary receipts | adrs | ads | equities | counters | receipts | shares for | share prices"),
     Cue(
         id="en.subjects.group", code=k.HEAD, value="group",
         words="""sector | sectors | developers | lenders | insurers | brokerages | brokers | automakers | carmakers | miners | airlines | chipmakers | banks | makers | companies | firms | names | issues
@@ -17,8 +17,8 @@ RULES = (
     Cue(id="en.subjects.index", code=k.REFERENCE, value="index", words="the gauge | the index | the benchmark | the measure | the barometer | the benchmark index | the benchmark gauge | the main index | the broader index | the key index | the blue-chip index | the city's gauge | the city's benchmark | the local benchmark | the gauge's | the index's | its gauge | the yardstick | the local gauge | the market's benchmark"),
     Cue(id="en.subjects.stock", code=k.REFERENCE, value="security", words="the stock | the shares | its shares | its stock | the company's shares | the firm's shares | the company's stock | the counter | their shares | the lender's shares | the bank's shares | the developer's shares | the share | the fund | the etf | the scrip | the company | the bank | the lender | the developer | the carmaker | the automaker | the chipmaker | the retailer | the insurer"),
     Cue(id="en.subjects.sector-gauge", code=k.REFERENCE, value="subindex", words="the subindex | the sub-index | a subindex | a sub-index | the sector | the sub-gauge | the group | the industry gauge | the industry"),
-    Cue(id="en.subjects.any", code=k.REFERENCE, value="any", words="it | they | both indexes | both indices | the two indexes | the two indices | both stocks | both gauges | both the indexes | the latter | the former | the indexes | the pair's | both benchmarks"),
-    Cue(id="en.subjects.several", code=k.REFERENCE, value="three", words="the three | the trio | all three | the three indexes | the three gauges | the three benchmarks"),
+    Cue(id="en.subjects.any", code=k.REFERENCE, value="any", words="it | they | the latter | the former | the indexes"),
+    Cue(id="en.subjects.both", code=k.REFERENCE, value="two", words="both indexes | both indices | both the indexes | the two indexes | the two indices | both stocks | both gauges | the two gauges | both benchmarks | the two stocks | the pair"),
     Cue(id="en.subjects.market", code=k.REFERENCE, value="market", words="the market | markets"),
     Cue(id="en.subjects.relative", code=k.RELATIVE, words="which | that | who | whose | where"),
     Cue(
@@ -41,6 +41,7 @@ RULES = (
         words="""china | japan | beijing | australia | mainland china | south korea | north korea | taiwan | india | europe | america | the united states | the u.s. | u.s. | us | uk | the uk | britain | germany | france | singapore | asia | wall street's | washington
         | the us | canada | russia | vietnam | thailand | indonesia | malaysia | asia-pacific | the mainland | mainland | chinese | asian | european | american | japanese | korean | australian | british | german | the city | the territory | the region | tokyo | seoul | taipei | sydney | london | new york | mumbai""",
     ),
+    Cue(id="en.subjects.futures-on", code=k.LISTING, value="FUTURE", words="futures on | futures for | futures tracking | futures tied to | futures linked to"),
     Construction(id="en.subjects.unknown-names", step="unknown-names"),
     Construction(id="en.subjects.carry", step="carry"),
     Construction(id="en.subjects.sector-phrase", step="sector-phrase"),

@@ -100,12 +100,13 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
         words="""trade talks | tariff talks | trade negotiations | tariff negotiations | trade negotiation | trade discussions | trade consultations | economic and trade talks | economic and trade consultations | trade dialogue | discussions on tariffs | talks on tariffs | talks on trade | trade and economic talks
         | negotiations on tariffs | negotiations on trade | discussions on trade | rounds of trade talks | economic talks | trade consultation mechanism"""),
     Cue(id="en.trade.talks-plain", code=k.ACT, value=Act(EventKind.TALKS, sure=False),
-        words="""talks | negotiations | discussions | consultations | sit down | sat down | sits down | sitting down | see each other again | meeting between | meeting of officials | met with their counterparts | virtual meeting | face-to-face meeting | first meeting | second meeting | new round of bargaining | bargaining
+        words="""talks | negotiations | discussions | consultations | meeting between | meeting of officials | met with their counterparts | virtual meeting | face-to-face meeting | first meeting | second meeting | new round of bargaining | bargaining
         | resume dialogue | trade meeting | high-level meeting | a meeting | the meeting"""),
+    Cue(id="en.trade.sit-down", code=k.ACT, value=Act(EventKind.TALKS, sure=False, does=True), words="sit down | sat down | sits down | sitting down | see each other again | meet again | met again | return to the negotiating table | met for talks | meet for talks"),
     Cue(id="en.trade.call", code=k.ACT, value=Act(EventKind.CALL, sure=False),
         words="a call | phone call | telephone call | call between | call with | leader-to-leader call | spoke by phone | spoke by telephone | spoke on the phone | talked by phone | phone conversation | telephone conversation | phone talks | video call | held a call | leaders' call | a phone call | speak by phone | phone call with | phone call between"),
     Cue(id="en.trade.meeting", code=k.ACT, value=Act(EventKind.MEETING, sure=False),
-        words="summit | met | meet | meets | over lunch | over dinner | lunch | dinner | state visit | in-person meeting | meeting with | met with | will meet | to meet | face to face | travels to | travel to | visits | visit to"),
+        words="summit | met | meet | meets | over lunch | over dinner | lunch | dinner | state visit | in-person meeting | meeting with | met with | will meet | to meet"),
     Cue(id="en.trade.truce", code=k.ACT, value=Act(EventKind.TRUCE),
         words="trade truce | tariff truce | trade ceasefire | tariff ceasefire | trade-war truce | tariff pause | pause in tariffs | pause on tariffs | tariff suspension | trade war truce | truce in the trade war | truce in their trade war | trade war ceasefire"),
     Phrase(id="en.trade.truce-of-days", code=k.ACT, words="pause | truce | ceasefire | standstill | armistice | cease-fire",
@@ -116,7 +117,7 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     # How far it has come.
     Cue(id="en.trade.future", code=k.STATUS, value="future",
         words="""will | would | to be | set to | plans to | plan to | planned to | planning to | is to | are to | plans for | plans | intends to | intend to | intended to | expected to | is expected | are expected | prepares to | preparing to | poised to | promised to | pledged to | aims to | going to | wants to | moves to | vows to | about to
-        | shall | due to be | scheduled to | to impose | to levy | to slap | to raise | to lift | to end | to sign | to launch | to file | to suspend | to remove | to extend | to prolong | to restrict | seek to | seeks to | seeking to | proposed | proposes | proposal | planned | must"""),
+        | shall | due to be | scheduled to | seek to | seeks to | seeking to | proposed | proposes | proposal | planned | must"""),
     Cue(id="en.trade.announced", code=k.STATUS, value="announce", words="announced | announces | announce | announcing | unveiled | unveils | unveil | approved | ordered | orders | disclosed | published | publishes | issued | declared | answered with | announcement of"),
     Cue(id="en.trade.threatened", code=k.STATUS, value="threat",
         words="""threatened | threatens | threaten | threatening | threat of | threat to | vowed | vowed to | warned | warns | may | might | could | should | considering | considers | mulling | mulls | weighing | weighs | looking at | asked | floated | floats | risk | risks | if | unless | in case | pledged | pledge | proposing | mooted | failing"""),
@@ -161,8 +162,8 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Cue(id="en.trade.kind-of", code=k.KIND_OF, words="""reciprocal | additional | extra | new | fresh | further | punitive | blanket | import | higher | latest | own | steep | hefty | total | average | baseline | base | sweeping | across-the-board | flat | minimum | combined | separate | provisional | preliminary | temporary | universal | counter | global | definitive | tit-for-tat
         | so-called | fentanyl-related | fentanyl | steep new | supplementary | special | general | final | overall | old | previous | entire | punishing | additional ad valorem | ad valorem"""),
     Cue(id="en.trade.retaliation", code=k.RETALIATION, words="answered | answers | answer | responded | responds | responding | respond | replied | replies | retaliated | retaliates | retaliate | retaliatory | retaliation | in retaliation | hit back | hits back | in return | in response | countered | counters | followed suit | in kind | tit for tat | struck back | fired back | matched | in turn"),
-    Cue(id="en.trade.levied", code=k.STATUS, value="levy", words="charged | charges | charge | charging | levied | levying | levies on | slapped | slaps | slap | slapping | put | puts | putting | imposed | imposes | impose | imposing | collects | collected | collect | applied | applies | hit | hits | hit with"),
-    Cue(id="en.trade.hope", code=k.HOPE, words="hopes | hope | hoped | optimism | prospect of | prospects of | prospects for | speculation | expectations | fears | worries | concern | concerns | bets | bet | uncertainty | outlook on | view of | possibility | possible | calls for | urged | urges | without"),
+    Cue(id="en.trade.levied", code=k.STATUS, value="levy", words="charged | charges | charge | charging | levied | levying | slapped | slaps | slap | slapping | put | puts | putting | imposed | imposes | impose | imposing | collects | collected | collect | applied | applies | hit | hits | hit with"),
+    Cue(id="en.trade.hope", code=k.HOPE, words="out of reach | hopes | hope | hoped | optimism | prospect of | prospects of | prospects for | speculation | expectations | fears | worries | concern | concerns | bets | bet | uncertainty | outlook on | view of | possibility | possible | calls for | urged | urges | without"),
     Cue(id="en.trade.block", code=k.BLOCK, value="talks", words="nuclear | peace talks | hostage | hostages | merger | takeover | debt talks | wage talks | in talks with | in talks to | climate talks | coalition talks | gaza | missile | missiles | warplanes | airstrikes | strait of hormuz | restructuring talks | peace deal | budget talks | stimulus talks | debt ceiling | brexit"),
     Cue(id="en.trade.other-rate", code=k.BLOCK, value="rates", words="""loan | loans | lending | prime rate | interest | interest rate | interest rates | policy rate | key rate | benchmark rate | repo | unemployment | jobless | inflation | deposit | deposits | mortgage | corporate tax | income tax | stamp duty | property tax | growth rate | exchange rate | bond | bonds | fed | central bank
         | reserve requirement | tax cut | tax cuts | sales tax | yield | yields | dividend | dividends | capital gains | heavy-duty | off-duty | tax rate | consumption tax"""),
@@ -173,11 +174,12 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Cue(id="en.trade.to", code=k.TO, words="to | to about | to as much as | to up to"),
     Cue(id="en.trade.with", code=k.WITH, words="with"),
     Cue(id="en.trade.by", code=k.BY, words="by"),
-    Cue(id="en.trade.of", code=k.OF, words="of | of up to | of about | of as much as | of at least | of between | of some | of over | of more than | as high as | up to | reaching | totalling | totaling"),
+    Cue(id="en.trade.of", code=k.OF, words="of | of up to | of about | of as much as | of at least | of some | of over | of more than | as high as | up to | reaching | totalling | totaling"),
     Cue(id="en.trade.at", code=k.AT, words="at | at about | at least | at around"),
-    Cue(id="en.trade.between", code=k.BETWEEN, words="between"),
+    Cue(id="en.trade.between", code=k.BETWEEN, words="between | of between"),
     Cue(id="en.trade.and", code=k.AND, words="and | or | as well as | plus | along with | on top of"),
-    Cue(id="en.trade.break", code=k.BREAK, words="while | but | although | though | after | following | when | whereas | because | amid | despite | even as | as | upon which | until after | followed by | months after | hours after | days after | weeks after | which in turn | ahead of which | since it | instead of | rather than | with a step"),
+    Cue(id="en.trade.break", code=k.BREAK, words="while | but | although | though | after | following | whereas | because | amid | despite | even as | as | upon which | until after | followed by | months after | hours after | days after | weeks after | which in turn | ahead of which | since it | instead of | rather than"),
+    Cue(id="en.trade.when", code=k.BREAK, value="when", words="when | on which"),
     Cue(id="en.trade.back", code=k.BACK, words="back to | return to | returning to | reverting to | revert to | previously | originally | down from | up from | compared with | half the rate | snapping back to | snap back to"),
     # Figures, days and places.
     Phrase(id="en.trade.rate", code=k.RATE, words="#", pattern=rf"(?P<value>{_NUMBER})(?:{_PERCENT}?(?:-| ?to |-to-)(?P<upper>{_NUMBER}))?(?:{_PERCENT}|-per ?cent\b)", read=_rate),
@@ -192,5 +194,5 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Phrase(id="en.trade.near-day", code=k.DATE, words="today | tonight | this morning | later today | overnight | tomorrow | yesterday | this month | last month | next month | last year | next year | from today | from tomorrow | from next month | starting today | starting tomorrow | since last month | earlier this month | later this month | by next month",
            pattern=rf"{_LEAD}(?:earlier |later )?(?P<day>{'|'.join(sorted(_NEAR, key=len, reverse=True))})\b", read=_near),
     Cue(id="en.trade.same-day", code=k.DATE, value=("", "same"), words="on the same day | the same day | within hours | hours later | within minutes | hours afterwards | minutes later | a few hours later | due the same day"),
-    Phrase(id="en.trade.place", code=k.PLACE, words="in | at", pattern=r"(?:[Ii]n|[Aa]t) (?:the (?:Swiss|Swedish|Spanish|British|Malaysian|South Korean|Chinese|US|U\.S\.|American|Argentine) (?:city|capital) (?:of )?)?(?P<place>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2})", read=lambda m: m["place"]),
+    Phrase(id="en.trade.place", code=k.PLACE, words="in", pattern=r"[Ii]n (?:the (?:Swiss|Swedish|Spanish|British|Malaysian|South Korean|Chinese|US|U\.S\.|American|Argentine) (?:city|capital) (?:of )?)?(?P<place>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2})", read=lambda m: m["place"]),
 )  # fmt: skip
