@@ -72,6 +72,9 @@ def quantity(view: str, lower: str, match: re.Match[str], start: int, end: int) 
         money = unit and unit["money"]
         if times:
             figure.value *= _TIMES[times]
+            whole = figure.value.to_integral_value()
+            if whole == figure.value:
+                figure.value = whole  # a sum is written out in full: 287400000000, not 287400000000.0
             figure.large = True
         if money:
             currency = _MONEY[money]
