@@ -1,4 +1,8 @@
-"""README and docs are run as tests: Python sessions by doctest, console sessions in a shell."""
+"""README and docs are run as tests: Python sessions by doctest, console sessions in a shell.
+
+Property-based tests draw the same examples in every run; ``CHINAMKT_HYPOTHESIS=search`` draws
+new ones, and many.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,14 @@ import subprocess
 import sysconfig
 from pathlib import Path
 
+from hypothesis import HealthCheck, settings
 from sybil import Example, Sybil
 from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser, SkipParser
+
+# Timing says nothing about truth: no deadlines.
+settings.register_profile("same", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("search", deadline=None, max_examples=2_000, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("CHINAMKT_HYPOTHESIS", "same"))
 
 ROOT = Path(__file__).parent
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE

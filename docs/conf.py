@@ -18,7 +18,7 @@ exclude_patterns = ["_build"]
 nitpicky = True
 nitpick_ignore_regex = [
     ("py:.*", r"(pd|pint|datetime|dt|collections|re|enum|decimal|attr|attrs|typing|pandas)\..*"),
-    ("py:class", r"(Quantity|optional)"),
+    ("py:class", r"(AhoCorasick|Quantity|Reference|optional)"),
     ("py:func", "str"),
 ]
 
@@ -26,9 +26,9 @@ myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
 myst_heading_anchors = 3
 
 autodoc_member_order = "bysource"
-autodoc_typehints = "description"
-autodoc_typehints_description_target = "documented_params"
-autodoc_default_options = {"members": True, "show-inheritance": True}
+autodoc_typehints = "signature"
+autodoc_default_options = {"members": True}
+maximum_signature_line_length = 72
 python_display_short_literal_types = True
 
 html_theme = "furo"
