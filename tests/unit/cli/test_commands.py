@@ -87,6 +87,31 @@ def test_explain_of_a_fact_that_is_not_there(run: Run) -> None:
     assert run("explain", "missing.txt").exit_code == 1
 
 
+def test_lookup_shows_what_a_name_can_mean(run: Run) -> None:
+    shown = run("lookup", "恒指").stdout
+    for words in ("index:HSI", "Hang Seng Index", "恒生指数", ".HSI"):
+        assert words in shown
+    only = run("lookup", "BYD", "--market", "CN", "--to", "jsonl").stdout.splitlines()
+    first = json.loads(only[0])
+    assert (first["rank"], first["subject"], first["instrument"]["type"]) == (1, "security:XSHE:002594", "security")
+    assert all("XHKG" not in json.loads(line)["subject"] for line in only)
+
+
+def test_lookup_on_a_day_before_the_listing(run: Run) -> None:
+    assert run("lookup", "600519.SS", "--on", "2019-05-06").exit_code == 0
+    early = run("lookup", "600519.SS", "--on", "1995-05-06")
+    assert (early.exit_code, early.stderr) == (1, "chinamkt: nothing is called '600519.SS'\n")
+
+
+def test_lookup_of_nothing_and_wrong_days(run: Run) -> None:
+    assert run("lookup", "qqqq zzzz").exit_code == 1
+    for day in ("2019-05", "soon", "2019-02-30"):
+        assert run("lookup", "BYD", "--on", day).exit_code == 2
+    wrong = run("lookup", "CNE0000018R9")
+    assert wrong.exit_code == 1
+    assert wrong.stderr.startswith("chinamkt: ")
+
+
 def test_plugins_are_listed_with_their_packages(run: Run) -> None:
     shown = run("plugins").stdout
     assert "chinamkt.validators" in shown
@@ -105,6 +130,6 @@ def test_a_plug_in_that_breaks_is_told_in_one_line(run: Run, monkeypatch: pytest
 
 def test_help_lists_the_commands(run: Run) -> None:
     shown = run("--help").stdout
-    assert all(f"  {name} " in shown for name in ("check", "explain", "plugins", "read"))
+    assert all(f"  {name} " in shown for name in ("check", "explain", "lookup", "plugins", "read"))
     assert run("-h").stdout == shown
     assert run("--version").stdout == f"chinamkt {chinamkt.__version__}\n"
