@@ -49,16 +49,17 @@ _FORMS = (
     rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)\b",
 )
 _FORM_ZH = rf"{_YEAR} ?年 ?(?P<month>\d{{1,2}}) ?月 ?{_DAY} ?[日号號]"
-_GAP = r",?(?: |\n)?[(（]?(?:the )?"
+_GAP = r",?(?: |\n)?"
+_OPEN, _CLOSE = r"(?P<open>[(（])? ?", r"(?(open) ?[)）])"  # a bracket that is opened is closed
 #: English sets the weekday in front, or behind in brackets; Chinese either way.
 _TOGETHER = tuple(
     re.compile(pattern.replace(" ", r"[ \u00a0\u3000]"))
     for pattern in (
-        *(rf"\b{_WEEKDAY}{_GAP}{form}" for form in _FORMS),
+        *(rf"\b{_WEEKDAY}{_GAP}{_OPEN}(?:the )?{form}{_CLOSE}" for form in _FORMS),
         *(rf"\b{form} ?[(（]{_WEEKDAY} ?[)）]" for form in _FORMS),
-        rf"{_FORM_ZH} ?[(（]? ?{_WEEKDAY_ZH}",
-        rf"\b{_FORMS[2]} ?[(（]? ?{_WEEKDAY_ZH}",
-        rf"{_WEEKDAY_ZH} ?[,，]? ?[(（]? ?{_FORM_ZH}",
+        rf"{_FORM_ZH} ?{_OPEN}{_WEEKDAY_ZH}{_CLOSE}",
+        rf"\b{_FORMS[2]} ?{_OPEN}{_WEEKDAY_ZH}{_CLOSE}",
+        rf"{_WEEKDAY_ZH} ?[,，]? ?{_OPEN}{_FORM_ZH}{_CLOSE}",
     )
 )
 _ANY_WEEKDAY = re.compile(rf"\b{_WEEKDAY}|{_WEEKDAY_ZH}")

@@ -43,7 +43,7 @@ _FIGURE = r"(?P<figure>\d{1,15}(?:,\d{3}){0,5}(?:\.\d{1,10})?)(?![\d,.]*\d)"
 #: but not "up to 0.5%", "ended up 0.5% lower".
 _GOVERNED_EN = re.compile(
     rf"\b(?!(?:up|down) to\b)(?:(?P<up>{_RISING})|(?P<down>{_FALLING}))"
-    rf"(?:\s+(?:by|as|much|about|around|some|more|less|than|over|nearly|almost|a|another|to|at|of)){{0,4}}"
+    rf"(?:\s+(?:by|up|as|much|about|around|some|more|less|than|over|nearly|almost|a|another|to|at|of)){{0,4}}"
     rf"\s+(?:[A-Z]{{1,3}}\$|[$¥€£])?{_FIGURE}(?!\s?(?:%|per ?cent|pc|points?)?,?\s(?:lower|higher|down|up)\b)",
     re.IGNORECASE,
 )
