@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import Final
 
 import attrs
@@ -18,6 +17,7 @@ from chinamkt.article.script import language
 from chinamkt.errors import BadInput
 from chinamkt.model.article import Article, Page, SegmentKind
 from chinamkt.model.dates import PartialDate
+from chinamkt.plugins import load
 
 __all__ = ["cut", "view_of"]
 
@@ -55,18 +55,6 @@ def _marked(view: str) -> bool:
     )
 
 
-@cache
-def _shipped() -> tuple[ArticleParser, ...]:
-    from chinamkt.article.parsers.blog import Blog
-    from chinamkt.article.parsers.markup import Html, Markdown
-    from chinamkt.article.parsers.newswire import Newswire
-    from chinamkt.article.parsers.plain import Plain
-    from chinamkt.article.parsers.portal import Portal
-    from chinamkt.article.parsers.syndicated import Syndicated
-
-    return (Blog(), Html(), Markdown(), Newswire(), Plain(), Portal(), Syndicated())
-
-
 def cut(
     text: str,
     *,
@@ -80,7 +68,8 @@ def cut(
     :param lang: ``en``, ``zh-Hans`` or ``zh-Hant``, where the caller knows; else it is counted.
     :param publisher: who published the main article, where the caller knows.
     :param published: when, as an ISO 8601 string, a date, a datetime or a partial date; it outranks the page's own.
-    :param parsers: the parsers to choose from; the shipped ones unless given.
+    :param parsers: the parsers to choose from; those of the entry-point group ``chinamkt.article_parsers`` unless given. The
+        highest score cuts the page, among equals the first.
     :raises BadInput: for a ``published`` that is no date.
 
     >>> page = cut("Stocks gain\n\nThe index rose 0.4 per cent to 3,346.72 on Friday.\n\nRelated Articles\n\nA\nB")
@@ -89,7 +78,7 @@ def cut(
     """
     view = view_of(text)
     best, most = None, 0
-    for parser in _shipped() if parsers is None else parsers:
+    for parser in load("chinamkt.article_parsers").values() if parsers is None else parsers:
         score = parser.score(view, text)
         if score > most:
             best, most = parser, score

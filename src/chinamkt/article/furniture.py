@@ -32,21 +32,21 @@ back to top|who writes here|have this article read to you|listen to this article
 the gist|key points|key takeaways|in short|enditem|end|ends|published date|latest bulletins|file photo|stock picture|
 getty images|important|skip to content|print this article|save|save article|bookmark|font size|most read|trending|
 trending now|editor's picks|editors' picks|recommended|cookies|accept|accept all|privacy policy|terms of use|
-terms of service|about us|contact us|contact|all rights reserved|cover story|opinion|分享|广告|更多|关注|下载|(完)|
+terms of service|about us|contact us|contact|all rights reserved|(end)|-end-|cover story|opinion|分享|广告|更多|关注|下载|(完)|
 完|我们的标准|
 """
 
 #: How lines of furniture begin.
 _BEGINNINGS: Final = """
-write to |also read:|read more:|read also:|see also:|related:|more:|watch:|listen:|(also read|sign in to |sign up |
+write to |also read:|read more:|read also:|see also:|related:|more: |watch:|listen:|(also read|sign in to |sign up |
 subscribe to|subscribe for |subscribe now|log in to |get the app|get the e-paper|download the |download our |
 get started now|for more on this story|for more stories|tap to |tap twice|click here|click to |follow us|join us |
 explore what |try our |be the first to|have this article |this article was |this story was |this story has |
-this item is part of |(end)|-end-|- ends -|copyright |(c) |all rights|you are in:|home >|home>|markets>|tune in to |
+this item is part of |(end) |- ends -|copyright |(c) 20|all rights|you are in:|home >|home> |markets>|tune in to |
 maximize your |maximise your |leverage the |monitor your |published date|notice: undefined|notice: trying|
 deprecated: |warning: mysql|warning: include|warning: cannot|warning: undefined|fatal error:|parse error:|
 please enable |your browser |we use cookies|this site uses |by using this |accept cookies|interested in more|
-stay tuned |stay up to date|original url|(further figures|(more to follow|keywords:|tags:|filed under|latest on |
+stay tuned |stay up to date|original url|(further figures|(more to follow|keywords:|tags: |filed under|latest on |
 start your free |http://|https://|(reporting by|(editing by|(writing by|(compiled by|相关阅读|相关新闻|原始网址|
 原文连结|原文链接|电子邮件|电邮|编译 |编辑:|责任编辑|(编辑|(责任编辑|来源:|资料来源:|我们的标准:|版权所有|点击查看|
 点击下载|扫码|更多精彩|更多新闻|
@@ -85,7 +85,7 @@ _CLOSING: Final = frozenset(_cues(_TAILS))
 _CLOSING_STARTS: Final = _cues(_TAIL_BEGINNINGS)
 _OPENING: Final = frozenset(_cues(_RELATED))
 _ALL: Final = (*_SKIP, *_STARTS, *_CLOSING, *_CLOSING_STARTS, *_OPENING)
-#: The first letters of all cues: a line that begins otherwise and is longer than 80 characters is no furniture.
+#: The first letters of all cues, six of them: what is compared with a line's beginning must not be shorter.
 HOT: Final = frozenset(cue[:6] for cue in _ALL)
 HOT_HAN: Final = frozenset(cue[:2] for cue in _ALL if not cue.isascii())
 
@@ -139,7 +139,7 @@ def furniture(words: str) -> Furniture | None:
     True
     """
     size = len(words)
-    if words[:6].lower() in HOT or words[:2] in HOT_HAN:
+    if size <= 12 or words[:6].lower() in HOT or words[:2] in HOT_HAN:
         low = words.lower()
         bare = low.rstrip(" :.\u2026?!>")
         if bare in _OPENING:

@@ -7,7 +7,6 @@ hard-wrapped there: the next line goes on in lower case, or the line is full and
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 __all__ = ["SENTENCE_ENDS", "Line", "paragraphs"]
@@ -51,24 +50,22 @@ def paragraphs(view: str) -> list[Line]:
     'Shares rose as investors awaited high-level talks in the capital on Monday.'
     """
     found: list[Line] = []
-    blocks = [0]
-    wrapped = []  # the blocks in which a line may go on from the one above
-    at = above = 0
+    suspects: list[tuple[int, int]] = []  # block and number of each line that may go on from the one above
+    at = above = block = 0
     new = tuple.__new__  # half the cost of calling the class, and this is the hot path
     for line in view.split("\n"):
         words = line.strip()
         if words:
             start = at if words is line else at + line.index(words[0])
-            if not above:
-                blocks.append(len(found))
-            elif above >= _NARROWEST and _may_go_on(above, words):
-                wrapped.append(len(blocks) - 1)
+            if above >= _NARROWEST and _may_go_on(above, words):
+                suspects.append((block, len(found)))
             found.append(new(Line, (start, start + len(words), words)))
             above = len(words)
         else:
             above = 0
+            block += 1
         at += len(line) + 1
-    return _joined(view, found, blocks, set(wrapped)) if wrapped else found
+    return _joined(view, found, suspects) if suspects else found
 
 
 def _may_go_on(above: int, words: str) -> bool:
@@ -76,17 +73,28 @@ def _may_go_on(above: int, words: str) -> bool:
     return words[0] not in _MARKS and (above <= _WIDEST >= len(words) or words[0].islower() or words[0] in ",;0123456789")
 
 
-def _joined(view: str, lines: list[Line], starts: list[int], wrapped: set[int]) -> list[Line]:
-    blocks = [lines[first:behind] for first, behind in pairwise([*starts, len(lines)])]
-    page = _column([pair for number in wrapped for pair in _pairs(blocks[number])], 4)
-    joined = []
-    for number, block in enumerate(blocks):
-        joined += _unwrapped(view, block, page) if number in wrapped else block
-    return joined
+def _joined(view: str, lines: list[Line], suspects: list[tuple[int, int]]) -> list[Line]:
+    blocks: dict[int, list[tuple[Line, Line]]] = {}
+    for block, number in suspects:
+        upper, lower = lines[number - 1], lines[number]
+        if len(upper.words) <= _WIDEST >= len(lower.words):
+            blocks.setdefault(block, []).append((upper, lower))
+    page = _column([pair for pairs in blocks.values() for pair in pairs], 4)
+    columns = {block: _column(pairs, 3) or page for block, pairs in blocks.items()}
+    going_on = {number for block, number in suspects if _goes_on(lines[number - 1], lines[number], columns.get(block, page))}
+    if not going_on:
+        return lines
+    made: list[Line] = []
+    first = 0
+    for number in range(1, len(lines) + 1):
+        if number not in going_on:
+            made.append(lines[first] if number == first + 1 else _one(view, lines[first], lines[number - 1]))
+            first = number
+    return made
 
 
-def _pairs(block: list[Line]) -> list[tuple[Line, Line]]:
-    return [pair for pair in pairwise(block) if len(pair[0].words) <= _WIDEST >= len(pair[1].words)]
+def _one(view: str, first: Line, last: Line) -> Line:
+    return Line(first.start, last.end, view[first.start : last.end].replace("\n", " "))
 
 
 def _first_word(words: str) -> int:
@@ -107,18 +115,6 @@ def _column(pairs: list[tuple[Line, Line]], enough: int) -> int:
     wide = sum(1 for upper, _ in pairs if upper.words[-1] >= "\u3000" or column >= _NARROWEST_COLUMN)
     full = sum(1 for upper, lower in pairs if _full(upper, lower, column) or _same_sentence(upper, lower))
     return column if full >= 0.6 * len(pairs) and 2 * wide > len(pairs) else 0
-
-
-def _unwrapped(view: str, block: list[Line], page: int) -> list[Line]:
-    column = _column(_pairs(block), 3) or page
-    made = [block[0]]
-    for upper, lower in pairwise(block):
-        if _goes_on(upper, lower, column):
-            start = made[-1].start
-            made[-1] = Line(start, lower.end, view[start : lower.end].replace("\n", " "))
-        else:
-            made.append(lower)
-    return made
 
 
 def _same_sentence(upper: Line, lower: Line) -> bool:

@@ -212,7 +212,9 @@ def published(page: Evidence) -> Moment | None:
             return page.dateline.day == day.day
         return _weekday(page) == day.weekday() or _names(page, day)
 
-    above = _stamps(page.head, settle, _STAMP_WITHIN) if page.head and dated(page.view, page.head[0].start, page.head[-1].end) else []
+    above = []
+    if page.head and dated(page.view, page.head[0].start, page.head[-1].end):
+        above = _stamps(page.head, settle, _STAMP_WITHIN)
     below = _stamps(page.tail, settle, 4)
     signed = next((moment for moment in below if isinstance(moment, dt.datetime)), None)
     best = signed or (above[-1] if above else None) or (below[-1] if below else None) or page.dumped

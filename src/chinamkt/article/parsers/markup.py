@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from typing import Final
 
@@ -18,6 +19,7 @@ __all__ = ["HTML", "MARKDOWN", "Html", "Markdown"]
 _ANCHOR: Final = re.compile(
     r"<a\b[^<>]{0,600}?\bhref\s?=\s?[\"']?(?P<address>[^\"'<>\s]{1,600})[^<>]{0,600}>(?:\s|<[^<>]{0,300}>){0,20}\Z", re.IGNORECASE
 )
+_CAPTION: Final = re.compile(r"<figcaption(?:[^<]|<(?!/?figcaption))*")
 _ARTICLE: Final = re.compile(r"[0-9]{6,}|/(?:news|article|story|stories)/", re.IGNORECASE)
 _BEFORE: Final = 1200
 _LINKED: Final = re.compile(r"\]\(")  # a literal that begins with a rare character is found faster by a pattern
@@ -66,15 +68,13 @@ class Html(Layout):
         """What stands in a ``figcaption``."""
         if "<figcaption" not in text:
             return ()
-        return {line.start for line in lines if _within_caption(text, line.start)}
+        spans = [found.span() for found in _CAPTION.finditer(text)]
+        starts = [line.start for line in lines]
+        return {at for start, end in spans for at in starts[bisect_left(starts, start) : bisect_left(starts, end)]}
 
     def _related(self, _lines: Sequence[Line], /) -> list[Other]:
         """Other articles are links, and those have been taken out."""
         return []
-
-
-def _within_caption(text: str, at: int) -> bool:
-    return text.rfind("<figcaption", 0, at) > text.rfind("</figcaption", 0, at)
 
 
 class Markdown(Layout):
