@@ -35,7 +35,9 @@ def _same(column: str, row: dict[str, Any], fact: dict[str, Any]) -> bool:
 
 
 def _page(name: str) -> tuple[chinamkt.Report, dict[str, Any]]:
-    report = chinamkt.read((ROOT / "examples" / f"{name}.txt").read_text(encoding="utf-8"))
+    """A page of ``examples``, or one that stands beside its facts."""
+    own = GOLDEN / f"{name}.txt"
+    report = chinamkt.read((own if own.exists() else ROOT / "examples" / f"{name}.txt").read_text(encoding="utf-8"))
     return report, tomllib.loads((GOLDEN / f"{name}.toml").read_text(encoding="utf-8"))
 
 
@@ -57,8 +59,10 @@ def test_facts_of_a_page(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_articles_of_a_page(name: str) -> None:
     report, golden = _page(name)
-    assert len(report.articles) == 1 + max(fact.get("article", 0) for fact in golden["facts"])
-    assert str(report.articles[0].published)[:10] == golden["published"]
+    told = [fact.get("article", 0) for fact in golden["facts"]]
+    assert len(report.articles) == golden.get("articles", 1 + max(told)), "articles without facts are counted by 'articles'"
+    published = report.articles[0].published
+    assert (str(published)[:10] if published else None) == golden.get("published")
 
 
 def test_every_page_but_the_chinese_and_the_faulty_has_its_facts_written_down() -> None:
