@@ -44,6 +44,8 @@ def check_examples(language: Language, examples: Iterable[Example] | None = None
         if not named:
             wrong.append(f"{rule}: no example names it")
         less = language.without(rule)
-        wrong += [f"{example.place}: does without {rule}" for example in named if disagreement(example, rows_of(less, example)) is None]
+        wrong += [
+            f"{example.place}: does without {rule}" for example in named if disagreement(example, rows_of(less, example)) is None
+        ]
     if wrong:
         raise AssertionError("\n".join(wrong))

@@ -36,7 +36,9 @@ def test_an_example_reads_as_written(code: str, example: Example) -> None:
     for wanted, row in zip(example.facts, rows, strict=True):
         if row["kind"] == "trade_event":
             continue
-        assert {name for name in FIGURES if name in row} == {name for name in FIGURES if wanted.get(name)}, "figures beyond those written"
+        assert {name for name in FIGURES if name in row} == {name for name in FIGURES if wanted.get(name)}, (
+            "figures beyond those written"
+        )
         moved = "pct" in row or "points" in row
         for name in SAID:
             said = wanted.get(name) or (None if name == "basis" and not moved else UNSAID.get(name))
