@@ -2,8 +2,10 @@
 
     python bench/speed.py [--passes 9] [--pages 60]
 
-Texts: the pages of ``examples/`` and pages put together from the examples of the rules, all
-our own; the digits of their figures are drawn anew for each pass, so that no cache helps.
+Texts, all our own: the pages of ``examples/``, and pages put together from the examples of the
+rules, once with as much prose between them as real reports have (about 2.6 facts in 1,000
+characters), once without any ("dense"). The digits of figures are drawn anew for each pass, so
+that no cache helps.
 R is one pass of a plain percent regex over the same texts, F the making of one flat
 PriceMove with two Spans and a Decimal (the yardsticks of the project's budgets), "ten
 regexes" the baseline of ../shared/eval, where it is there. Times are CPU times, the
@@ -34,7 +36,9 @@ ROOT = Path(__file__).resolve().parents[1]
 TEN_REGEXES = ROOT.parent / "shared" / "eval" / "ten_regexes.py"
 PERCENT = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:%|per ?cent)")
 FIGURE = re.compile(r"[0-9][0-9,]*\.[0-9]+|[0-9]+(?=\s*(?:%|per ?cent))")
-PAGE_LENGTH = 3_000
+PAGE_LENGTH = 6_000
+#: Sentences of prose for each example of a rule.
+PROSE = 3
 MOVES = 10_000
 T = TypeVar("T")
 
@@ -58,14 +62,14 @@ def sentences() -> Iterator[str]:
             yield example.text.strip()
 
 
-def pages(count: int, rng: random.Random) -> list[str]:
-    """``count`` pages: ours, then sentences of the rules' examples under a headline and a date, in paragraphs of two."""
+def pages(count: int, prose: int, rng: random.Random) -> list[str]:
+    """Our example pages, then pages of the rules' examples, each followed by sentences of prose, in paragraphs."""
     made = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples").glob("*.txt"))]
-    pool = list(sentences())
-    while pool and len(made) < count:
+    pool, between = list(sentences()), (ROOT / "bench" / "prose.txt").read_text(encoding="utf-8").splitlines()
+    while len(made) < count:
         lines, length = ["Hong Kong and mainland shares: the day in figures", "HONG KONG, Sept 16, 2025 -"], 0
         while length < PAGE_LENGTH:
-            lines.append(" ".join(rng.choices(pool, k=2)))
+            lines.append(" ".join((rng.choice(pool), *rng.sample(between, prose))))
             length += len(lines[-1])
         made.append("\n\n".join(lines))
     return made
@@ -121,10 +125,10 @@ def read_all(texts: Sequence[str]) -> None:
         chinamkt.read(text)
 
 
-def throughput(passes: int, count: int) -> None:
+def throughput(passes: int, count: int, prose: int) -> None:
     """Time ``read`` and its yardsticks over the same texts, pass by pass."""
     rng = random.Random(20250616)  # the same pages in every run
-    originals = pages(count, rng)
+    originals = pages(count, prose, rng)
     runs: dict[str, Callable[[Sequence[str]], object]] = {"R": one_percent_pass, "read": read_all}
     baseline = ten_regexes()
     if baseline:
@@ -139,15 +143,16 @@ def throughput(passes: int, count: int) -> None:
 
     number, length = len(originals), sum(map(len, originals))
     read, r, f = smallest["read"], smallest["R"], smallest["F"]
-    print(f"{number} pages, {length / number:,.0f} characters and {facts / number:.1f} facts a page; {passes} passes")
+    kind = "pages as reports are" if prose else "dense pages"
+    print(f"{kind}: {number}, {length / number:,.0f} characters, {facts / number:.1f} facts each; {passes} passes")
     line("R, one percent regex", r / number, f"{length / r / 1e6:8.0f} million characters a second")
     line("F, one flat fact", f)
     if baseline:
         line("ten regexes", smallest["ten"] / number, f"{smallest['ten'] / r:8.1f} R")
     line("chinamkt.read", read / number, f"{read / r:8.1f} R, {number / read:,.0f} pages a second")
     if baseline:
-        print(f"  read : ten regexes      {read / smallest['ten']:8.2f}")
-    print(f"  read : 6 R + 6 F x facts{read / (6 * r + 6 * f * facts):8.2f}")
+        print(f"  read : ten regexes    {read / smallest['ten']:10.2f}")
+    print(f"  read : 6 R + 6 F facts{read / (6 * r + 6 * f * facts):10.2f}")
 
 
 def line(name: str, seconds: float, note: str = "") -> None:
@@ -169,7 +174,9 @@ def main() -> None:
     parser.add_argument("--passes", type=int, default=9)
     parser.add_argument("--pages", type=int, default=60)
     options = parser.parse_args()
-    throughput(options.passes, options.pages)
+    for prose in (PROSE, 0):
+        throughput(options.passes, options.pages, prose)
+        print()
     start_up(options.passes)
 
 
