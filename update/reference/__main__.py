@@ -33,13 +33,17 @@ INDICES = (
 INDEX_NAMES = ("aliases_en", "aliases_zh_hans", "aliases_zh_hant", "weak_aliases")
 COLUMNS = {
     "indices": (*INDICES, *INDEX_NAMES),
-    "indices_more": ("slug", "provider", "market", "currency", "kind", "yahoo", "name_en", "aliases_en", "name_zh_hans", "aliases_zh"),
+    "indices_more": (
+        "slug", "provider", "market", "currency", "kind", "yahoo", "name_en", "aliases_en", "name_zh_hans", "aliases_zh",
+    ),
     "securities": (*SECURITIES, *MORE),
-    "securities_more": ("id", "type", "currency", "name_en", "aliases_en", "name_zh_hans", "aliases_zh", "weak_aliases", "issuer_id"),
+    "securities_more": (
+        "id", "type", "currency", "name_en", "aliases_en", "name_zh_hans", "aliases_zh", "weak_aliases", "issuer_id", "note",
+    ),
     "aliases": ("alias", "lang", "kind", "issuer_id", "primary_id", "listings", "weak", "note"),
     "terms": ("names", "lang", "subject", "weak", "note"),
     "names_more": ("names", "lang", "subject", "weak", "note"),
-}
+}  # fmt: skip
 
 
 def sources() -> tuple[dict[str, Table], list[Row], list[Row], list[Named]]:
@@ -49,10 +53,10 @@ def sources() -> tuple[dict[str, Table], list[Row], list[Row], list[Named]]:
     for name in ("indices", "securities"):
         tables[name].correct(corrections)
     indices = tables["indices"].rows + tables["indices_more"].widened((*INDICES, *INDEX_NAMES, "aliases_zh"))
-    lines = tables["securities"].rows + [
-        Row(row | {"status": "delisted" if plain["note"].startswith("delisted") else "listed"}, row.place)
-        for row, plain in zip(tables["securities_more"].widened((*SECURITIES, *MORE), src="m"), tables["securities_more"].rows, strict=True)
-    ]
+    lines = tables["securities"].rows + tables["securities_more"].widened((*SECURITIES, *MORE, "note"), src="m")
+    for row in lines:
+        if row["status"] == "":
+            row["status"] = "delisted" if row["note"].startswith("delisted") else "listed"
     for rows, key in ((indices, "slug"), (lines, "id")):
         unique(rows, key)
     names = gather(tables, indices, lines)

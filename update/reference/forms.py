@@ -7,11 +7,9 @@ from typing import Final
 
 from wordfreq import get_frequency_dict
 
-from chinamkt.article.fold import fold
+from chinamkt.reference.spelling import is_han
 
-__all__ = ["HAN", "capitals", "chinese_forms", "chinese_stem", "english_forms", "is_common", "is_han", "is_ordinary", "latin_key"]
-
-HAN: Final = re.compile("[\u3400-\u9fff]")
+__all__ = ["capitals", "chinese_forms", "chinese_stem", "english_forms", "is_common", "is_ordinary"]
 
 _LEGAL: Final = re.compile(
     r"[\s,]+(?:\(?the\)?|co(?:mpany|mpanies|\.)?,?\s*(?:ltd|limited|inc)\.?|company|co\.?|ltd\.?|limited|inc\.?|incorporated"
@@ -27,17 +25,6 @@ _TAIL: Final = re.compile(
 _SHARE_MARK: Final = re.compile(r"(?:-(?:W|S|SW|WS|B|R|U|UW|WD|D|PW|P)|[AB])$")
 _ST: Final = re.compile(r"^(?:S?\*?ST|PT|S|XD|XR|DR|N|退市)(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]{2})退$|\(已合并\)$")
 _CHINESE_TAIL: Final = re.compile("(?:集团控股|国际控股|控股|集团|股份)$")
-_NOT_ALNUM: Final = re.compile(r"[^0-9a-z]")
-
-
-def is_han(name: str) -> bool:
-    """Whether a name is matched in Chinese text (no word boundaries) or as English."""
-    return HAN.search(name) is not None
-
-
-def latin_key(name: str) -> str:
-    """A folded English name as the scan sees it: what is neither a letter nor a digit is a blank."""
-    return _NOT_ALNUM.sub(" ", fold(name).lower()).strip().removeprefix("the ")
 
 
 def english_forms(name: str) -> list[str]:
@@ -90,8 +77,7 @@ def is_ordinary(name: str) -> bool:
 
 
 def capitals(name: str, *, every: bool = False, first: bool = False) -> tuple[int, ...]:
-    """Offsets of the letters that must be capitals in a text: of each capitalised word the first, or every letter, or
-    the name's first.
+    """Offsets of the letters that must be capitals in a text: one a capitalised word, every one, or the first alone.
 
     >>> capitals("Bank of China"), capitals("iQIYI"), capitals("Hang Seng Index", first=True)
     ((0, 8), (), (0,))
@@ -100,6 +86,5 @@ def capitals(name: str, *, every: bool = False, first: bool = False) -> tuple[in
         return (0,) if "A" <= name[0] <= "Z" else ()
     if every:
         return tuple(i for i, letter in enumerate(name) if "A" <= letter <= "Z")
-    return tuple(
-        i for i, letter in enumerate(name) if "A" <= letter <= "Z" and (i == 0 or not (name[i - 1].isalnum() or name[i - 1] == "'"))
-    )
+    places = (place for place, letter in enumerate(name) if "A" <= letter <= "Z")
+    return tuple(place for place in places if place == 0 or not (name[place - 1].isalnum() or name[place - 1] == "'"))

@@ -6,11 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
-from forms import capitals, chinese_forms, chinese_stem, english_forms, is_common, is_han, is_ordinary, latin_key
+from forms import capitals, chinese_forms, chinese_stem, english_forms, is_common, is_ordinary
 from read import Row, Table
 
 from chinamkt.article.fold import fold
 from chinamkt.model.currencies import CURRENCY_CODES
+from chinamkt.reference.lines import chained, starts_of
+from chinamkt.reference.spelling import han_key, is_han, latin_key
 
 __all__ = ["Named", "beginnings", "gather", "lines"]
 
@@ -240,7 +242,7 @@ def merged(names: Iterable[Named], *, han: bool) -> dict[str, list[Named]]:
     groups: dict[str, list[Named]] = defaultdict(list)
     for named in names:
         if is_han(named.name) == han:
-            key = fold(named.name).lower() if han else latin_key(named.name)
+            key = han_key(named.name) if han else latin_key(named.name)
             if len(key) > 1 and (han or key[0].isascii()):
                 groups[key].append(named)
     for group in groups.values():
@@ -252,30 +254,17 @@ def lines(names: Iterable[Named], *, han: bool) -> list[str]:
     """The lines of a name table, sorted by code point; their columns are explained in ``chinamkt.reference.names``."""
     groups = merged(names, han=han)
     keys = sorted(groups)
-    stack: list[int] = []
-    out = []
-    for number, key in enumerate(keys):
-        while stack and not key.startswith(keys[stack[-1]]):
-            stack.pop()
-        shorter = number - stack[-1] if stack else 0
-        stack.append(number)
-        out.append("\t".join((key, str(shorter), *_cells(groups[key], key))))
-    return out
+    return [
+        "\t".join((key, str(shorter), *_cells(groups[key], key))) for key, shorter in zip(keys, chained(keys), strict=True)
+    ]  # fmt: skip
 
 
 def beginnings(keys: list[str], *, han: bool) -> list[str]:
-    """What the automaton looks for: short beginnings of names, longer ones where a short one would be found too often.
-
-    A name that is shorter than its beginning has a NUL behind it.
-    """
+    """What the automaton looks for: short beginnings of names, longer ones where a short one would be found too often."""
     short, long, many = (3, 5, 6) if han else (8, 12, 6)
     shared = Counter(key[:short] for key in keys)
-    found = set()
-    for key in keys:
-        often = shared[key[:short]] > many or (not han and is_common(key.partition(" ")[0]))
-        size = long if often else short
-        found.add(key[:size] if len(key) >= size else f"{key}\0")
-    return sorted(found)
+    often = {key for key in keys if shared[key[:short]] > many or (not han and is_common(key.partition(" ")[0]))}
+    return starts_of((key, long if key in often else short) for key in keys)
 
 
 def _cells(group: list[Named], key: str) -> tuple[str, ...]:

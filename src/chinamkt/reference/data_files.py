@@ -19,7 +19,8 @@ def _stored(name: str) -> bytes:
     try:
         content: bytes = __spec__.loader.get_data(path)  # type: ignore[union-attr]
     except OSError as error:
-        raise ReferenceFault("a shipped table is missing", source=name, hint="reinstall chinamkt, or run update/reference") from error
+        hint = "reinstall chinamkt, or run update/reference"
+        raise ReferenceFault("a shipped table is missing", source=name, hint=hint) from error
     return content
 
 

@@ -13,15 +13,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
 from chinamkt.errors import ReferenceFault
+from chinamkt.reference.spelling import han_key, is_han, latin_key
 
 if TYPE_CHECKING:
     from ahocorasick_rs import BytesAhoCorasick
+
+    from chinamkt.reference.more import Extension
 
 __all__ = ["Entry", "Hit", "NameIndex"]
 
@@ -44,8 +48,8 @@ _FIRM_TAIL: Final = re.compile(
 )
 #: What may follow where an official name was cut short.
 _TRADE: Final = re.compile(
-    r"(?:[ \n](?:&[ \n])?(?:Technolog(?:y|ies)|Tech|Industr(?:y|ies|ial)|Pharmaceuticals?|Pharma|Electronics?|Electric|International|Energy|Power|Motors?"
-    r"|Entertainment|Network|Medical|Diagnostics|Biotech(?:nology)?|Chemicals?|Steel|Mining|Materials?|Precision|Semiconductor|Software|Cement|Food"
+    r"(?:[ \n](?:&[ \n])?(?:Technolog(?:y|ies)|Tech|Industr(?:y|ies|ial)|Pharmaceuticals?|Pharma|Electronics?|Electric"
+    r"|International|Energy|Power|Motors?|Entertainment|Network|Medical|Diagnostics|Biotech(?:nology)?|Chemicals?|Steel|Mining|Materials?|Precision|Semiconductor|Software|Cement|Food"
     r"|Foods|Group|Securities|Development|Intelligent|Controls|Equipment|Environmental|New|Information|Media|Communications?|Water|Heavy|Machinery)\b)+"
 )
 
@@ -188,6 +192,11 @@ class _Script:
         lines = (self.line(number) for number in numbers)
         return tuple(sorted((line for line in lines if not line.silent), key=lambda line: (-line.length, line.key)))
 
+    def beginning(self, key: str) -> list[_Line]:
+        """The lines of the table that begin so."""
+        low = bisect_left(self.lines, key)
+        return [self.line(number) for number in range(low, bisect_left(self.lines, key + "\uffff", low))]
+
     def find(self, lower: str, view: str) -> list[Hit]:
         """The names in a text, leftmost-longest."""
         hits = []
@@ -312,9 +321,11 @@ class NameIndex:
     [(0, 4, 'security:XHKG:00981'), (20, 35, 'index:HSI')]
     """
 
-    def __init__(self) -> None:
+    def __init__(self, extensions: Sequence[Extension] = ()) -> None:
         self._latin: _Script | None = None
         self._han: _Script | None = None
+        self._more_latin = [_Latin(one.path, *one.latin) for one in extensions if one.latin[0]]
+        self._more_han = [_Han(one.path, *one.han) for one in extensions if one.han[0]]
 
     @property
     def latin(self) -> _Script:
@@ -342,15 +353,43 @@ class NameIndex:
             must be capitalised as the table has it.
         """
         hits = self.latin.find(lower, view)
-        if lower.isascii():
-            return hits
-        odd = lower.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
-        if not _HAN.search(odd):
-            return hits
-        both = sorted(hits + self.han.find(lower, view), key=lambda hit: (hit[0], -hit[1]))
-        hits, reach = [], 0
-        for hit in both:
-            if hit[0] >= reach:
-                hits.append(hit)
-                reach = hit[1]
-        return hits
+        both = [hit for script in self._more_latin for hit in script.find(lower, view)]
+        if not lower.isascii():
+            odd = lower.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+            if _HAN.search(odd):
+                both += [hit for script in (self.han, *self._more_han) for hit in script.find(lower, view)]
+        return _longest(hits + both) if both else hits
+
+    def called(self, query: str) -> list[Entry]:
+        """What a name means that is given by itself: whatever its capitals, with or without "Index" or "Ltd."."""
+        scripts, key = self._spelled(query)
+        found = [line.entry for script in scripts for line in script.beginning(key + "\0")]
+        if not found:
+            view = query if query != query.lower() else query.title()
+            found = [entry for start, end, entry in self.scan(query.lower(), view) if (start, end) == (0, len(query))]
+        return [entry for entry in found if not entry.blocker]
+
+    def beginning(self, query: str, count: int) -> list[Entry]:
+        """The first names that begin with a query, in the order of the alphabet."""
+        scripts, key = self._spelled(query)
+        found = [line.entry for script in scripts for line in script.beginning(key)]
+        return [entry for entry in found if not entry.blocker][:count]
+
+    def _spelled(self, query: str) -> tuple[list[_Script], str]:
+        if is_han(query):
+            return [self.han, *self._more_han], han_key(query)
+        return [self.latin, *self._more_latin], latin_key(query)
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Of overlapping names of several tables the leftmost-longest; two tables' entries for one name become one."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+        if not kept or hit[0] >= kept[-1][1]:
+            kept.append(hit)
+        elif hit[:2] == kept[-1][:2] and hit[2] is not kept[-1][2]:
+            start, end, entry = kept[-1]
+            targets = tuple(dict.fromkeys(entry.targets + hit[2].targets))
+            issuer = entry.issuer if entry.issuer == hit[2].issuer else None
+            kept[-1] = start, end, evolve(entry, targets=targets, issuer=issuer)
+    return kept

@@ -16,11 +16,14 @@ from attrs import frozen
 from chinamkt.errors import ReferenceFault
 from chinamkt.model.dates import PartialDate
 
-__all__ = ["Party", "parties", "party_words"]
+__all__ = ["EU_MEMBERS", "Party", "parties", "party_words"]
 
 _LEADERS = frozenset(
     ("President", "Premier", "Prime Minister", "Chancellor", "General Secretary", "President of the Commission", "President of the Council")
 )
+
+#: The members of the European Union since 1 February 2020; what falls on one in a quarrel with the Union falls on it.
+EU_MEMBERS = frozenset("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split())
 
 
 @frozen(slots=True, kw_only=True)
