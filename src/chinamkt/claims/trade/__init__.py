@@ -53,7 +53,7 @@ def events(page: Page, article: Article, language: Language, lower: str) -> list
     drafts: list[Draft] = []
     number = 0
     for span, found in zip(segments, words, strict=True):
-        if not any(token.code == k.ACT for token in found):
+        if not any(token.code == k.ACT or token.value == "levy" for token in found):
             number += 1
             continue
         blocked = any(token.code == k.BLOCK and token.value == "talks" for token in found)

@@ -117,9 +117,11 @@ def days_of(sentence: Sentence, lo: int, hi: int, calendar: Calendar, *, ahead: 
     for i in sentence.of(k.DATE, lo, hi):
         role, spec = sentence.tokens[i].value
         if spec == "same":
-            days.date = days.date or (last.date or last.start if last else None)
-            if "due" in sentence.view[sentence.tokens[i].start - 4 : sentence.tokens[i].end] and last:
-                days.start = last.start or last.date
+            day = (last.date or last.start) if last else None
+            if role == "due":
+                days.start = (last.start or last.date) if last else None
+            else:
+                days.date = days.date or day
             continue
         if role == "range":
             days.named = True
@@ -130,24 +132,28 @@ def days_of(sentence: Sentence, lo: int, hi: int, calendar: Calendar, *, ahead: 
         if beside_speech and not said:
             continue
         days.named = days.named or not beside_speech
-        day = calendar.resolve(spec, ahead=coming or (role in ("from", "to") and not beside_speech))
+        effect = _takes_effect(sentence, i, lo)
+        day = calendar.resolve(spec, ahead=coming or ((role in ("from", "to") or effect) and not beside_speech))
         if day is None:
             continue
-        _place(sentence, i, lo, role, day, days)
+        _place(sentence, i, lo, "from" if effect and role != "to" else role, day, days)
     return days
 
 
 def _place(sentence: Sentence, i: int, lo: int, role: str, day: PartialDate, days: Days) -> None:
     """Give a date its part: the day of the act, the first or the last day of its term."""
     if role == "lapse":
-        return  # the old end of what is prolonged
-    if role == "to":
+        # of what is prolonged it is the old end
+        days.end = days.end if sentence.states(lo, i, "bind") else days.end or day
+    elif role == "to":
         days.end = days.end or day
-    elif role in ("from", "since", "due") or _takes_effect(sentence, i, lo):
+    elif role in ("from", "since", "due", "now"):
         days.start = days.start or day
     elif role == "by":
         return
     else:
+        days.date = days.date or day
+    if role == "now":
         days.date = days.date or day
 
 

@@ -40,7 +40,7 @@ class Draft:
         days = self.days
         return sum(
             part is not None for part in (self.status, self.place, self.rate, self.target, days.date, days.start, days.end)
-        ) + 2 * len(self.parties)
+        ) + days.named + 2 * len(self.parties)
 
 
 def boundaries(sentence: Sentence, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -15,8 +15,6 @@ from chinamkt.rules import trade as k
 
 __all__ = ["levied"]
 
-_AHEAD = (EventStatus.PLANNED, EventStatus.THREATENED)
-
 
 def levied(sentence: Sentence, number: int, memory: Memory, calendar: Calendar) -> list[Draft]:
     """The levies that a sentence states.
@@ -41,12 +39,12 @@ def _drafts(
 ) -> list[Draft]:  # fmt: skip
     act = None if levy.noun is None else sentence.tokens[levy.noun]
     fresh = memory.sentence >= number - 1
-    continued = levy.again or act is None or not act.value.sure
+    continued = levy.again or (act is not None and not act.value.sure)
     if continued and (_of_money(sentence, lo, hi)):
         return []
     clause = sentence.clause(levy.first, levy.last)
     actor, affected, named = sides(sentence, max(lo, clause[0]), levy.first, levy.last, min(hi, clause[1]), memory)
-    if actor is None:
+    if actor is None or (not levy.rates and _governed(sentence, levy.first)):
         return []
     answers = bool(sentence.of(k.RETALIATION, 0, hi))
     if affected is None:
@@ -64,11 +62,13 @@ def _drafts(
     lo, hi = max(lo, sentence.clause(levy.first, levy.last, dated=True)[0]), min(hi, clause[1])
     status = _status(sentence, kind, lo, hi, before)
     if status is None and answers and act is not None:
-        status = EventStatus.PLANNED
+        status = memory.status or EventStatus.PLANNED  # an answer is as far as what it answers
     last = before[2] if before is not None else memory.days
-    days = days_of(sentence, lo, hi, calendar, ahead=status in _AHEAD, last=last)
+    days = days_of(sentence, lo, hi, calendar, ahead=False, last=last)
     if before is not None and _joined(sentence, lo) and not (days.start or days.end or days.date):
         days = evolve(before[2])
+    if before is not None and levy.again and not days.start:
+        days.start = before[2].start or before[2].date  # "at 10% on January 1 instead of lifting it to 25%"
     if status is EventStatus.IN_FORCE and days.start is None and days.date and sentence.states(lo, hi, "levy", "do"):
         days.start = days.date
     status = settled(status, days, calendar)
@@ -78,10 +78,18 @@ def _drafts(
     rule = act.rule.id if act is not None else sentence.tokens[levy.rates[0]].rule.id
     first, stop = _extent(sentence, levy, lo, hi)
     target = target_of(sentence, max(lo, levy.first), hi)
-    memory.actor, memory.other, memory.kind, memory.days, memory.sentence = actor, affected, kind, days, number
+    memory.actor, memory.other, memory.kind, memory.sentence = actor, affected, kind, number
+    memory.date(days, status, number)
     base = Draft(kind=kind, parties=parties, rule=rule, start=first, end=stop, status=status, target=target, days=days, sentence=number,
                  told=named)  # fmt: skip
     return [evolve(base, rate=rate_of(sentence, i)) for i in levy.rates] or [base]
+
+
+def _governed(sentence: Sentence, i: int) -> bool:
+    """"Retaliates against the tariffs": what another has levied."""
+    while sentence.code(i - 1) in (k.KIND_OF, k.RETALIATION):
+        i -= 1
+    return sentence.code(i - 1) == k.ON or (sentence.code(i - 1) == k.ACT and sentence.tokens[i - 1].value.kind is EventKind.THREAT)
 
 
 def _of_goods(sentence: Sentence, lo: int, hi: int) -> bool:

@@ -28,7 +28,8 @@ def measures(sentence: Sentence, number: int, memory: Memory, calendar: Calendar
         draft = _draft(sentence, number, at, lo, hi, memory, calendar)
         if draft is not None:
             drafts.append(draft)
-            memory.actor, memory.days, memory.sentence, memory.kind = draft.parties[0], draft.days, number, draft.kind
+            memory.actor, memory.sentence, memory.kind = draft.parties[0], number, draft.kind
+            memory.date(draft.days, draft.status, number)
             memory.other = draft.parties[1] if len(draft.parties) > 1 else None
     return drafts
 
@@ -51,8 +52,8 @@ def _draft(sentence: Sentence, number: int, at: int, lo: int, hi: int, memory: M
         affected = memory.other if memory.actor == actor else memory.actor if memory.other == actor else None
     if kind in _OF_TWO and affected is None:
         return None
-    status = measure_status(sentence, kind, lo, hi)
-    days = days_of(sentence, lo, hi, calendar, ahead=status in _AHEAD, last=memory.days)
+    status = measure_status(sentence, kind, lo, next(iter(sentence.of(k.COMMA, at + 1, hi)), hi), hi)
+    days = days_of(sentence, lo, hi, calendar, ahead=False, last=memory.days)
     if kind is EventKind.THREAT:
         if status not in _AHEAD:
             return None

@@ -8,6 +8,7 @@ from chinamkt.claims.trade.roles import Memory, code_at
 from chinamkt.claims.trade.sentence import Sentence
 from chinamkt.claims.trade.status import meeting_status
 from chinamkt.model.facts import EventKind, EventStatus
+from chinamkt.reference.parties import party_words
 from chinamkt.rules import trade as k
 
 __all__ = ["in_order", "meetings"]
@@ -67,8 +68,13 @@ def _draft(
     kind = _kind(sentence, act.value.kind, lo, hi)
     if kind in (EventKind.CALL, EventKind.MEETING) and (len(parties) < 2 or not told or not _leaders(sentence, lo, hi)):
         return None
+    wide = (max(wide[0], clause[0]) if wide[0] == window[0] else wide[0], min(wide[1], clause[1]) if wide[1] == window[1] else wide[1])
     place = _place(sentence, at, *wide)
-    status = meeting_status(sentence, kind, lo, hi, does=act.value.does or act.value.kind in (EventKind.CALL, EventKind.MEETING))
+    if len(parties) == 1:
+        parties = in_order(tuple(dict.fromkeys((*parties, *_hosts(sentence, *wide)))))
+    stop = next(iter(sentence.of(k.COMMA, at + 1, hi)), hi)
+    status = meeting_status(sentence, kind, lo, stop, does=act.value.does or act.value.kind in (EventKind.CALL, EventKind.MEETING))
+    status = status or meeting_status(sentence, kind, *wide, does=False)
     ahead = status in (EventStatus.PLANNED, EventStatus.REPORTED)
     days = days_of(sentence, *wide, calendar, ahead=ahead, last=memory.days, said=False)
     if status is None and (place is None or kind in _BOUND):
@@ -97,6 +103,7 @@ def _kind(sentence: Sentence, kind: EventKind, lo: int, hi: int) -> EventKind:
 def _parties(sentence: Sentence, at: int, lo: int, hi: int, memory: Memory) -> tuple[tuple[str, ...], bool]:
     """Who meets: those named in the clause, else in the sentence; "the two sides" are those the article told of."""
     places = {i + 1 for i in sentence.of(k.PLACE, lo, hi)}
+    told: tuple[str, ...] | None = None
     for first, last in ((lo, hi), (0, len(sentence.tokens))):
         codes: list[str] = []
         for i in range(first, last):
@@ -106,6 +113,7 @@ def _parties(sentence: Sentence, at: int, lo: int, hi: int, memory: Memory) -> t
             elif token.code == k.PARTY and token.value.kind != "firm" and i not in places:
                 codes.append(code_at(sentence, i))
         found = tuple(dict.fromkeys(codes))
+        told = found if told is None else told
         if len(found) == 2:
             return in_order(found), True
         if len(found) > 2:
@@ -117,7 +125,14 @@ def _parties(sentence: Sentence, at: int, lo: int, hi: int, memory: Memory) -> t
             break
     if sentence.of(k.BOTH, lo, hi) and memory.pair:
         return memory.pair, False
-    return in_order(found), False
+    return in_order(told or ()), False
+
+
+def _hosts(sentence: Sentence, lo: int, hi: int) -> list[str]:
+    """Whose capital the place is: who travels there meets its host."""
+    words = party_words("en" if sentence.spaced else "zh")
+    found = [words.get(sentence.tokens[i].value.lower()) for i in sentence.of(k.PLACE, lo, hi)]
+    return [party.code for party in found if party is not None and party.kind == "capital"]
 
 
 def _nearest(sentence: Sentence, at: int, lo: int, hi: int) -> tuple[str, ...] | None:
@@ -146,9 +161,12 @@ def _leaders(sentence: Sentence, lo: int, hi: int) -> bool:
 
 def _place(sentence: Sentence, at: int, lo: int, hi: int) -> str | None:
     """The place nearest behind the act, else the nearest before it."""
-    places = sentence.of(k.PLACE, at, hi) or sentence.of(k.PLACE, lo, at)[::-1]
-    place: str | None = sentence.tokens[places[0]].value if places else None
-    return place
+    for i in [*sentence.of(k.PLACE, at, hi), *reversed(sentence.of(k.PLACE, lo, at))]:
+        place: str = sentence.tokens[i].value
+        party = party_words("en" if sentence.spaced else "zh").get(place.lower())
+        if party is None or party.kind == "capital" or party.code == "SG":
+            return place
+    return None
 
 
 def _extent(sentence: Sentence, at: int, lo: int, hi: int) -> tuple[int, int]:

@@ -56,9 +56,9 @@ def levies(sentence: Sentence) -> list[Levy]:
             continue  # "from 145% to 30%": the old rate
         if _span(sentence, i):
             listed = [i]
-        levy = Levy(noun=noun, rates=listed, first=min(i, noun if noun is not None else i), last=listed[-1], again=again)
-        if noun is not None:
-            levy.last = max(levy.last, noun)
+        used = any(levy.noun == noun for levy in found.values())  # "a 15% duty is to be halved to 7.5%"
+        first = i if used or noun is None else min(i, noun)
+        levy = Levy(noun=noun, rates=listed, first=first, last=max(listed[-1], first if noun is None or used else noun), again=again or used)
         found[noun, i] = levy
     named = {levy.noun for levy in found.values()}
     for noun in nouns:
@@ -89,7 +89,7 @@ def _noun_of(sentence: Sentence, i: int, last: int, nouns: list[int]) -> tuple[i
     j = i - 1
     while sentence.code(j) == k.KIND_OF:
         j -= 1
-    if sentence.code(j) in (k.OF, k.AT, k.BY) and sentence.gap(j, i) <= 3:
+    if sentence.code(j) in (k.OF, k.AT, k.BY, k.BETWEEN) and sentence.gap(j, i) <= 3:
         noun = _before(sentence, j, nouns, through_words=sentence.code(j) == k.AT)
         if noun is not None:
             return noun, False

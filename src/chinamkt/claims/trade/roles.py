@@ -6,7 +6,7 @@ from attrs import define, field
 
 from chinamkt.claims.trade.dates import Days
 from chinamkt.claims.trade.sentence import Sentence
-from chinamkt.model.facts import EventKind
+from chinamkt.model.facts import EventKind, EventStatus
 from chinamkt.reference.parties import EU_MEMBERS
 from chinamkt.rules import trade as k
 
@@ -24,6 +24,16 @@ class Memory:
     sentence: int = -9
     pair: tuple[str, ...] = ()
     named: list[str] = field(factory=list)
+    status: EventStatus | None = None
+
+    dated: int = -9
+
+    def date(self, days: Days, status: EventStatus | None, sentence: int) -> None:
+        """Keep the day of an act for "the same day", and how far that act had come."""
+        if not any(day is not None and day.day is not None for day in (days.date, days.start)):
+            return
+        if self.dated != sentence or self.days is None or self.days.date is None or days.date is not None:
+            self.days, self.status, self.dated = days, status, sentence
 
 
 def code_at(sentence: Sentence, i: int) -> str:
@@ -43,7 +53,7 @@ def sides(sentence: Sentence, lo: int, first: int, last: int, hi: int, memory: M
         own = undergoing(sentence, lo, first, last, hi)
         if own is not None and own == actor:  # "Washington and Brussels struck a deal that puts a tariff on European goods"
             rival, told = acting(sentence, first, last, hi, memory, own)
-            if rival not in (None, own):
+            if told and rival is not None:
                 actor, other, named = rival, own, told
     if other in EU_MEMBERS and "EU" in (memory.actor, memory.other):
         other = "EU"

@@ -91,6 +91,8 @@ class Sentence:
             if self.code(j) in _OBJECT:
                 break
             j -= 1
+        if self.code(j) == k.WITH and self.code(i + 1) in (k.RETALIATION, k.STATUS):
+            return False  # "with China responding"
         return j >= 0 and self.code(j) in _OBJECT and self.gap(j, j + 1) <= 2 and "\n" not in self.between(j, j + 1)
 
     def _before_goods(self, i: int) -> bool:

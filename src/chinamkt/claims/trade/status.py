@@ -12,10 +12,13 @@ __all__ = ["meeting_status", "measure_status", "settled"]
 _IN_FORCE = frozenset((EventKind.TARIFF, EventKind.DUTY))
 
 
-def measure_status(sentence: Sentence, kind: EventKind, lo: int, hi: int) -> EventStatus | None:
-    """The status of a measure by the words in ``lo <= i < hi``; ``None`` where none says so."""
-    told = {token.value for token in sentence.tokens[lo:hi] if token.code == k.STATUS}
-    since = any(sentence.tokens[i].value[0] == "since" for i in sentence.of(k.DATE, lo, hi))
+def measure_status(sentence: Sentence, kind: EventKind, lo: int, hi: int, end: int | None = None) -> EventStatus | None:
+    """The status of a measure by the words in ``lo <= i < hi``; ``None`` where none says so.
+
+    :param end: up to where a day may stand that tells since when it is in force.
+    """
+    told = _told(sentence, lo, hi)
+    since = any(sentence.tokens[i].value[0] in ("since", "now") for i in sentence.of(k.DATE, lo, hi if end is None else end))
     if "lift" in told and _raises(sentence, lo, hi):
         told.discard("lift")
     if "pause" in told:
@@ -34,9 +37,21 @@ def measure_status(sentence: Sentence, kind: EventKind, lo: int, hi: int) -> Eve
         return EventStatus.IN_FORCE
     if told & {"levy", "do", "raise", "bind"}:
         return EventStatus.IN_FORCE if kind in _IN_FORCE else EventStatus.DONE
+    if "under_way" in told:
+        return EventStatus.UNDER_WAY
     if "report" in told:
         return EventStatus.REPORTED
     return None
+
+
+def _told(sentence: Sentence, lo: int, hi: int) -> set[str]:
+    """The words of status; "travels there to sign" is still to come, "agreed to extend" is not."""
+    told: set[str] = set()
+    for i in sentence.of(k.STATUS, lo, hi):
+        told.add(sentence.tokens[i].value)
+        if sentence.code(i - 1) == k.TO and sentence.gap(i - 1, i) == 0 and not sentence.states(i - 2, i - 1, "bind", "decided"):
+            told.add("future")
+    return told
 
 
 def settled(status: EventStatus | None, days: Days, calendar: Calendar) -> EventStatus | None:
@@ -61,12 +76,12 @@ def meeting_status(sentence: Sentence, kind: EventKind, lo: int, hi: int, *, doe
 
     :param does: its own words are a verb ("sat down").
     """
-    told = {token.value for token in sentence.tokens[lo:hi] if token.code == k.STATUS}
+    told = _told(sentence, lo, hi)
     bound = kind in (EventKind.TRUCE, EventKind.DEAL)
     if not does and not told & ({"bind"} if bound else {"hold", "under_way", "await"}):
         return None
     if "report" in told or "threat" in told:
         return EventStatus.REPORTED
-    if "future" in told or ("await" in told and not bound):
+    if told & {"future", "await"}:
         return EventStatus.PLANNED
     return EventStatus.UNDER_WAY if "under_way" in told and "hold" not in told else EventStatus.DONE

@@ -90,8 +90,8 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
            read=lambda m: Act(EventKind.EXPORT_CONTROL, sure=" export " in m[0])),
     Cue(id="en.trade.abroad", code=k.ABROAD, words="abroad | overseas | ship | export | exports | exported | exporting | exporters | shipments | shipment | shipping | foreign buyers"),
     Cue(id="en.trade.gate", code=k.GATE, words="licence | license | licensing | shipments of"),
-    Phrase(id="en.trade.approval", code=k.ACT, words="approve | approves | approved | approving | approval | approvals | grant | grants | granted | granting | issue | issued | issues | issuing | extend | extended | extends | extending | clear | cleared | clears | renew | renewed | allow | allowed | allows | permit | permitted",
-           pattern=r"(?:approv\w+|grant\w*|issu(?:e|es|ed|ing)|extend\w*|clear(?:s|ed)?|renew\w*|allow\w*|permit(?:s|ted)?)\b(?: (?!tariff|truce|talks|deal)[\w'-]+){0,6}? (?:rare[- ]earth exports?|exports?|export licen[cs]es?|licen[cs]es?|export permits?|shipments|waivers?|sales? of \w+)\b",
+    Phrase(id="en.trade.approval", code=k.ACT, words="approve | approves | approved | approving | approval | approvals | extension | grant | grants | granted | granting | issue | issued | issues | issuing | extend | extended | extends | extending | clear | cleared | clears | renew | renewed | allow | allowed | allows | permit | permitted",
+           pattern=r"(?:approv\w+|extension|grant\w*|issu(?:e|es|ed|ing)|extend\w*|clear(?:s|ed)?|renew\w*|allow\w*|permit(?:s|ted)?)\b(?: (?!tariff|truce|talks|deal)[\w'-]+){0,6}? (?:rare[- ]earth exports?|exports?|export licen[cs]es?|licen[cs]es?|export permits?|shipments|waivers?|sales? of \w+)\b",
            read=lambda _: Act(EventKind.EXPORT_APPROVAL, does=True)),
     Cue(id="en.trade.sanction", code=k.ACT, value=Act(EventKind.SANCTION),
         words="""sanctions on | sanctions against | sanctioned | entity list | unreliable entity list | unreliable entities list | trade blacklist | blacklist | blacklisted | blacklisting | blacklists | export blacklist | import ban | bans imports | banned imports | ban on imports | ban imports | banning imports | imposed sanctions | embargo on"""),
@@ -120,14 +120,14 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
         | shall | due to be | scheduled to | seek to | seeks to | seeking to | proposed | proposes | proposal | planned | must"""),
     Cue(id="en.trade.announced", code=k.STATUS, value="announce", words="announced | announces | announce | announcing | unveiled | unveils | unveil | approved | ordered | orders | disclosed | published | publishes | issued | declared | answered with | announcement of"),
     Cue(id="en.trade.threatened", code=k.STATUS, value="threat",
-        words="""threatened | threatens | threaten | threatening | threat of | threat to | vowed | vowed to | warned | warns | may | might | could | should | considering | considers | mulling | mulls | weighing | weighs | looking at | asked | floated | floats | risk | risks | if | unless | in case | pledged | pledge | proposing | mooted | failing"""),
+        words="""threatened | threatens | threaten | threatening | threat of | threat to | vowed | vowed to | warned | warns | may | might | could | should | considering | considers | mulling | mulls | weighing | weighs | looking at | asked | floated | floats | risk | risks | if | in case | pledged | pledge | proposing | mooted | failing"""),
     Cue(id="en.trade.suspended", code=k.STATUS, value="pause",
         words="""suspended | suspends | suspend | suspending | paused | pauses | pause on | pausing | delayed | delays | delay | delaying | postponed | postpones | postpone | postponing | shelved | shelves | shelve | held back | holds back | held off | holds off | put off | puts off | on ice | on hold | froze | freezes | deferred | defers
         | in the drawer | called off | calls off | instead of lifting | instead of raising | instead of increasing | rather than raising | averted | averts | spared | stayed its hand | put on hold | backed off | exempted"""),
     Cue(id="en.trade.lifted", code=k.STATUS, value="lift",
         words="lifted | lifts | lift | lifting | removed | removes | remove | removing | scrapped | scraps | scrap | scrapping | cancelled | cancels | canceled | cancel | cancelling | cancellation | revoked | revokes | revoke | rescinded | rescinds | rescind | dropped its | abolished | abolishes | withdrew | withdraws | rolled back | eased | struck down | ended its | repealed"),
     Cue(id="en.trade.kept", code=k.STATUS, value="keep",
-        words="remain | remains | remained | stay | stays | stayed | stay in force | in force | in place | leave | leaves | left | leaving | keep | keeps | kept | with immediate effect | effective immediately | immediately | maintains | maintained | maintain | continue to | continues to | current | existing | already"),
+        words="remain | remains | remained | stay | stays | stayed | stay in force | in force | in place | leave | leaves | left | leaving | keep | keeps | kept | maintains | maintained | maintain | continue to | continues to | current | existing | already"),
     Cue(id="en.trade.effect", code=k.STATUS, value="effect", words="took effect | went into effect | came into force | came into effect | entered into force | kicked in | implemented | started on | began on | in effect | started from"),
     Cue(id="en.trade.takes-effect", code=k.STATUS, value="takes_effect",
         words="""go into effect | goes into effect | going into effect | take effect | takes effect | taking effect | come into force | comes into force | come into effect | comes into effect | enter into force | enters into force | start on | starts on | start | starts | begin on | begins on | kick in | kicks in
@@ -146,11 +146,11 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Cue(id="en.trade.under-way", code=k.STATUS, value="under_way",
         words="got under way | got underway | under way | underway | get under way | began their | began a | began talks | began trade talks | have begun | has begun | opened their | resumed | restarted | kicked off their | are meeting | is meeting | entered a second day | enter a second day | continued | continue | ongoing | reviewing | day of | started their"),
     Cue(id="en.trade.scheduled", code=k.STATUS, value="await",
-        words="""await | awaits | awaited | awaiting | ahead of | before | scheduled | schedules | slated | begin | begins | resume | resumes | restart | restarts | resuming | start their | kick off | convene | reconvene | upcoming | due to meet | arrives in | arrive in | arrives | arrive | flies to | fly to | heads to | head to | being scheduled | scheduled for | invited
-        | due in | eyed for | looked ahead to | look ahead to | next round of | travelling to | traveling to"""),
+        words="""await | awaits | awaited | awaiting | ahead of | before | travels | travel | scheduled | schedules | slated | begin | begins | resume | resumes | restart | restarts | resuming | start their | kick off | convene | reconvene | upcoming | due to meet | arrives | arrive | being scheduled | scheduled for | invited
+        | eyed for | looked ahead to | look ahead to | next round of | travelling to | traveling to"""),
     Cue(id="en.trade.agreed", code=k.STATUS, value="bind",
         words="""agreed | agrees | agree | agreed on | agreed to | struck | strikes | strike | reached | reaches | reach | signed | signs | sign | signing | sealed | seals | seal | clinched | clinches | settled on | settle on | settles on | extended | extends | extend | extending | extension of | prolonged | prolongs | prolong | concluded in principle
-        | forged | came away with | come away with | came away from | hammered out | secured | inked | put their names to | put their name to | renewed | rolled over | finalised | finalized | called a | declared a | brokered | ratified | announced a"""),
+        | forged | came away with | come away with | came away from | hammered out | secured | inked | put their names to | put their name to | renewed | rolled over | finalised | finalized | brokered | ratified"""),
     # Who and whom.
     Cue(id="en.trade.both", code=k.BOTH, words="""the two sides | two sides | both sides | the two countries | both countries | the two nations | both nations | the two presidents | the two leaders | both leaders | the two governments | both governments | the delegations | the two powers | the two superpowers | the two economies | the world's two largest economies | the world's two biggest economies
         | the two capitals | both capitals | negotiators from both | the negotiators | the pair agreed"""),
@@ -178,7 +178,7 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Cue(id="en.trade.at", code=k.AT, words="at | at about | at least | at around"),
     Cue(id="en.trade.between", code=k.BETWEEN, words="between | of between"),
     Cue(id="en.trade.and", code=k.AND, words="and | or | as well as | plus | along with | on top of"),
-    Cue(id="en.trade.break", code=k.BREAK, words="while | but | although | though | after | following | whereas | because | amid | despite | even as | as | upon which | until after | followed by | months after | hours after | days after | weeks after | which in turn | ahead of which | since it | instead of | rather than"),
+    Cue(id="en.trade.break", code=k.BREAK, words="while | but | although | though | after | following | unless | whereas | because | amid | despite | even as | as | upon which | until after | followed by | months after | hours after | days after | weeks after | which in turn | ahead of which | since it | instead of | rather than"),
     Cue(id="en.trade.when", code=k.BREAK, value="when", words="when | on which"),
     Cue(id="en.trade.back", code=k.BACK, words="back to | return to | returning to | reverting to | revert to | previously | originally | down from | up from | compared with | half the rate | snapping back to | snap back to"),
     # Figures, days and places.
@@ -193,6 +193,8 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
            pattern=rf"{_LEAD}(?P<which>last |next |this )?(?P<day>{'|'.join(WEEKDAYS)})\b", read=_weekday),
     Phrase(id="en.trade.near-day", code=k.DATE, words="today | tonight | this morning | later today | overnight | tomorrow | yesterday | this month | last month | next month | last year | next year | from today | from tomorrow | from next month | starting today | starting tomorrow | since last month | earlier this month | later this month | by next month",
            pattern=rf"{_LEAD}(?:earlier |later )?(?P<day>{'|'.join(sorted(_NEAR, key=len, reverse=True))})\b", read=_near),
-    Cue(id="en.trade.same-day", code=k.DATE, value=("", "same"), words="on the same day | the same day | within hours | hours later | within minutes | hours afterwards | minutes later | a few hours later | due the same day"),
-    Phrase(id="en.trade.place", code=k.PLACE, words="in", pattern=r"[Ii]n (?:the (?:Swiss|Swedish|Spanish|British|Malaysian|South Korean|Chinese|US|U\.S\.|American|Argentine) (?:city|capital) (?:of )?)?(?P<place>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2})", read=lambda m: m["place"]),
+    Cue(id="en.trade.at-once", code=k.DATE, value=("now", ("day", 0)), words="with immediate effect | effective immediately | immediately | taking effect immediately | effective today"),
+    Cue(id="en.trade.same-day", code=k.DATE, value=("", "same"), words="on the same day | the same day | within hours | hours later | within minutes | hours afterwards | minutes later | a few hours later"),
+    Cue(id="en.trade.due-same-day", code=k.DATE, value=("due", "same"), words="due the same day | due on the same day | to start the same day | due that day"),
+    Phrase(id="en.trade.place", code=k.PLACE, words="in | travels to | travel to | travelled to | traveled to | flies to | fly to | flew to | heads to | head to | headed to | returns to | return to | come to | visits | visit | visiting | visited", pattern=r"(?:[Ii]n|(?:[Tt]ravel\w*|[Ff]l(?:y|ies|ew|ying)|[Hh]ead\w*|[Rr]eturn\w*|[Cc]ome) to|[Vv]isit\w*) (?:the (?:Swiss|Swedish|Spanish|British|Malaysian|South Korean|Chinese|US|U\.S\.|American|Argentine) (?:city|capital) (?:of )?)?(?P<place>[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2})", read=lambda m: m["place"]),
 )  # fmt: skip
