@@ -155,9 +155,14 @@ def _mention(discourse: Discourse, names: list[tuple[int, int, Any]], view: str)
     """A sentence without figures may still name whom the next one speaks of."""
     from chinamkt.claims.claim import NAMED, Subject
 
-    for start, end, entry in names[:1]:
-        if not entry.weak and not entry.blocker:
-            discourse.focus([Subject(NAMED, view[start:end], start, end, entry)])
+    group: list[Subject] = []
+    for start, end, entry in names:
+        if entry.weak or entry.blocker:
+            break
+        if group and (view[group[-1].end : start].strip(" ,") not in ("and", "and the", "") or group[0].family != entry.kind):
+            break
+        group.append(Subject(NAMED, view[start:end], start, end, entry))
+    discourse.focus(group)
 
 
 def _place(fact: Fact) -> tuple[int, int]:

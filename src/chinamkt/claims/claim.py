@@ -62,6 +62,9 @@ class Claim:
     sentence: int = 0
     segment: int = 0
     headline: bool = False
+    group: list[Subject] = Factory(list)  # all whom the statement is about
+    against: Subject | None = None
+    fixing: bool = False
 
 
 @define(slots=True, eq=False)
@@ -87,6 +90,8 @@ class Statement:
     date: Any = None
     date_span: tuple[int, int] | None = None
     wider: list[Subject] = Factory(list)  # the whole list that a relative clause stands behind
+    against: Subject | None = None  # "the dollar rose against the yuan"
+    fixing: bool = False  # the central bank set it
     awaits: bool = False  # "a 2% drop in ...": the subject may follow
 
     @property

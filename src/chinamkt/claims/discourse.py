@@ -47,10 +47,10 @@ class Discourse:
 
     def refer(self, value: str, subject: Subject) -> list[Subject]:
         """Whom a pronoun or a common noun means; ``subject`` holds its place in the text."""
-        family = {"index": "index", "security": "security", "subindex": "index", "fx": "fx", "market": "market"}.get(value)
+        family = {"index": "index", "security": "security", "subindex": "index", "fx": "fx", "market": "market", "sector": SECTOR}.get(value)
         if value == "any":
             found = self.group
-        elif value == "subindex" and self.group and self.group[0].kind == SECTOR:
+        elif value == "subindex" and SECTOR in self.by_family and self.group and self.group[0].kind == SECTOR:
             found = self.group
         elif family and family in self.by_family:
             found = [self.by_family[family]]

@@ -53,7 +53,10 @@ class SentenceReader:
         self.last: Statement | None = None
         self.sum_of: tuple[str, Token] | None = None
         self.sum_unit: str | None = None
+        self.modal_at = -1
+        self.gap_phase: Phase | None = None
         self.figure_at = -1  # index of the figure that a statement took last
+        self.figure_role: str | None = None
         self.noun_at = -1  # index of the noun behind it: "a 2% drop in ..."
         self.beside: Subject | None = None  # the subject that a preposition governs
         self.than = False
@@ -74,9 +77,11 @@ class SentenceReader:
                 step(self, at, token)
         self.give_back()
         self.close()
-        if not self.claims:
-            for subject in self.named:
+        told = {claim.subject.family for claim in self.claims}
+        for subject in self.named:
+            if subject.family not in told:
                 self.discourse.mention(subject)
+        if not self.claims:
             self.discourse.focus(self.group)
         return self.claims
 
@@ -112,8 +117,11 @@ class SentenceReader:
         self.group, self.open, self.named_at = group, True, at
         gapped = previous is not None and not previous.empty and "gapped-verb" in self.steps and not self.broken_since(previous, at)
         self.sign, self.signed_by = (previous.sign, "gap") if gapped and previous else (0, "")
+        self.gap_phase = previous.phase if gapped and previous and previous.phase in (Phase.CLOSE, Phase.OPEN) else None
         self.verb = None
-        self.moved = self.modal = self.veto = self.relative = False
+        if self.modal and any(code in self.between(self.modal_at, at) for code in (k.COMMA, k.AND)):
+            self.modal = False
+        self.moved = self.veto = self.relative = False
 
     def broken_since(self, statement: Statement, at: int) -> bool:
         """A new clause has begun since the statement."""
@@ -172,6 +180,13 @@ class SentenceReader:
             self.moved = True
             self.open = False
             self.resume(at)
+
+    def own_noun(self, at: int) -> bool:
+        """ "The 1.4% drop in the index": noun and subject stand behind the figure."""
+        if self.tokens[at].code != k.PERCENT or self.code(at + 1) not in k.NOUNS or self.code(at + 2) not in (k.IN, k.OF):
+            return False
+        place = at + 4 if self.code(at + 3) == k.WORDS else at + 3
+        return self.code(place) == k.NAME and not self.tokens[place].value.weak and not self.tokens[place].value.blocker
 
     def awaits_subject(self, at: int) -> bool:
         """ "A 2% drop in ...", "a gain of 2% in ...": a name at this place is the statement's subject."""
@@ -236,6 +251,8 @@ class SentenceReader:
         self.veto = self.compared = self.beyond = False
         if self.relative:
             self.relative = False
+            if self.figure_at < self.relative_at:
+                self.ahead.clear()  # what the clause said of itself
         if self.statement is not None:
             self.statement.awaits = self.code(at + 1) == k.IN and self.statement.signed_by == "noun"
 
@@ -253,6 +270,8 @@ class SentenceReader:
         self.sign, self.signed_by, self.verb = 0, "", None
         self.open = self.modal = self.veto = self.relative = self.compared = self.pared = self.beyond = False
         when = {name: self.ahead[name] for name in ("date", "date_span") if name in self.ahead and self.view[token.start : token.end].lower() == "when"}
+        if "superlative" in self.ahead and self.last is None:
+            when["superlative"] = self.ahead["superlative"]  # "hit a 52-week high after rising 5.2%"
         self.ahead.clear()
         self.ahead.update(when)
         if self.outer:
@@ -285,7 +304,7 @@ class SentenceReader:
 
     def modality(self, at: int, token: Token) -> None:
         """Could, may, is expected to: what follows has not happened."""
-        self.modal = True
+        self.modal, self.modal_at = True, at
 
     def versus(self, at: int, token: Token) -> None:
         """Than, above the: what follows is compared with, not spoken of."""
@@ -328,7 +347,7 @@ class SentenceReader:
     def announces(self, at: int) -> bool:
         """The cue stands between a conjunction and a figure, so it is about that figure."""
         behind = self.code(at + 1)
-        return (self.code(at - 1) in (k.AND, k.COMMA) and behind in k.QUANTITIES) or (self.tokens[at].code == k.BASIS and behind in k.NOUNS and self.figure_at != at - 1)
+        return (self.code(at - 1) in (k.AND, k.COMMA) and (behind in k.QUANTITIES or behind in (k.UP, k.DOWN, k.STATE))) or (self.tokens[at].code == k.BASIS and behind in k.NOUNS and self.figure_at != at - 1)
 
     # -- figures --------------------------------------------------------------------------
 
@@ -336,14 +355,20 @@ class SentenceReader:
         """A figure: to the statement in the making, to a new one, or to none."""
         if read_sum(self, at, token):
             return
+        if not self.group and "carry" in self.steps and subjects.may_carry(self, at) and not subjects.name_follows(self, at):
+            self.group = self.discourse.refer("any", Subject(LOST, "", token.start, token.start)) or self.group
         field = self.role(at, token)
         if field is None or self.modal or self.veto or self.vetoed_behind(at):
             return
-        if self.code(at - 1) in ("", k.BREAK) and self.code(at + 1) in k.NOUNS and self.named_at < at - 1:
+        if field != "levels" and self.code(at - 1) == k.POSSESSIVE and self.beside is not None and self.aside == at - 2:
+            self.close()
+            self.group, self.sign, self.signed_by = [self.beside], 0, ""  # "better than the index's 1.1% gain"
+        elif self.own_noun(at):
+            self.close()
+            self.group, self.sign, self.signed_by = [], 0, ""  # "than the 1.4% drop in the index"
+        elif self.code(at - 1) in ("", k.BREAK) and self.code(at + 1) in k.NOUNS and self.named_at < at - 1:
             self.group = []  # "whereas a 12% tumble brought B to its low": whose, comes behind
         if not self.group:
-            if "carry" in self.steps and subjects.may_carry(self, at) and not subjects.name_follows(self, at):
-                self.group = self.discourse.refer("any", Subject(LOST, "", token.start, token.start)) or self.group
             if not self.group and subjects.name_follows(self, at):
                 pass
             elif not self.group and not (field != "levels" and (self.signed_by == "noun" or self.code(at + 1) in k.NOUNS)):
@@ -359,7 +384,7 @@ class SentenceReader:
         if statement is None or not self.fits(statement, field, at, token):
             statement = self.begin(token)
         getattr(statement, field).append(token.value)
-        self.figure_at = at
+        self.figure_at, self.figure_role = at, field
         statement.end = max(statement.end, token.end)
         self.settle(statement, token)
         self.moved = True
@@ -369,6 +394,10 @@ class SentenceReader:
         """``percents``, ``points``, ``levels``, or ``None`` where the figure says nothing of its subject."""
         before, behind = self.code(at - 1), self.code(at + 1)
         figure: Figure = token.value
+        if token.code == k.PERCENT and (self.own_noun(at) or (before == k.POSSESSIVE and self.aside == at - 2)):
+            return "percents"
+        if before in (k.AND, k.COMMA, k.OR) and self.figure_at == at - 2 and self.tokens[at - 2].code == token.code != k.PERCENT and len(self.group) > 1:
+            return self.figure_role
         if before in (k.FROM, k.VERSUS, k.TURNOVER) or self.beyond or (self.compared and token.code != k.PERCENT):
             return None
         if token.code == k.PERCENT:
@@ -387,6 +416,8 @@ class SentenceReader:
             return "levels"
         if behind == "j" and token.code in (k.NUMBER, k.MONEY):
             return "levels"
+        if behind in (k.UP, k.DOWN) and token.code == k.NUMBER and family in ("index", "future") and before in (k.COPULA, k.STATE, k.NAME):
+            return "points"
         if before in k.SIGNED or (before == k.BY and self.code(at - 2) in k.SIGNED):
             if token.code == k.MONEY:
                 return "points"
@@ -446,8 +477,10 @@ class SentenceReader:
             if subject.start >= (self.tokens[0].start if self.tokens else 0) and subject.end <= start:
                 start = min(start, subject.start)
         self.statement = Statement(self.group, start, token.end, awaits=not self.group, wider=self.outer)
-        for name, value in self.lead.items():
-            setattr(self.statement, name, value)
+        if self.verb is None and self.signed_by == "gap":
+            self.statement.phase = self.gap_phase  # "A closed 1.2% higher and B 0.8% lower"
+        if self.verb is not None and self.verb.value == "fixing":
+            self.statement.fixing = True
         return self.statement
 
     def settle(self, statement: Statement, token: Token) -> None:
@@ -481,6 +514,9 @@ class SentenceReader:
         if statement is None:
             return
         self.last, self.statement = statement, None
+        for name, value in self.lead.items():
+            if getattr(statement, name) is None:
+                setattr(statement, name, value)
         if len(statement.wider) > 1 and max(len(statement.percents), len(statement.points)) == len(statement.wider):
             statement.group = statement.wider  # "A, B and C, which fell 22%, 13% and 11%"
         if isinstance(statement.basis, tuple) and statement.basis[0] is Basis.IPO:

@@ -44,6 +44,8 @@ def take(reader: SentenceReader, at: int, token: Token) -> None:
         _head(reader, at, token)
     elif code == k.UNKNOWN:
         _unknown(reader, at, token)
+    elif reader.code(at + 1) == k.HEAD and token.value.kind in ("commodity", "fx") and reader.tokens[at + 1].near:
+        token.code = k.WORDS  # "gold miners", "oil stocks": the head names the group
     elif token.value.kind == "market" and _says_listing(reader, at, token):
         return
     elif not token.value.blocker and not _only_mentioned(reader, at, token):
@@ -69,7 +71,8 @@ def _says_listing(reader: SentenceReader, at: int, token: Token) -> bool:
 def _only_mentioned(reader: SentenceReader, at: int, token: Token) -> bool:
     """A weak name without support, a speaker, the object of a preposition."""
     before, behind = reader.code(at - 1), reader.code(at + 1)
-    if before == k.SPEECH or behind == k.SPEECH:
+    if behind == k.SPEECH or (before == k.SPEECH and reader.tokens[at - 1].value == "at"):
+        reader.named.append(Subject(NAMED, reader.view[token.start : token.end], token.start, token.end, token.value))
         return True
     if before == k.AND and reader.aside == at - 2 >= 0:
         reader.aside = at  # the list goes on that a preposition governs
@@ -91,6 +94,8 @@ def _only_mentioned(reader: SentenceReader, at: int, token: Token) -> bool:
         if before == k.OF and reader.code(at - 2) == k.EACH:
             return False
         reader.aside = at
+        if before in (k.FROM, k.VERSUS) and token.value.kind == "fx" and reader.statement is not None:
+            reader.statement.against = Subject(NAMED, "", token.start, token.end, token.value)
         reader.beside = Subject(NAMED, reader.view[token.start : token.end], token.start, token.end, token.value)
         return True
     return False
@@ -106,7 +111,8 @@ def _supported(reader: SentenceReader, at: int) -> bool:
     if behind == k.LISTING:
         return True
     if behind == k.HEAD:
-        return reader.tokens[at].value.kind != "index"
+        head = reader.tokens[at + 1]
+        return reader.tokens[at].value.kind != "index" and head.value == "shares" and reader.view[head.start : head.end].lower() != "stocks"
     return behind in (k.UP, k.DOWN, k.FLAT, k.STATE, k.COPULA, k.UP_NOUN, k.DOWN_NOUN, k.PERCENT, k.POINTS) or (
         behind in (k.AND, k.COMMA) and reader.code(at + 2) == k.NAME
     )
@@ -138,13 +144,18 @@ def _named(reader: SentenceReader, at: int, subject: Subject) -> None:
                 reader.group = [*reader.group, subject]
                 reader.named_at = at
                 return
-        if k.WORDS in between and k.POSSESSIVE not in between and k.COMMA not in between:
+        if k.WORDS in between and k.POSSESSIVE not in between and k.COMMA not in between and not _driven(reader, at):
             gap = reader.view[reader.group[-1].end : subject.start].lower()
             if _DETERMINED.search(gap):
                 return  # "A gave the B its largest lift": B is an object
     elif reader.relative and reader.group and k.COMMA not in reader.between(reader.relative_at, at) and k.POSSESSIVE not in between and reader.group[0].kind == NAMED:
         return  # inside a relative clause, names are what its verb acts on
     reader.start_group([subject], at)
+
+
+def _driven(reader: SentenceReader, at: int) -> bool:
+    """ "Dragged the index down by 0.4%": the object of one is the subject of the other."""
+    return reader.code(at + 1) in (k.UP, k.DOWN) and reader.code(at + 2) in (k.BY, *k.QUANTITIES)
 
 
 def _alike(one: Subject, other: Subject) -> bool:
@@ -277,7 +288,7 @@ def _reference(reader: SentenceReader, at: int, token: Token) -> None:
     subject = Subject(LOST, reader.view[token.start : token.end], token.start, token.end)
     if before in _PREPOSITIONS and not (reader.statement is not None and reader.statement.awaits):
         return
-    if value in ("two", "three"):
+    if value == "two":
         reader.close()
     if value == "any" and reader.group and reader.group[0].kind != NONMARKET:
         return  # the subject of this sentence goes on
@@ -289,7 +300,11 @@ def _reference(reader: SentenceReader, at: int, token: Token) -> None:
         return
     if value == "subindex" and reader.group and reader.group[0].kind == SECTOR:
         return
+    if value == "sector" and reader.group and reader.group[0].kind == SECTOR:
+        return
     own = [one for one in reader.group if one.family == value or (value == "security" and one.kind == UNKNOWN)]
+    if not own and value in ("security", "index"):
+        own = [one for one in reader.named if one.family == value][-1:]
     group = own or reader.discourse.refer("any" if value == "any" else value, subject)
     if not group:
         if value in ("any", "market", "subindex") and reader.group:

@@ -57,9 +57,9 @@ def _share_units(tokens: list[Token], language: Language) -> None:
         token, link = tokens[at], tokens[at + 1].code
         if token.code != k.NUMBER or token.value.large or token.value.value >= 1000:
             continue
-        if link in (k.AND, k.OR, k.COMMA, k.TO, "-", "~"):
+        if link in (k.AND, k.COMMA, k.TO, "-", "~"):
             other = tokens[at + 2]
-            if other.code in (k.AND, k.OR) and at + 3 < len(tokens):
+            if other.code == k.AND and at + 3 < len(tokens):
                 other = tokens[at + 3]
             before = tokens[at - 1].code if at else ""
             if other.code == k.PERCENT and other.near and before not in (k.AT,):

@@ -36,6 +36,7 @@ class FactMaker:
         self.anchor = published if today is None and isinstance(published, PartialDate) and published.day is not None else anchor
         #: The New York session spoken of last: it holds until another is named.
         self.western: PartialDate | None = None
+        self.since: PartialDate | None = None  # "over that period"
 
     def make(self, claim: Claim, near: str | None) -> Fact | None:
         """The fact of a claim, or ``None`` where its subject or its figures can't be what they would have to be."""
@@ -58,11 +59,19 @@ class FactMaker:
         if isinstance(instrument, Index) and instrument.slug == "DXY" and quoted in CURRENCY_CODES:
             # "the dollar slipped to 99.48 yen": the pair, and the sign is the dollar's
             instrument, of = CurrencyPair("USD", str(quoted)), "USD"
+        elif isinstance(instrument, Index) and instrument.slug == "DXY" and claim.against is not None:
+            counter = self.reference.instrument(claim.against.entry.targets[0])
+            if isinstance(counter, CurrencyPair):
+                instrument, of = counter, "USD"
         elif isinstance(instrument, (CurrencyPair, Midpoint)):
             pair = instrument if isinstance(instrument, CurrencyPair) else instrument.pair
             of = pair.quote if pair.base == "USD" else pair.base
             if pair.quote == "CNH":
                 of = "CNH"
+            if "/" in claim.subject.name:
+                of = pair.base  # "USD/CNH climbed": the rate's own sign
+            if claim.fixing and isinstance(instrument, CurrencyPair) and pair.quote == "CNY":
+                instrument = Midpoint(pair)
         sign = claim.sign
         percent = self._percent(claim.percent, sign)
         level = self._level(claim.level, instrument)
@@ -72,6 +81,10 @@ class FactMaker:
         if isinstance(level, Money) and isinstance(instrument, Index):
             return None
         basis, since = self._basis(claim)
+        if claim.basis_from == "same":
+            since = self.since
+        elif since is not None:
+            self.since = since
         superlative = claim.superlative
         if superlative is not None and isinstance(superlative.since, PartialDate):
             superlative = Superlative(superlative.kind, with_year(superlative.since, self.today))

@@ -89,12 +89,14 @@ def rank_listings(targets: tuple[str, ...], claim: Claim, near: str | None, mark
         wanted.append(_CURRENCY[money.unit])
     if claim.phase in (Phase.PREMARKET, Phase.POSTMARKET):
         wanted.append(_US)
+    if any(other is not claim.subject and other.entry is not None and market_of_entry(other.entry) == "US!" for other in claim.group):
+        wanted.append(_HINTS["US"])
     wanted.append(_HINTS.get({"HK": "XHKG"}.get(near or "", near or ""), ()))
     wanted.append(market.likeliest)
 
     def rank(target: str) -> tuple[int, ...]:
         mic = target.split(":")[1]
-        return tuple(0 if mic in mics else 1 for mics in wanted if mics)
+        return (*(0 if mic in mics else 1 for mics in wanted if mics), 1 if mic == "OTCM" else 0)
 
     order = sorted(range(len(targets)), key=lambda place: (rank(targets[place]), place))
     return [targets[place] for place in order]
@@ -150,7 +152,7 @@ def markets_of(tokens: list[Token]) -> set[str]:
     for token in tokens:
         place: str | None = None
         if token.code == k.NAME:
-            place = market_of_entry(token.value)
+            place = market_of_entry(token.value) if token.value.kind != "security" else None
         elif token.code == k.LISTING and isinstance(token.value, str):
             place = {"XHKG": "HK"}.get(token.value, token.value)
         elif token.code == k.PHASE and getattr(token.rule, "phase", None) is Phase.PREMARKET:
@@ -175,7 +177,7 @@ def market_of_entry(entry: Any) -> str | None:
         return None
     first = entry.targets[0]
     if first.startswith("security:") and all(target.split(":")[1] in _US for target in entry.targets):
-        return "US"
+        return "US!"
     if first.startswith("index:"):
         slug = first[6:]
         if slug.startswith(("HS", "VHSI")):

@@ -41,7 +41,7 @@ def month_day(words: str) -> PartialDate | None:
 
 _ANCHOR = re.compile(
     rf"(?:{'|'.join(WEEKDAYS)}),? (?:\(?)(?P<a>{MONTHS} \d{{1,2}}(?!\d)(?:,? (?:19|20)\d\d)?|\d{{1,2}} {MONTHS}(?:,? (?:19|20)\d\d)?)"
-    rf"|\((?P<month>\d\d)\.(?P<day>\d\d)\)|(?P<b>{MONTHS} \d{{1,2}}, (?:19|20)\d\d)"
+    rf"|\((?P<month>\d\d)\.(?P<day>\d\d)\)|(?<!since )(?<!from )(?<!until )(?<!before )(?<!after )(?<!by )(?<!to )(?P<b>{MONTHS} \d{{1,2}}, (?:19|20)\d\d)"
 )
 
 
@@ -59,6 +59,8 @@ def session_date(lower: str, start: int, end: int) -> PartialDate | None:
             return PartialDate(None, int(found["month"]), int(found["day"]))
         except ValueError:
             return None
+    if found["b"] and found.start() > start and not lower.endswith(("on ", "("), start, found.start()):
+        return None
     return month_day(found["a"] or found["b"])
 
 

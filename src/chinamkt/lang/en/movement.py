@@ -18,7 +18,7 @@ RULES = (
     Cue(
         id="en.movement.verb-up", code=k.UP, sign=1,
         words=less(verbs("add advance appreciate ascend bounce climb gain jump rebound recover rocket skyrocket soar strengthen surge vault zoom spurt perk hike accelerate outperform increase spike rally mount pop balloon boom inch-up power roar storm elevate")
-        + """| firmed | firming | rose | risen | rising | rises | grew | grown | leapt | leaped | leaping | leap | leaps | shot up | shoots up | shooting up | shot ahead
+        + """| firmed | firming | rose | risen | rising | rises | regained | regaining | leapt | leaped | leaping | leap | leaps | shot up | shoots up | shooting up | shot ahead
         | sprang | sprung | sprang up | put on | puts on | putting on | tacked on | tacking on | tacks on | ticked up | ticking up | ticks up | edged up
         | edging up | edges up | edge up | inched up | inching up | inches up | crept up | creeping up | nudged up | picked up | moved up | moving up
         | went up | going up | goes up | edged higher | inched higher | ticked higher | nudged higher | crept higher | moved higher | pushed higher
@@ -69,7 +69,7 @@ RULES = (
         words="""traded | trading | trade at | trades | trades at | was trading | were trading | changed hands | changing hands | moved | moves | hovered | hovering | held | holding | fetched
         | was quoted | quoted | was at | standing | sat | sits | buying | went | came | stayed | read | printed | last printed | last seen | reached | reaching
         | hit | hitting | hits | touched | touching | touches | tested | topped | reclaimed | swung | swinging | turned | turning | recorded | recording | logged | posted | posting | posts
-        | saw | suffered | suffering | registered | registering | registers | booked | notched | marked | enjoyed | scored | extended | extending | extends | snapped | came in | was fixed | commanded | swapped hands""",
+        | saw | suffered | suffering | registered | registering | registers | booked | notched | marked | enjoyed | scored | extended | extending | extends | snapped | came in | commanded | swapped hands""",
     ),
     Cue(id="en.movement.copula", code=k.COPULA, words="was | were | is | are | been | being | be | 's up | stood | stands | remains | remained | remain | stayed put"),
     Cue(

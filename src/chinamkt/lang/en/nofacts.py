@@ -24,7 +24,7 @@ RULES = (
     ),
     Cue(
         id="en.nofacts.holdings", code=k.NONMARKET,
-        words="""stake | stakes | shareholding | holding of | market share | weighting | weight | market capitalization | market capitalisation | market value | market cap | ownership | shareholders | voting rights | portfolio | assets | assets under management | free float | ratio | valuation | valuations | price-to-earnings
+        words="""stake | stakes | shareholding | holding of | market share | share of | number of | make up | makes up | made up | making up | account for | accounts for | accounted for | accounting for | weighting | weight | market capitalization | market capitalisation | market value | market cap | ownership | shareholders | voting rights | portfolio | assets | assets under management | free float | ratio | valuation | valuations | price-to-earnings
         | times earnings | earnings multiple | trading volume | volume | volumes | average volume | short interest | subscription | holders | customers | users | employees | workers | investors | respondents | votes | poll | probability | chance | odds | capacity | supply | demand | the vote | margin debt | cash | bonds worth | notes | of its value in sales | coupon | net worth | fortune | of all | of the total | of total | outflow of | allocation | exposure | holdings | float | outstanding""",
     ),
     Cue(
@@ -43,7 +43,11 @@ RULES = (
     ),
     Cue(
         id="en.nofacts.speech", code=k.SPEECH,
-        words="""said | says | analysts at | analyst at | economist at | economists at | strategist at | strategists at | according to | trader at | wrote | head of | director at | managing director | chief economist | chief investment officer | portfolio manager at | fund manager at | president of | research at | data from | figures from | told | added in a note | manager at | data compiled by | compiled by | analysts from | a note from | a report by | citing | strategist with | partner at | dealer at | broker at | said in a note""",
+        words="""said | says | wrote | told | added in a note | said in a note""",
+    ),
+    Cue(
+        id="en.nofacts.speaker", code=k.SPEECH, value="at",
+        words="""analysts at | analyst at | economist at | economists at | strategist at | strategists at | according to | trader at | head of | director at | managing director | chief economist | chief investment officer | portfolio manager at | fund manager at | president of | research at | data from | figures from | manager at | data compiled by | compiled by | analysts from | a note from | a report by | citing | strategist with | partner at | dealer at | broker at""",
     ),
     Cue(id="en.nofacts.year-on-year", code=k.NONMARKET, value="behind", words="year-on-year | year on year | year over year | year-over-year | y/y | yoy | y-o-y | from a year earlier | from a year ago | than a year earlier | on year | on-year | month-on-month | quarter-on-quarter | month on month | from the previous quarter | annually | a year earlier | per annum | per year"),
 )

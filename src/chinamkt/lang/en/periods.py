@@ -81,7 +81,7 @@ RULES = (
     Phrase(id="en.periods.days", code=k.BASIS, words="in | over | in the | over the | in the past | over the past | in the last | over the last | for | during the past | over its last | in just | in its last",
            pattern=rf"(?:in|over|for|during)(?: the| just| its)?(?: past| last| previous| prior| first)? ?(?P<count>{_COUNT}) (?:straight |consecutive |trading )?(?P<unit>days|sessions|trading days|weeks|months|years?|trading sessions)", read=_days),
     Phrase(id="en.periods.run-of-days", code=k.BASIS, words="two-day | three-day | four-day | five-day | six-day | seven-day | eight-day | nine-day | ten-day | two-week | three-week | two-month | three-month | four-month | five-month | six-month",
-           pattern=r"(?P<unit>\w+-(?:day|week|month)) (?:gain|gains|rally|advance|run|drop|fall|decline|loss|losses|slide|slump|rise|rout|surge|climb|rebound|sell-off|selloff|retreat|tumble)\b", read=_span_noun),
+           pattern=r"(?P<unit>\w+-(?:day|week|month))(?= (?:gain|gains|rally|advance|run|drop|fall|decline|loss|losses|slide|slump|rise|rout|surge|climb|rebound|sell-off|selloff|retreat|tumble)\b)", read=_span_noun),
     Phrase(id="en.periods.reference-date", code=k.BASIS, words="during the period | over the period | over that period | in that time | since then | over that time | over the stretch | over the same stretch | over the same period | in the period",
            pattern=r"[a-z ]+", read=lambda m: (Basis.SINCE, "same")),
 )  # fmt: skip
