@@ -18,8 +18,9 @@ exclude_patterns = ["_build"]
 nitpicky = True
 nitpick_ignore_regex = [
     ("py:.*", r"(pd|pint|datetime|dt|collections|re|enum|decimal|attr|attrs|typing|pandas)\..*"),
-    ("py:class", r"(AhoCorasick|Quantity|Reference|optional)"),
+    ("py:class", r"(AhoCorasick|Candidate|Quantity|Reference|optional)"),
     ("py:func", "str"),
+    ("py:mod", r"chinamkt\..*"),
 ]
 
 myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
