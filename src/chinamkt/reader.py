@@ -122,12 +122,18 @@ class Reader:
                 tokens = join_figures(tokens_of(view, lower, language, own, start, end), language)
                 spoken = markets_of(tokens)
                 near = place_of(tokens, spoken, near)
-                if any(token.code == k.PHASE and getattr(token.rule, "phase", token.value) is Phase.PREMARKET for token in tokens):
+                if any(
+                    token.code == k.PHASE and getattr(token.rule, "phase", token.value) is Phase.PREMARKET for token in tokens
+                ):
                     lead = Phase.PREMARKET
                 elif spoken - {"US"}:
                     lead = lead if lead is not Phase.PREMARKET else None
                 for claim in SentenceReader(tokens, view, language, discourse).read():
-                    if claim.phase is None and lead is not None and claim.subject.family in ("index", "market", "security", "future"):
+                    if (
+                        claim.phase is None
+                        and lead is not None
+                        and claim.subject.family in ("index", "market", "security", "future")
+                    ):
                         claim.phase = lead
                     claim.headline = segment.kind is SegmentKind.HEADLINE
                     claims.append((claim, near and near.rstrip("!")))
@@ -177,7 +183,9 @@ def _when(published: dt.datetime | dt.date | PartialDate | str | None) -> dt.dat
     try:
         return dt.datetime.fromisoformat(published) if len(published) > 10 else PartialDate.parse(published)
     except ValueError as error:
-        raise BadInput(f"{published!r} is no date", source="published", hint="ISO 8601, e.g. 2025-07-04 or 2025-07-04T16:30+08:00") from error
+        raise BadInput(
+            f"{published!r} is no date", source="published", hint="ISO 8601, e.g. 2025-07-04 or 2025-07-04T16:30+08:00"
+        ) from error
 
 
 _READER: list[Reader] = []
@@ -189,7 +197,14 @@ def _default() -> Reader:
     return _READER[0]
 
 
-def read(text: str, *, published: dt.datetime | dt.date | PartialDate | str | None = None, publisher: str | None = None, lang: str | None = None, id: str | None = None) -> Report:
+def read(
+    text: str,
+    *,
+    published: dt.datetime | dt.date | PartialDate | str | None = None,
+    publisher: str | None = None,
+    lang: str | None = None,
+    id: str | None = None,
+) -> Report:
     """Read one text; see :meth:`Reader.read`.
 
     >>> report = read("Tencent added 0.9 per cent to HK$498.")

@@ -6,8 +6,8 @@ from typing import Any
 
 from attrs import Factory, define
 
-from chinamkt.mentions.token import Figure
 from chinamkt.model.facts import Basis, Phase, Superlative
+from chinamkt.rules.token import Figure
 
 __all__ = ["Claim", "Statement", "Subject"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chinamkt.claims.claim import NAMED, Claim, Statement
-from chinamkt.mentions.token import Figure
 from chinamkt.model.facts import Extreme, Phase, Superlative
+from chinamkt.rules.token import Figure
 
 if TYPE_CHECKING:
     from chinamkt.rules.language import Language

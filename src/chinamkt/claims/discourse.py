@@ -21,6 +21,7 @@ class Discourse:
 
     group: list[Subject] = Factory(list)
     told: list[Subject] = Factory(list)  # everyone a figure was told of, in order
+    phase: Any = None  # the part of the day that the sentence before spoke of
     by_family: dict[str, Subject] = Factory(dict)
 
     def tell(self, group: list[Subject]) -> None:
@@ -47,10 +48,15 @@ class Discourse:
 
     def refer(self, value: str, subject: Subject) -> list[Subject]:
         """Whom a pronoun or a common noun means; ``subject`` holds its place in the text."""
-        family = {"index": "index", "security": "security", "subindex": "index", "fx": "fx", "market": "market", "sector": SECTOR}.get(value)
-        if value == "any":
-            found = self.group
-        elif value == "subindex" and SECTOR in self.by_family and self.group and self.group[0].kind == SECTOR:
+        family = {
+            "index": "index",
+            "security": "security",
+            "subindex": "index",
+            "fx": "fx",
+            "market": "market",
+            "sector": SECTOR,
+        }.get(value)
+        if value == "any" or (value == "subindex" and SECTOR in self.by_family and self.group and self.group[0].kind == SECTOR):
             found = self.group
         elif family and family in self.by_family:
             found = [self.by_family[family]]

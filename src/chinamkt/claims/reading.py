@@ -16,9 +16,9 @@ from chinamkt.claims.claim import LOST, NONMARKET, Claim, Statement, Subject
 from chinamkt.claims.closing import claims_of
 from chinamkt.claims.discourse import Discourse
 from chinamkt.claims.sums import read_sum
-from chinamkt.mentions.token import Figure, Token
 from chinamkt.model.facts import Basis, Phase
 from chinamkt.rules import kinds as k
+from chinamkt.rules.token import Figure, Token
 
 if TYPE_CHECKING:
     from chinamkt.rules.language import Language
@@ -29,7 +29,31 @@ __all__ = ["SentenceReader"]
 _TOWARDS = re.compile(r",?[YKHXwA]*[io][wAS]*")
 #: Adjectives that name a threshold unless a figure stands before them ("10% above issue").
 _THRESHOLDS = frozenset(("above", "below", "beneath", "behind", "short of"))
-_ADVERBS = frozenset(("on", "in", "more", "day", "earlier", "late", "early", "trade", "session", "again", "trading", "not", "n't", "to", "it", "they", "well", "still", "fast", "hard", "time"))
+_ADVERBS = frozenset(
+    (
+        "on",
+        "in",
+        "more",
+        "day",
+        "earlier",
+        "late",
+        "early",
+        "trade",
+        "session",
+        "again",
+        "trading",
+        "not",
+        "n't",
+        "to",
+        "it",
+        "they",
+        "well",
+        "still",
+        "fast",
+        "hard",
+        "time",
+    )
+)
 
 
 class SentenceReader:
@@ -115,7 +139,9 @@ class SentenceReader:
         if self.moved:
             self.listing_ahead = None
         self.group, self.open, self.named_at = group, True, at
-        gapped = previous is not None and not previous.empty and "gapped-verb" in self.steps and not self.broken_since(previous, at)
+        gapped = (
+            previous is not None and not previous.empty and "gapped-verb" in self.steps and not self.broken_since(previous, at)
+        )
         self.sign, self.signed_by = (previous.sign, "gap") if gapped and previous else (0, "")
         self.gap_phase = previous.phase if gapped and previous and previous.phase in (Phase.CLOSE, Phase.OPEN) else None
         self.verb = None
@@ -140,7 +166,13 @@ class SentenceReader:
         self.open = False
         statement = self.statement
         behind = at > 0 and self.tokens[at - 1].code in k.QUANTITIES and token.near
-        if behind and statement is not None and not statement.empty and statement.signed_by in ("", "gap", "state") and "sign-behind" in self.steps:
+        if (
+            behind
+            and statement is not None
+            and not statement.empty
+            and statement.signed_by in ("", "gap", "state")
+            and "sign-behind" in self.steps
+        ):
             statement.sign, statement.signed_by = sign, "behind"
             statement.verb, statement.end = (token.start, token.end), max(statement.end, token.end)
             statement.rule = token.rule.id
@@ -169,7 +201,12 @@ class SentenceReader:
             statement.awaits = True
             return
         following = self.code(at + 1)
-        if following in k.QUANTITIES or following in (k.OF, k.TO, k.AT, k.BY, "g", k.BOUND, k.BASIS) or not self.signed_by or self.code(at - 1) == k.PARE:
+        if (
+            following in k.QUANTITIES
+            or following in (k.OF, k.TO, k.AT, k.BY, "g", k.BOUND, k.BASIS)
+            or not self.signed_by
+            or self.code(at - 1) == k.PARE
+        ):
             if self.pared or self.code(at - 1) == k.PARE:
                 self.signed_by = "noun"
             else:
@@ -214,7 +251,12 @@ class SentenceReader:
             return
         self.ahead["phase"] = phase
         statement = self.statement
-        if statement is not None and not statement.empty and statement.phase is None and self.code(at - 1) in (k.TO, k.COMMA, k.AND):
+        if (
+            statement is not None
+            and not statement.empty
+            and statement.phase is None
+            and self.code(at - 1) in (k.TO, k.COMMA, k.AND)
+        ):
             statement.phase, statement.tentative = phase, True
 
     def own_subject(self, at: int) -> None:
@@ -269,7 +311,11 @@ class SentenceReader:
         self.close()
         self.sign, self.signed_by, self.verb = 0, "", None
         self.open = self.modal = self.veto = self.relative = self.compared = self.pared = self.beyond = False
-        when = {name: self.ahead[name] for name in ("date", "date_span") if name in self.ahead and self.view[token.start : token.end].lower() == "when"}
+        when: dict[str, Any] = {
+            name: self.ahead[name]
+            for name in ("date", "date_span")
+            if name in self.ahead and self.view[token.start : token.end].lower() == "when"
+        }
         if "superlative" in self.ahead and self.last is None:
             when["superlative"] = self.ahead["superlative"]  # "hit a 52-week high after rising 5.2%"
         self.ahead.clear()
@@ -324,7 +370,12 @@ class SentenceReader:
         if name == "basis" and value[0] is Basis.SINCE and self.code(at - 1) == k.WORDS and (self.group or self.moved):
             return  # "a depth not plumbed since 2014", "dethroned it from the top": no figure's base
         if statement is not None and not statement.empty and not self.announces(at):
-            if name == "superlative" and self.signed_by == "state" and self.code(at + 1) not in (k.OF, k.AT, *k.QUANTITIES) and _give(statement, name, value, token):
+            if (
+                name == "superlative"
+                and self.signed_by == "state"
+                and self.code(at + 1) not in (k.OF, k.AT, *k.QUANTITIES)
+                and _give(statement, name, value, token)
+            ):
                 statement.end, statement.tentative = token.end, False
                 return
             if self.verb is not None and self.verb.start >= statement.end:
@@ -347,7 +398,9 @@ class SentenceReader:
     def announces(self, at: int) -> bool:
         """The cue stands between a conjunction and a figure, so it is about that figure."""
         behind = self.code(at + 1)
-        return (self.code(at - 1) in (k.AND, k.COMMA) and (behind in k.QUANTITIES or behind in (k.UP, k.DOWN, k.STATE))) or (self.tokens[at].code == k.BASIS and behind in k.NOUNS and self.figure_at != at - 1)
+        return (self.code(at - 1) in (k.AND, k.COMMA) and (behind in k.QUANTITIES or behind in (k.UP, k.DOWN, k.STATE))) or (
+            self.tokens[at].code == k.BASIS and behind in k.NOUNS and self.figure_at != at - 1
+        )
 
     # -- figures --------------------------------------------------------------------------
 
@@ -396,27 +449,49 @@ class SentenceReader:
         figure: Figure = token.value
         if token.code == k.PERCENT and (self.own_noun(at) or (before == k.POSSESSIVE and self.aside == at - 2)):
             return "percents"
-        if before in (k.AND, k.COMMA, k.OR) and self.figure_at == at - 2 and self.tokens[at - 2].code == token.code != k.PERCENT and len(self.group) > 1:
+        if (
+            before in (k.AND, k.COMMA, k.OR)
+            and self.figure_at == at - 2
+            and self.tokens[at - 2].code == token.code != k.PERCENT
+            and len(self.group) > 1
+        ):
             return self.figure_role
         if before in (k.FROM, k.VERSUS, k.TURNOVER) or self.beyond or (self.compared and token.code != k.PERCENT):
             return None
         if token.code == k.PERCENT:
             family = self.group[0].family if self.group else ""
-            return "levels" if family == "rate" and figure.unit is None and before not in k.SIGNED and before != k.BY else "percents"
+            return (
+                "levels" if family == "rate" and figure.unit is None and before not in k.SIGNED and before != k.BY else "percents"
+            )
         if figure.large:
             return None
-        closing = before in (k.TO, k.AT, k.LEVEL_VERB, k.COLON) or figure.reach or (before == k.OF and self.code(at - 2) == k.EXTREME) or before == k.EXTREME
+        closing = (
+            before in (k.TO, k.AT, k.LEVEL_VERB, k.COLON)
+            or figure.reach
+            or (before == k.OF and self.code(at - 2) == k.EXTREME)
+            or before == k.EXTREME
+        )
         if token.code == k.POINTS:
             stands = before in (k.STATE, k.COPULA) and behind not in k.SIGNED and not self.change_follows(at)
             return "levels" if (closing or stands) and figure.unit == "points" else "points"
         family = self.group[0].family if self.group else ""
         if closing or (before in (k.STATE, k.COPULA, "+") and behind not in k.SIGNED):
-            if token.code == k.NUMBER and family in ("security", "unknown", "sector", "market", "") and before != k.LEVEL_VERB and not self.group:
+            if (
+                token.code == k.NUMBER
+                and family in ("security", "unknown", "sector", "market", "")
+                and before != k.LEVEL_VERB
+                and not self.group
+            ):
                 return None
             return "levels"
         if behind == "j" and token.code in (k.NUMBER, k.MONEY):
             return "levels"
-        if behind in (k.UP, k.DOWN) and token.code == k.NUMBER and family in ("index", "future") and before in (k.COPULA, k.STATE, k.NAME):
+        if (
+            behind in (k.UP, k.DOWN)
+            and token.code == k.NUMBER
+            and family in ("index", "future")
+            and before in (k.COPULA, k.STATE, k.NAME)
+        ):
             return "points"
         if before in k.SIGNED or (before == k.BY and self.code(at - 2) in k.SIGNED):
             if token.code == k.MONEY:
@@ -454,12 +529,25 @@ class SentenceReader:
             link = self.code(at - 1)
             several = max(len(self.group), len(self.outer)) > len(taken) and link in (k.AND, k.COMMA, k.OR) and not self.ahead
             return several and "deal-out" in self.steps
-        if statement.superlative is not None and field == "percents" and self.sign and statement.sign and self.sign != statement.sign:
+        if (
+            statement.superlative is not None
+            and field == "percents"
+            and self.sign
+            and statement.sign
+            and self.sign != statement.sign
+        ):
             return False
         basis = self.ahead.get("basis")
         if basis is not None and statement.basis is not None and basis != statement.basis:
             return False
-        if field == "points" and statement.percents and self.code(at - 1) not in (k.OR, k.COMMA, k.OPENB, k.AND) and self.signed_by == "verb" and self.verb is not None and self.verb.start > statement.end:
+        if (
+            field == "points"
+            and statement.percents
+            and self.code(at - 1) not in (k.OR, k.COMMA, k.OPENB, k.AND)
+            and self.signed_by == "verb"
+            and self.verb is not None
+            and self.verb.start > statement.end
+        ):
             return False
         if field != "levels" and statement.sign and self.sign and self.sign != statement.sign:
             return False

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from chinamkt.claims.claim import LOST, NAMED, NONMARKET, SECTOR, UNKNOWN, Subject
-from chinamkt.mentions.token import Token
 from chinamkt.rules import kinds as k
+from chinamkt.rules.token import Token
 
 if TYPE_CHECKING:
     from chinamkt.claims.reading import SentenceReader
@@ -26,10 +26,7 @@ _PLACES = {"index:HSI": ("XHKG",), "index:SSE_COMPOSITE": ("CN",), "index:SZSE_C
 _MARKETS = {"market:HK": "XHKG", "market:CN": "CN", "market:US": "US"}
 #: Capitalised words before "shares" that name a group, not a company.
 _GROUP_WORDS = frozenset(
-    "chinese mainland asian european american u.s. us tech technology property bank banking energy oil gold coal auto automobile financial consumer"
-    " healthcare semiconductor chip casino gaming airline insurance brokerage telecom internet education retail steel blue-chip small-cap global regional"
-    " other most many some all new their its hong japanese korean local these those the developer liquor solar power real-estate software media a h tourism"
-    " pharmaceutical drug shipping defence defense military mining metals commodity infrastructure e-commerce growth value large-cap mid-cap onshore offshore".split()
+    ["chinese", "mainland", "asian", "european", "american", "u.s.", "us", "tech", "technology", "property", "bank", "banking", "energy", "oil", "gold", "coal", "auto", "automobile", "financial", "consumer", "healthcare", "semiconductor", "chip", "casino", "gaming", "airline", "insurance", "brokerage", "telecom", "internet", "education", "retail", "steel", "blue-chip", "small-cap", "global", "regional", "other", "most", "many", "some", "all", "new", "their", "its", "hong", "japanese", "korean", "local", "these", "those", "the", "developer", "liquor", "solar", "power", "real-estate", "software", "media", "a", "h", "tourism", "pharmaceutical", "drug", "shipping", "defence", "defense", "military", "mining", "metals", "commodity", "infrastructure", "e-commerce", "growth", "value", "large-cap", "mid-cap", "onshore", "offshore"]
 )
 
 
@@ -50,7 +47,17 @@ def take(reader: SentenceReader, at: int, token: Token) -> None:
         return
     elif not token.value.blocker and not _only_mentioned(reader, at, token):
         listed = not token.value.targets[0].startswith("security:?")
-        _named(reader, at, Subject(NAMED if listed else UNKNOWN, reader.view[token.start : token.end], token.start, token.end, token.value if listed else None))
+        _named(
+            reader,
+            at,
+            Subject(
+                NAMED if listed else UNKNOWN,
+                reader.view[token.start : token.end],
+                token.start,
+                token.end,
+                token.value if listed else None,
+            ),
+        )
 
 
 def _says_listing(reader: SentenceReader, at: int, token: Token) -> bool:
@@ -62,7 +69,12 @@ def _says_listing(reader: SentenceReader, at: int, token: Token) -> bool:
         token.code = k.HEAD
         reader.listing_ahead = place
         return True
-    if reader.code(at - 1) == k.POSSESSIVE and reader.group and reader.named_at == at - 2 and reader.group[-1].family == "security":
+    if (
+        reader.code(at - 1) == k.POSSESSIVE
+        and reader.group
+        and reader.named_at == at - 2
+        and reader.group[-1].family == "security"
+    ):
         reader.group[-1].listing.append(place)
         return True
     return False
@@ -104,7 +116,9 @@ def _only_mentioned(reader: SentenceReader, at: int, token: Token) -> bool:
 def _supported(reader: SentenceReader, at: int) -> bool:
     """A weak name counts where it does what only an instrument does."""
     before, behind = reader.code(at - 1), reader.code(at + 1)
-    if reader.tokens[at].value.kind == "index" and _INDEX_WORD.search(reader.view, reader.tokens[at].start, reader.tokens[at].end):
+    if reader.tokens[at].value.kind == "index" and _INDEX_WORD.search(
+        reader.view, reader.tokens[at].start, reader.tokens[at].end
+    ):
         return True
     if before in _PREPOSITIONS or behind in (k.POSSESSIVE, k.NAME, k.UNKNOWN):
         return False
@@ -112,7 +126,11 @@ def _supported(reader: SentenceReader, at: int) -> bool:
         return True
     if behind == k.HEAD:
         head = reader.tokens[at + 1]
-        return reader.tokens[at].value.kind != "index" and head.value == "shares" and reader.view[head.start : head.end].lower() != "stocks"
+        return (
+            reader.tokens[at].value.kind != "index"
+            and head.value == "shares"
+            and reader.view[head.start : head.end].lower() != "stocks"
+        )
     return behind in (k.UP, k.DOWN, k.FLAT, k.STATE, k.COPULA, k.UP_NOUN, k.DOWN_NOUN, k.PERCENT, k.POINTS) or (
         behind in (k.AND, k.COMMA) and reader.code(at + 2) == k.NAME
     )
@@ -148,7 +166,13 @@ def _named(reader: SentenceReader, at: int, subject: Subject) -> None:
             gap = reader.view[reader.group[-1].end : subject.start].lower()
             if _DETERMINED.search(gap):
                 return  # "A gave the B its largest lift": B is an object
-    elif reader.relative and reader.group and k.COMMA not in reader.between(reader.relative_at, at) and k.POSSESSIVE not in between and reader.group[0].kind == NAMED:
+    elif (
+        reader.relative
+        and reader.group
+        and k.COMMA not in reader.between(reader.relative_at, at)
+        and k.POSSESSIVE not in between
+        and reader.group[0].kind == NAMED
+    ):
         return  # inside a relative clause, names are what its verb acts on
     reader.start_group([subject], at)
 
@@ -191,7 +215,7 @@ def _shares_statement(reader: SentenceReader, at: int, subject: Subject) -> bool
 
 def _unknown(reader: SentenceReader, at: int, token: Token) -> None:
     before, behind = reader.code(at - 1), reader.code(at + 1)
-    if before in (k.SPEECH, *_PREPOSITIONS) and not (reader.code(at - 2) == k.HEAD) or behind == k.SPEECH:
+    if (before in (k.SPEECH, *_PREPOSITIONS) and not (reader.code(at - 2) == k.HEAD)) or behind == k.SPEECH:
         return
     if before == k.NAME and token.near and reader.group and reader.named_at == at - 1:
         return  # the rest of a longer name
@@ -209,7 +233,14 @@ def _unknown(reader: SentenceReader, at: int, token: Token) -> None:
     acts = behind in (k.UP, k.DOWN, k.UP_NOUN, k.DOWN_NOUN, k.STATE, k.COPULA) or shares or reader.code(at - 2) == k.HEAD
     if behind == k.HEAD and (not shares or words.split()[-1].lower() in _GROUP_WORDS):
         return  # the head will name the group
-    if reader.group and not reader.moved and before == k.WORDS and not shares and not listed and k.COMMA not in reader.between(reader.named_at, at):
+    if (
+        reader.group
+        and not reader.moved
+        and before == k.WORDS
+        and not shares
+        and not listed
+        and k.COMMA not in reader.between(reader.named_at, at)
+    ):
         return  # what the subject is described with
     in_list = behind in (k.AND, k.COMMA) and (reader.open or before == k.BREAK)
     known = "unknown-names" in reader.steps and (acts or listed or in_list)
@@ -220,7 +251,9 @@ def _unknown(reader: SentenceReader, at: int, token: Token) -> None:
 
 def _head(reader: SentenceReader, at: int, token: Token) -> None:
     before, behind = reader.code(at - 1), reader.code(at + 1)
-    if behind in (k.OF, k.NAME, k.UNKNOWN, k.INTRO) or (behind == k.IN and token.value == "shares" and reader.code(at + 2) == k.NAME):
+    if behind in (k.OF, k.NAME, k.UNKNOWN, k.INTRO) or (
+        behind == k.IN and token.value == "shares" and reader.code(at + 2) == k.NAME
+    ):
         return
     if before == k.LISTING and reader.named_at == at - 2:
         return
@@ -278,7 +311,9 @@ def _noun_phrase(reader: SentenceReader, at: int) -> str:
         first -= 1
     start = reader.tokens[first].start if first < at else token.start
     words = reader.view[start : token.end]
-    words = re.sub(r"^.*\b(?:the|a|an|its|their|some|many|most|all|other|of|in|for|by|said|that|as|leading)\s+", "", words, flags=re.I | re.S)
+    words = re.sub(
+        r"^.*\b(?:the|a|an|its|their|some|many|most|all|other|of|in|for|by|said|that|as|leading)\s+", "", words, flags=re.IGNORECASE | re.DOTALL
+    )
     kept = words.split()
     return " ".join(kept[-4:]) if len(kept) > 1 or token.value == "group" else ""
 
@@ -336,11 +371,16 @@ def _nonmarket(reader: SentenceReader, at: int, token: Token) -> None:
         reader.veto = True
         return
     subject = Subject(NONMARKET, reader.view[token.start : token.end], token.start, token.end)
-    first = all(one.code in (k.WORDS, k.UNKNOWN, k.LISTING, k.POSSESSIVE, k.DATE, k.PHASE, k.BASIS, k.COMMA, k.AND) for one in reader.tokens[:at])
+    first = all(
+        one.code in (k.WORDS, k.UNKNOWN, k.LISTING, k.POSSESSIVE, k.DATE, k.PHASE, k.BASIS, k.COMMA, k.AND)
+        for one in reader.tokens[:at]
+    )
     if before in (k.IN, k.OF) and reader.code(at - 2) in k.NOUNS:
         reader.start_group([subject], at)  # "the biggest jump in revenue, rising 72%"
         return
-    owned = before in (k.NAME, k.POSSESSIVE, k.UNKNOWN, k.BREAK, k.RELATIVE) or (before == k.LISTING and reader.named_at == at - 2)
+    owned = before in (k.NAME, k.POSSESSIVE, k.UNKNOWN, k.BREAK, k.RELATIVE) or (
+        before == k.LISTING and reader.named_at == at - 2
+    )
     if first or owned or (not reader.moved and before not in _PREPOSITIONS):
         reader.start_group([subject], at)
     else:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chinamkt.claims.claim import NAMED, Claim, Subject
-from chinamkt.mentions.token import Token
 from chinamkt.rules import kinds as k
+from chinamkt.rules.token import Token
 
 if TYPE_CHECKING:
     from chinamkt.claims.reading import SentenceReader
@@ -38,7 +38,15 @@ def read_sum(reader: SentenceReader, at: int, token: Token) -> bool:
         token.value.unit = reader.sum_unit  # "3.6 trillion yuan, against 3.15 trillion"
     reader.sum_unit = token.value.unit
     subject = Subject(NAMED, reader.view[cue.start : cue.end], cue.start, cue.end)
-    claim = Claim(subject, kind=kind, amount=token.value, start=start, end=end, rule=cue.rule.id if cue.rule else "", phase=reader.lead.get("phase") or reader.ahead.get("phase"))
+    claim = Claim(
+        subject,
+        kind=kind,
+        amount=token.value,
+        start=start,
+        end=end,
+        rule=cue.rule.id if cue.rule else "",
+        phase=reader.lead.get("phase") or reader.ahead.get("phase"),
+    )
     if kind == "flow":
         if not reader.flow_sign:
             return True

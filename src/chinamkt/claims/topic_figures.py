@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from chinamkt.claims import topic_subjects
 from chinamkt.claims.claim import LOST, NAMED, NONMARKET, Claim, Statement, Subject
-from chinamkt.mentions.token import Figure, Token
 from chinamkt.model.facts import Basis, Phase
 from chinamkt.rules import kinds as k
+from chinamkt.rules.token import Figure, Token
 
 if TYPE_CHECKING:
     from chinamkt.claims.topics import TopicReader
@@ -76,7 +76,7 @@ def _governor(reader: TopicReader, at: int) -> tuple[str, int]:
 
 def _field(reader: TopicReader, at: int, token: Token, governor: str, place: int) -> str | None:
     """``percents``, ``points``, ``levels``, or ``None`` where the figure says nothing of the topic."""
-    if governor in (k.FROM, k.VERSUS) or reader.code(at + 1) == k.NONMARKET and reader.tokens[at + 1].value == "behind":
+    if governor in (k.FROM, k.VERSUS) or (reader.code(at + 1) == k.NONMARKET and reader.tokens[at + 1].value == "behind"):
         return None
     if token.code == k.PERCENT:
         return _percent(reader, token, governor, place)
@@ -91,7 +91,11 @@ def _percent(reader: TopicReader, token: Token, governor: str, place: int) -> st
     if family == "rate" and governor in (k.TO, k.AT, k.LEVEL_VERB):
         return "levels"
     if figure.sign and "printed-sign" in reader.steps:
-        return "percents" if governor in (*k.SIGNED, k.COPULA, k.NAME, k.OPENB, k.COLON, k.OR, k.COMMA, k.HEAD, *k.QUANTITIES) else None
+        return (
+            "percents"
+            if governor in (*k.SIGNED, k.COPULA, k.NAME, k.OPENB, k.COLON, k.OR, k.COMMA, k.HEAD, *k.QUANTITIES)
+            else None
+        )
     if governor in k.SIGNED:
         return "percents"
     if governor in (k.TO, k.PARE):
@@ -126,7 +130,7 @@ def _goes_on(reader: TopicReader, field: str, governor: str, place: int) -> bool
     taken = getattr(statement, field)
     if taken:
         return governor in (k.AND, k.COMMA) and len(taken) < len(reader.group) and "deal-out" in reader.steps
-    return bool(statement.sign) and governor != k.AND or (governor == k.AND and len(reader.group) == 1)
+    return (bool(statement.sign) and governor != k.AND) or (governor == k.AND and len(reader.group) == 1)
 
 
 def _level_phase(reader: TopicReader, governor: str, place: int) -> Any:
@@ -164,7 +168,11 @@ def _dealt(reader: TopicReader, at: int) -> bool:
     """Figures of a list of topics follow one another, each with or without its own word of movement."""
     between = [one.code for one in reader.tokens[reader.figure_at + 1 : at]]
     links = (k.AND, k.COMMA) if reader.respective else (k.AND,)
-    return "deal-out" in reader.steps and any(code in links for code in between) and not any(code in k.SUBJECTS or code == k.WORDS for code in between)
+    return (
+        "deal-out" in reader.steps
+        and any(code in links for code in between)
+        and not any(code in k.SUBJECTS or code == k.WORDS for code in between)
+    )
 
 
 def _begin(reader: TopicReader, token: Token) -> Statement:
@@ -249,7 +257,13 @@ def _exchange(entry: Any) -> str:
 def _sum(reader: TopicReader, at: int, token: Token) -> None:
     """A sum of money where the sentence speaks of turnover or of a channel's flow."""
     about, reader_sum = reader.sum_of, token.value
-    if about is None or token.code not in (k.MONEY, k.NUMBER) or reader.compared or reader.modal_at >= 0 or reader.code(at - 1) == k.OPENB:
+    if (
+        about is None
+        or token.code not in (k.MONEY, k.NUMBER)
+        or reader.compared
+        or reader.modal_at >= 0
+        or reader.code(at - 1) == k.OPENB
+    ):
         return
     kind, cue, market = about
     if kind not in reader.steps:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from chinamkt.claims.claim import LOST, NAMED, SECTOR, UNKNOWN, Subject
-from chinamkt.mentions.token import Token
 from chinamkt.reference.names import Entry
 from chinamkt.rules import kinds as k
+from chinamkt.rules.token import Token
 
 if TYPE_CHECKING:
     from chinamkt.claims.topics import TopicReader
@@ -17,7 +17,9 @@ __all__ = ["listing", "may_carry", "take"]
 #: What may stand between two members of a list besides the conjunction.
 _AROUND = frozenset((k.LISTING, k.OPENB, k.CLOSEB, k.AND, k.EACH))
 #: What may stand between a topic and its word of movement.
-_BETWEEN = frozenset((k.PHASE, k.BASIS, k.DATE, k.BOUND, k.EACH, k.RESPECTIVELY, k.LISTING, k.EXTREME, k.OPENB, k.CLOSEB, k.HEAD, "x"))
+_BETWEEN = frozenset(
+    (k.PHASE, k.BASIS, k.DATE, k.BOUND, k.EACH, k.RESPECTIVELY, k.LISTING, k.EXTREME, k.OPENB, k.CLOSEB, k.HEAD, "x")
+)
 _MOVES = frozenset((*k.SIGNED, k.FLAT, k.LEVEL_VERB, k.STATE))
 #: A topic stands at the head of its clause, behind nothing but these.
 _BEFORE = frozenset((*_BETWEEN, k.NAME, k.REFERENCE, k.COPULA, k.INTRO, k.AND, k.COLON, k.NUMBER))
@@ -118,10 +120,16 @@ def _same_issuer(reader: TopicReader, subject: Subject) -> bool:
 
 def _joins(reader: TopicReader, at: int) -> bool:
     """The name goes on a list."""
-    if "list-of-names" not in reader.steps or not reader.open or reader.moved or not reader.group or reader.named_at < reader.clause:
+    if (
+        "list-of-names" not in reader.steps
+        or not reader.open
+        or reader.moved
+        or not reader.group
+        or reader.named_at < reader.clause
+    ):
         return False
     between = [one.code for one in reader.tokens[reader.named_at + 1 : at]]
-    return k.AND in between and all(code in _AROUND or code == k.WORDS and len(between) <= 3 for code in between)
+    return k.AND in between and all(code in _AROUND or (code == k.WORDS and len(between) <= 3) for code in between)
 
 
 def _unknown(reader: TopicReader, at: int, token: Token) -> None:
@@ -195,7 +203,13 @@ def _market(target: str) -> str:
     slug = target.partition(":")[2]
     if slug.startswith("HS"):
         return "HK"
-    return "US" if slug in ("SPX", "IXIC", "DJI", "NDX") else "CN" if slug.startswith(("CSI", "SSE", "SZSE", "CHINEXT", "STAR")) else ""
+    return (
+        "US"
+        if slug in ("SPX", "IXIC", "DJI", "NDX")
+        else "CN"
+        if slug.startswith(("CSI", "SSE", "SZSE", "CHINEXT", "STAR"))
+        else ""
+    )
 
 
 def _nonmarket(reader: TopicReader, at: int, token: Token) -> None:

@@ -14,9 +14,9 @@ from chinamkt.claims import topic_figures, topic_subjects
 from chinamkt.claims.claim import Claim, Statement, Subject
 from chinamkt.claims.closing import claims_of
 from chinamkt.claims.discourse import Discourse
-from chinamkt.mentions.token import Token
 from chinamkt.model.facts import Phase
 from chinamkt.rules import kinds as k
+from chinamkt.rules.token import Token
 
 if TYPE_CHECKING:
     from chinamkt.rules.language import Language
@@ -189,7 +189,11 @@ class TopicReader:
             return self.code(at + 1) not in k.QUANTITIES
         following = self.code(at + 1)
         alone = following in ("", k.COMMA, k.SEMICOLON, k.CLOSEB)
-        return name in ("phase", "basis") and alone and (self.code(at - 1) in k.QUANTITIES or (name == "basis" and self.tokens[at].value == "behind"))
+        return (
+            name in ("phase", "basis")
+            and alone
+            and (self.code(at - 1) in k.QUANTITIES or (name == "basis" and self.tokens[at].value == "behind"))
+        )
 
     # -- figures --------------------------------------------------------------------------
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chinamkt.mentions.token import Figure, Token
 from chinamkt.model.quantities import Bound
 from chinamkt.rules import kinds as k
+from chinamkt.rules.token import Figure, Token
 
 if TYPE_CHECKING:
     from chinamkt.rules.language import Language
@@ -29,7 +29,12 @@ def join_figures(tokens: list[Token], language: Language) -> list[Token]:
                 out.append(_span(token.start, low, high))
                 at += 4
                 continue
-        if token.code == k.PERCENT and at + 2 < len(tokens) and tokens[at + 2].code == k.PERCENT and tokens[at + 1].code in _RANGE:
+        if (
+            token.code == k.PERCENT
+            and at + 2 < len(tokens)
+            and tokens[at + 2].code == k.PERCENT
+            and tokens[at + 1].code in _RANGE
+        ):
             before = out[-1].code if out else ""
             high = tokens[at + 2]
             if before != k.FROM and high.value.value > token.value.value and not token.value.sign:
@@ -45,7 +50,9 @@ def _span(start: int, low: Token, high: Token) -> Token:
     a, b = low.value, high.value
     if a.value > b.value:
         a, b = b, a
-    figure = Figure(a.value, unit=a.unit, upper=b.value, bound=Bound.RANGE, sign=b.sign, start=low.value.start, end=high.value.end)
+    figure = Figure(
+        a.value, unit=a.unit, upper=b.value, bound=Bound.RANGE, sign=b.sign, start=low.value.start, end=high.value.end
+    )
     return Token(start, high.end, low.code, figure, None, True)
 
 

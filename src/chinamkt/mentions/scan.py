@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from chinamkt.mentions.token import Figure, Token
 from chinamkt.model.quantities import Bound
 from chinamkt.rules import kinds as k
 from chinamkt.rules.rule import Cue
+from chinamkt.rules.token import Figure, Token
 
 if TYPE_CHECKING:
     from chinamkt.rules.language import Language
@@ -17,7 +17,7 @@ __all__ = ["sentences", "tokens_of"]
 
 
 #: What a word may stand behind besides a blank.
-_OPENERS = str.maketrans(dict.fromkeys("(\"[*_/\n\t", " "))
+_OPENERS = str.maketrans(dict.fromkeys('("[*_/\n\t', " "))
 
 
 def sentences(view: str, language: Language, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -137,7 +137,7 @@ def _fill(view: str, lower: str, language: Language, kept: list[Token], start: i
 
 
 def _bound(token: Token, before: list[Token], lower: str) -> None:
-    """"More than" and "as much as" belong to the figure they precede."""
+    """ "More than" and "as much as" belong to the figure they precede."""
     figure: Figure = token.value
     while before and before[-1].code == k.BOUND and (token.near or not before[-1].end < token.start - 6):
         cue = before.pop()

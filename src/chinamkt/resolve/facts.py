@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from chinamkt.claims.claim import Claim
 from chinamkt.errors import InvalidValue
-from chinamkt.mentions.token import Figure
 from chinamkt.model.article import Article
 from chinamkt.model.currencies import CURRENCY_CODES
 from chinamkt.model.dates import PartialDate
@@ -19,6 +18,7 @@ from chinamkt.model.quantities import Bound, ExchangeRate, Level, Money, Percent
 from chinamkt.model.text import Evidence, Span
 from chinamkt.resolve.instruments import Market, resolve_subject
 from chinamkt.resolve.sessions import resolve_date, with_year
+from chinamkt.rules.token import Figure
 
 if TYPE_CHECKING:
     from chinamkt.reference.tables import Reference
@@ -29,7 +29,15 @@ __all__ = ["FactMaker"]
 class FactMaker:
     """Makes the facts of one article from its claims."""
 
-    def __init__(self, text: str, article: Article, reference: Reference, today: dt.date | None, market: Market, anchor: PartialDate | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        article: Article,
+        reference: Reference,
+        today: dt.date | None,
+        market: Market,
+        anchor: PartialDate | None = None,
+    ) -> None:
         self.text, self.article, self.reference, self.today, self.market = text, article, reference, today, market
         published = article.published
         #: The session the article speaks of, where only its own words tell it.
@@ -98,7 +106,7 @@ class FactMaker:
         )  # fmt: skip
 
     def _percent(self, figure: Figure | None, sign: int) -> Percent | None:
-        if figure is None or not sign and figure.value:
+        if figure is None or (not sign and figure.value):
             return None
         return Percent(sign * figure.value, None if figure.upper is None else sign * figure.upper, figure.bound)
 
@@ -114,7 +122,11 @@ class FactMaker:
             currency = self._currency(unit, instrument)
             return Points(sign * figure.value, currency, figure.bound) if currency and unit != "points" else None
         if isinstance(instrument, Commodity):
-            return Points(sign * figure.value, self._currency(unit, instrument) or "USD", figure.bound) if unit not in (None, "points") else None
+            return (
+                Points(sign * figure.value, self._currency(unit, instrument) or "USD", figure.bound)
+                if unit not in (None, "points")
+                else None
+            )
         return None
 
     def _level(self, figure: Figure | None, instrument: Instrument) -> Level | Money | ExchangeRate | None:
@@ -146,7 +158,12 @@ class FactMaker:
 
     def _basis(self, claim: Claim) -> tuple[Basis, PartialDate | None]:
         basis = claim.basis or Basis.DAY
-        if basis is Basis.YEAR and isinstance(claim.basis_from, PartialDate) and self.today is not None and claim.basis_from.year == self.today.year:
+        if (
+            basis is Basis.YEAR
+            and isinstance(claim.basis_from, PartialDate)
+            and self.today is not None
+            and claim.basis_from.year == self.today.year
+        ):
             basis = Basis.YTD  # "in 2016", said in 2016
         since = claim.basis_from if isinstance(claim.basis_from, PartialDate) else None
         if isinstance(claim.basis_from, tuple):

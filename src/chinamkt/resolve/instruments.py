@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from attrs import Factory, define
 
 from chinamkt.claims.claim import SECTOR, UNKNOWN, Claim, Subject
-from chinamkt.mentions.token import Token
 from chinamkt.model.facts import Phase
 from chinamkt.model.instruments import Instrument, Sector, Security
 from chinamkt.rules import kinds as k
+from chinamkt.rules.token import Token
 
 if TYPE_CHECKING:
     from chinamkt.reference.tables import Reference
@@ -48,7 +48,9 @@ class Market:
         return {"HK": ("XHKG",), "CN": _MAINLAND, "US": _US}.get(best, ())
 
 
-def resolve_subject(claim: Claim, reference: Reference, near: str | None, market: Market) -> tuple[Instrument, tuple[Instrument, ...]] | None:
+def resolve_subject(
+    claim: Claim, reference: Reference, near: str | None, market: Market
+) -> tuple[Instrument, tuple[Instrument, ...]] | None:
     """The instrument of a claim and the other candidates, likeliest first.
 
     :param near: the market that the sentence itself speaks of (``HK``, ``CN``, ``US``).
@@ -89,7 +91,9 @@ def rank_listings(targets: tuple[str, ...], claim: Claim, near: str | None, mark
         wanted.append(_CURRENCY[money.unit])
     if claim.phase in (Phase.PREMARKET, Phase.POSTMARKET):
         wanted.append(_US)
-    if any(other is not claim.subject and other.entry is not None and market_of_entry(other.entry) == "US!" for other in claim.group):
+    if any(
+        other is not claim.subject and other.entry is not None and market_of_entry(other.entry) == "US!" for other in claim.group
+    ):
         wanted.append(_HINTS["US"])
     wanted.append(_HINTS.get({"HK": "XHKG"}.get(near or "", near or ""), ()))
     wanted.append(market.likeliest)
@@ -107,7 +111,9 @@ def _matching_code(targets: tuple[str, ...], exchange: str | None, ticker: str) 
     mics = _EXCHANGES.get((exchange or suffix or "").upper(), ())
     for target in targets:
         _, mic, listed = target.split(":")
-        if (not mics or mic in mics) and (listed == code or (code.isdigit() and listed.isdigit() and len(listed) >= len(code) and int(listed) == int(code))):
+        if (not mics or mic in mics) and (
+            listed == code or (code.isdigit() and listed.isdigit() and len(listed) >= len(code) and int(listed) == int(code))
+        ):
             return target
     return None
 
@@ -143,7 +149,25 @@ def _bare(words: str) -> str:
     return " ".join(words.split())
 
 
-_HEADS = frozenset(("sector", "sectors", "stocks", "shares", "stock", "share", "the", "sub-index", "subindex", "of", "counters", "issues", "names", "板块", "股"))
+_HEADS = frozenset(
+    (
+        "sector",
+        "sectors",
+        "stocks",
+        "shares",
+        "stock",
+        "share",
+        "the",
+        "sub-index",
+        "subindex",
+        "of",
+        "counters",
+        "issues",
+        "names",
+        "板块",
+        "股",
+    )
+)
 
 
 def markets_of(tokens: list[Token]) -> set[str]:
@@ -164,7 +188,9 @@ def markets_of(tokens: list[Token]) -> set[str]:
 
 def place_of(tokens: list[Token], spoken: set[str], before: str | None) -> str | None:
     """The market a sentence's shares are on: its own, else that of the sentence before; ``US!`` lasts."""
-    if "US" in spoken and any(token.code in (k.LISTING, k.PHASE) and (token.value == "US" or token.code == k.PHASE) for token in tokens):
+    if "US" in spoken and any(
+        token.code in (k.LISTING, k.PHASE) and (token.value == "US" or token.code == k.PHASE) for token in tokens
+    ):
         return "US!"
     if len(spoken) == 1:
         return next(iter(spoken))

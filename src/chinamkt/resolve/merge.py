@@ -59,7 +59,11 @@ def _join(a: PriceMove, b: PriceMove) -> PriceMove | None:
     }
     if "basis_from" in changes and first.basis != second.basis:
         del changes["basis_from"]
-    signs = {figure.value > 0 for figure in (first.percent, first.points, changes.get("percent"), changes.get("points")) if figure is not None and figure.value}
+    signs = {
+        figure.value > 0
+        for figure in (first.percent, first.points, changes.get("percent"), changes.get("points"))
+        if figure is not None and figure.value
+    }
     if len(signs) > 1:
         return None
     return evolve(first, **changes) if changes else first

@@ -60,9 +60,20 @@ def load_examples(path: Path) -> list[Example]:
             place = f"{path.parent.name}/{path.name} {heading} {number}"
             unknown = set(item) - _KEYS
             if unknown or "text" not in item or (heading == "example") != bool(item.get("facts")):
-                raise BadInput(f"{place}: {'unknown keys ' + ', '.join(sorted(unknown)) if unknown else 'text or facts missing'}", source=str(path), hint="text, facts, rules, published, why")
+                raise BadInput(
+                    f"{place}: {'unknown keys ' + ', '.join(sorted(unknown)) if unknown else 'text or facts missing'}",
+                    source=str(path),
+                    hint="text, facts, rules, published, why",
+                )
             out.append(
-                Example(text=item["text"], facts=tuple(item.get("facts", ())), rules=tuple(item.get("rules", ())), published=item.get("published"), why=item.get("why"), place=place)
+                Example(
+                    text=item["text"],
+                    facts=tuple(item.get("facts", ())),
+                    rules=tuple(item.get("rules", ())),
+                    published=item.get("published"),
+                    why=item.get("why"),
+                    place=place,
+                )
             )
     return out
 
@@ -80,7 +91,9 @@ def beside(modules: Iterable[Any]) -> list[Example]:
 def disagreement(example: Example, rows: Sequence[Mapping[str, Any]]) -> str | None:
     """What is wrong with the rows that a text gave, or ``None``: each listed fact once, in order, and no other."""
     if len(rows) != len(example.facts):
-        told = [{name: row[name] for name in ("subject", "pct", "points", "level", "amount", "event") if name in row} for row in rows]
+        told = [
+            {name: row[name] for name in ("subject", "pct", "points", "level", "amount", "event") if name in row} for row in rows
+        ]
         return f"{len(example.facts)} facts expected, {len(rows)} read: {told}"
     for wanted, row in zip(example.facts, rows, strict=True):
         for name, value in wanted.items():

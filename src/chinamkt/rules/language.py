@@ -65,7 +65,9 @@ class Language:
                 for word in rule.words:
                     if seen.get(word, rule.id) != rule.id:
                         raise RuleClash(
-                            f"{word!r} stands in {seen[word]} and in {rule.id}", source=f"language {self.code}", hint="one meaning a word"
+                            f"{word!r} stands in {seen[word]} and in {rule.id}",
+                            source=f"language {self.code}",
+                            hint="one meaning a word",
                         )
                     seen[word] = rule.id
 

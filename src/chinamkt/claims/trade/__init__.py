@@ -26,9 +26,9 @@ from chinamkt.model.text import Evidence, Span
 from chinamkt.rules import trade as k
 
 if TYPE_CHECKING:
-    from chinamkt.mentions.token import Token
     from chinamkt.model.article import Article, Page
     from chinamkt.rules.language import Language
+    from chinamkt.rules.token import Token
 
 __all__ = ["events"]
 
@@ -73,7 +73,9 @@ def events(page: Page, article: Article, language: Language, lower: str) -> list
 
 def _named(words: list[list[Token]]) -> list[str]:
     """Who is named in the article, the great powers of its trade first."""
-    codes = dict.fromkeys(token.value.code for found in words for token in found if token.code == k.PARTY and token.value.kind != "firm")
+    codes = dict.fromkeys(
+        token.value.code for found in words for token in found if token.code == k.PARTY and token.value.kind != "firm"
+    )
     return sorted(codes, key=lambda code: (code != "US", code != "CN"))
 
 

@@ -54,7 +54,9 @@ class Calendar:
             return cls(None, published.year)
         years = set()
         for match in _NEAR_MONTH.finditer(lower, start, end):
-            if not _EXTREME.search(lower, max(start, match.start() - 40), match.start()) and not _EXTREME.match(lower, match.end() + 1):
+            if not _EXTREME.search(lower, max(start, match.start() - 40), match.start()) and not _EXTREME.match(
+                lower, match.end() + 1
+            ):
                 years.add(int(match[1] or match[2]))
         return cls(None, min(years)) if years and max(years) - min(years) <= 1 else cls()
 
@@ -107,7 +109,9 @@ def _to_weekday(today: int, day: int, which: int, *, ahead: bool) -> int:
     return (day - today) % 7 if ahead else -((today - day) % 7)
 
 
-def days_of(sentence: Sentence, lo: int, hi: int, calendar: Calendar, *, ahead: bool, last: Days | None, said: bool = True) -> Days:
+def days_of(
+    sentence: Sentence, lo: int, hi: int, calendar: Calendar, *, ahead: bool, last: Days | None, said: bool = True
+) -> Days:
     """The dates that the words in ``lo <= i < hi`` give an event.
 
     :param last: the dates of the event before, for "on the same day".

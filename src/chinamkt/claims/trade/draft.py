@@ -19,6 +19,7 @@ class Draft:
     """What one statement says; ``start`` and ``end`` bound its words in the text.
 
     :param told: the sentence itself names the parties, none is carried over.
+    :param worth: a sum of goods is told.
     """
 
     kind: EventKind
@@ -33,14 +34,17 @@ class Draft:
     days: Days = field(factory=Days)
     sentence: int = 0
     told: bool = True
+    worth: bool = False
 
     @property
     def weight(self) -> int:
         """How much is told."""
         days = self.days
-        return sum(
-            part is not None for part in (self.status, self.place, self.rate, self.target, days.date, days.start, days.end)
-        ) + days.named + 2 * len(self.parties)
+        return (
+            sum(part is not None for part in (self.status, self.place, self.rate, self.target, days.date, days.start, days.end))
+            + days.named
+            + 2 * len(self.parties)
+        )
 
 
 def boundaries(sentence: Sentence, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -54,7 +58,9 @@ def boundaries(sentence: Sentence, spans: list[tuple[int, int]]) -> list[tuple[i
     for (_, last), (first, _) in zip(spans, spans[1:], strict=False):
         edge = next((i for i in range(first - 1, last, -1) if sentence.code(i) in CLAUSE_ENDS), None)
         if edge is None:
-            edge = next((i for i in range(first - 1, last, -1) if sentence.code(i) == k.AND and not _of_parties(sentence, i)), None)
+            edge = next(
+                (i for i in range(first - 1, last, -1) if sentence.code(i) == k.AND and not _of_parties(sentence, i)), None
+            )
         if edge is None:
             edge = first
             while edge - 1 > last and sentence.code(edge - 1) in (k.STATUS, k.TO, k.KIND_OF):
@@ -64,8 +70,10 @@ def boundaries(sentence: Sentence, spans: list[tuple[int, int]]) -> list[tuple[i
 
 
 def _of_parties(sentence: Sentence, i: int) -> bool:
-    """"Trump and Xi": no clause ends there."""
-    return sentence.code(i - 1) in (k.PARTY, k.ACTOR) and sentence.code(i + 1) in (k.PARTY, k.ACTOR) and sentence.gap(i, i + 1) <= 1
+    """ "Trump and Xi": no clause ends there."""
+    return (
+        sentence.code(i - 1) in (k.PARTY, k.ACTOR) and sentence.code(i + 1) in (k.PARTY, k.ACTOR) and sentence.gap(i, i + 1) <= 1
+    )
 
 
 _TARGET_ENDS = CLAUSE_ENDS | {k.DATE, k.STATUS, k.AT, k.TO, k.BY, k.RATE, k.SPEECH, k.RETALIATION, k.BACK}
@@ -84,7 +92,9 @@ def _lists(sentence: Sentence, i: int) -> bool:
 def target_of(sentence: Sentence, lo: int, hi: int) -> str | None:
     """What a measure falls on: the words behind "on" or "into" up to the end of the phrase."""
     for i in sentence.of(k.ON, lo, hi):
-        stop = next((j for j in range(i + 1, len(sentence.tokens)) if sentence.code(j) in _TARGET_ENDS and not _lists(sentence, j)), None)
+        stop = next(
+            (j for j in range(i + 1, len(sentence.tokens)) if sentence.code(j) in _TARGET_ENDS and not _lists(sentence, j)), None
+        )
         end = sentence.end if stop is None else sentence.tokens[stop].start
         words = " ".join(sentence.view[sentence.tokens[i].end : end].split()).strip(" .,;:\"'")
         if words and len(words) <= 120:

@@ -50,9 +50,7 @@ def _drafts(
     if affected is None:
         if answers and memory.actor is not None and memory.actor != actor:
             affected = memory.actor
-        elif answers and memory.other is not None and memory.other != actor:
-            affected = memory.other
-        elif fresh and memory.actor == actor and (not named or continued or memory.sentence == number):
+        elif (answers and memory.other is not None and memory.other != actor) or (fresh and memory.actor == actor and (not named or continued or memory.sentence == number)):
             affected = memory.other
     if continued and not (fresh and memory.actor == actor) and (affected is None or act is None):
         return []
@@ -72,7 +70,8 @@ def _drafts(
     if status is EventStatus.IN_FORCE and days.start is None and days.date and sentence.states(lo, hi, "levy", "do"):
         days.start = days.date
     status = settled(status, days, calendar)
-    if not levy.rates and (status is None or not (days.named or (affected and _of_goods(sentence, lo, hi)))):
+    worth = affected is not None and _of_goods(sentence, lo, hi)
+    if not levy.rates and (status is None or not (days.named or worth)):
         return []  # neither dated nor quantified
     parties = (actor, affected) if affected else (actor,)
     rule = act.rule.id if act is not None else sentence.tokens[levy.rates[0]].rule.id
@@ -81,15 +80,17 @@ def _drafts(
     memory.actor, memory.other, memory.kind, memory.sentence = actor, affected, kind, number
     memory.date(days, status, number)
     base = Draft(kind=kind, parties=parties, rule=rule, start=first, end=stop, status=status, target=target, days=days, sentence=number,
-                 told=named)  # fmt: skip
+                 told=named, worth=worth)  # fmt: skip
     return [evolve(base, rate=rate_of(sentence, i)) for i in levy.rates] or [base]
 
 
 def _governed(sentence: Sentence, i: int) -> bool:
-    """"Retaliates against the tariffs": what another has levied."""
+    """ "Retaliates against the tariffs": what another has levied."""
     while sentence.code(i - 1) in (k.KIND_OF, k.RETALIATION):
         i -= 1
-    return sentence.code(i - 1) == k.ON or (sentence.code(i - 1) == k.ACT and sentence.tokens[i - 1].value.kind is EventKind.THREAT)
+    return sentence.code(i - 1) == k.ON or (
+        sentence.code(i - 1) == k.ACT and sentence.tokens[i - 1].value.kind is EventKind.THREAT
+    )
 
 
 def _of_goods(sentence: Sentence, lo: int, hi: int) -> bool:
@@ -105,7 +106,9 @@ def _of_money(sentence: Sentence, lo: int, hi: int) -> bool:
     return any(sentence.tokens[i].value == "rates" for i in sentence.of(k.BLOCK, lo, hi))
 
 
-def _status(sentence: Sentence, kind: EventKind, lo: int, hi: int, before: tuple[int, EventStatus | None, Days] | None) -> EventStatus | None:
+def _status(
+    sentence: Sentence, kind: EventKind, lo: int, hi: int, before: tuple[int, EventStatus | None, Days] | None
+) -> EventStatus | None:
     status = measure_status(sentence, kind, lo, hi)
     if status is None and before is not None and _joined(sentence, lo):
         return before[1]  # "held back tariffs of 5%, along with a 25% levy"
@@ -114,7 +117,9 @@ def _status(sentence: Sentence, kind: EventKind, lo: int, hi: int, before: tuple
 
 def _joined(sentence: Sentence, lo: int) -> bool:
     """Whether a window hangs on the one before by a plain "and"."""
-    return sentence.code(lo) == k.AND or (sentence.code(lo) in CLAUSE_ENDS and sentence.code(lo + 1) == k.AND and sentence.gap(lo, lo + 1) == 0)
+    return sentence.code(lo) == k.AND or (
+        sentence.code(lo) in CLAUSE_ENDS and sentence.code(lo + 1) == k.AND and sentence.gap(lo, lo + 1) == 0
+    )
 
 
 def _extent(sentence: Sentence, levy: Levy, lo: int, hi: int) -> tuple[int, int]:

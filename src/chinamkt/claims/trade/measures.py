@@ -13,7 +13,14 @@ from chinamkt.rules import trade as k
 __all__ = ["measures"]
 
 _KINDS = frozenset(
-    (EventKind.EXPORT_CONTROL, EventKind.EXPORT_APPROVAL, EventKind.SANCTION, EventKind.PROBE, EventKind.DISPUTE, EventKind.THREAT)
+    (
+        EventKind.EXPORT_CONTROL,
+        EventKind.EXPORT_APPROVAL,
+        EventKind.SANCTION,
+        EventKind.PROBE,
+        EventKind.DISPUTE,
+        EventKind.THREAT,
+    )
 )
 _AHEAD = (EventStatus.PLANNED, EventStatus.THREATENED)
 #: These are acts between two: without the other side there is none.
@@ -37,7 +44,12 @@ def measures(sentence: Sentence, number: int, memory: Memory, calendar: Calendar
 def _draft(sentence: Sentence, number: int, at: int, lo: int, hi: int, memory: Memory, calendar: Calendar) -> Draft | None:
     act = sentence.tokens[at]
     kind = act.value.kind
-    if kind is EventKind.EXPORT_CONTROL and not act.value.sure and not sentence.of(k.ABROAD) and memory.kind is not EventKind.EXPORT_CONTROL:
+    if (
+        kind is EventKind.EXPORT_CONTROL
+        and not act.value.sure
+        and not sentence.of(k.ABROAD)
+        and memory.kind is not EventKind.EXPORT_CONTROL
+    ):
         return None
     clause = sentence.clause(at, at)
     hi = min(hi, clause[1])
@@ -69,8 +81,9 @@ def _draft(sentence: Sentence, number: int, at: int, lo: int, hi: int, memory: M
         return None
     parties = (actor, affected) if affected else (actor,)
     target = target_of(sentence, at, hi)
-    first = next((i for i in range(lo, at) if sentence.code(i) in (k.PARTY, k.STATUS) and act.start - sentence.tokens[i].start <= 160), at)
+    first = next(
+        (i for i in range(lo, at) if sentence.code(i) in (k.PARTY, k.STATUS) and act.start - sentence.tokens[i].start <= 160), at
+    )
     end = max(sentence.tokens[i].end for i in range(at, hi) if sentence.tokens[i].end - act.start <= 200 or i == at)
     return Draft(kind=kind, parties=parties, rule=act.rule.id, start=sentence.tokens[first].start, end=end, status=status, target=target,
                  days=days, sentence=number, told=named)  # fmt: skip
-

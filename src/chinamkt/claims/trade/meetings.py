@@ -41,7 +41,7 @@ def meetings(sentence: Sentence, number: int, memory: Memory, calendar: Calendar
 
 
 def _behind_outcome(sentence: Sentence, outcome: int, at: int) -> bool:
-    """"Agreed a pause after talks in Geneva": the talks are told of for the sake of the pause."""
+    """ "Agreed a pause after talks in Geneva": the talks are told of for the sake of the pause."""
     kinds = sentence.tokens[outcome].value.kind in _BOUND and sentence.tokens[at].value.kind not in _BOUND
     return kinds and any(sentence.code(i) == k.BREAK for i in range(max(outcome, at - 3), at))
 
@@ -68,12 +68,17 @@ def _draft(
     kind = _kind(sentence, act.value.kind, lo, hi)
     if kind in (EventKind.CALL, EventKind.MEETING) and (len(parties) < 2 or not told or not _leaders(sentence, lo, hi)):
         return None
-    wide = (max(wide[0], clause[0]) if wide[0] == window[0] else wide[0], min(wide[1], clause[1]) if wide[1] == window[1] else wide[1])
+    wide = (
+        max(wide[0], clause[0]) if wide[0] == window[0] else wide[0],
+        min(wide[1], clause[1]) if wide[1] == window[1] else wide[1],
+    )
     place = _place(sentence, at, *wide)
     if len(parties) == 1:
         parties = in_order(tuple(dict.fromkeys((*parties, *_hosts(sentence, *wide)))))
     stop = next(iter(sentence.of(k.COMMA, at + 1, hi)), hi)
-    status = meeting_status(sentence, kind, lo, stop, does=act.value.does or act.value.kind in (EventKind.CALL, EventKind.MEETING))
+    status = meeting_status(
+        sentence, kind, lo, stop, does=act.value.does or act.value.kind in (EventKind.CALL, EventKind.MEETING)
+    )
     status = status or meeting_status(sentence, kind, *wide, does=False)
     ahead = status in (EventStatus.PLANNED, EventStatus.REPORTED)
     days = days_of(sentence, *wide, calendar, ahead=ahead, last=memory.days, said=False)
@@ -94,7 +99,9 @@ def _draft(
 def _kind(sentence: Sentence, kind: EventKind, lo: int, hi: int) -> EventKind:
     """Officials below heads of state or government who meet hold talks."""
     if kind is EventKind.MEETING:
-        officials = [sentence.tokens[i].value for i in sentence.of(k.PARTY, lo, hi) if sentence.tokens[i].value.kind == "official"]
+        officials = [
+            sentence.tokens[i].value for i in sentence.of(k.PARTY, lo, hi) if sentence.tokens[i].value.kind == "official"
+        ]
         if officials and not any(official.leader for official in officials):
             return EventKind.TALKS
     return kind

@@ -50,7 +50,7 @@ def _same(draft: Draft, other: Draft) -> bool:
         return False
     if draft.kind in _LEVIES:
         if draft.rate is None or other.rate is None:
-            return draft.rate is None and (draft.status in (None, other.status) or _alike(draft.target, other.target))
+            return draft.rate is None and draft.status in (None, other.status) and _alike(draft.target, other.target)
         return draft.rate == other.rate and (_agree(draft.status, other.status) or draft.status is EventStatus.THREATENED)
     return _alike(draft.target, other.target)
 

@@ -58,7 +58,13 @@ def levies(sentence: Sentence) -> list[Levy]:
             listed = [i]
         used = any(levy.noun == noun for levy in found.values())  # "a 15% duty is to be halved to 7.5%"
         first = i if used or noun is None else min(i, noun)
-        levy = Levy(noun=noun, rates=listed, first=first, last=max(listed[-1], first if noun is None or used else noun), again=again or used)
+        levy = Levy(
+            noun=noun,
+            rates=listed,
+            first=first,
+            last=max(listed[-1], first if noun is None or used else noun),
+            again=again or used,
+        )
         found[noun, i] = levy
     named = {levy.noun for levy in found.values()}
     for noun in nouns:
@@ -104,7 +110,7 @@ def _noun_of(sentence: Sentence, i: int, last: int, nouns: list[int]) -> tuple[i
 
 
 def _behind(sentence: Sentence, i: int, nouns: list[int]) -> int | None:
-    """"25% extra import duties": the levy behind its rate."""
+    """ "25% extra import duties": the levy behind its rate."""
     j = i + 1
     words = 0
     while j < len(sentence.tokens):
@@ -113,7 +119,9 @@ def _behind(sentence: Sentence, i: int, nouns: list[int]) -> int | None:
             return None
         if j in nouns:
             return j
-        if sentence.code(j) not in _ADJECTIVES and not (sentence.code(j) == k.STATUS and sentence.tokens[j].value in ("future", "threat", "keep")):
+        if sentence.code(j) not in _ADJECTIVES and not (
+            sentence.code(j) == k.STATUS and sentence.tokens[j].value in ("future", "threat", "keep")
+        ):
             return None
         j += 1
     return None
@@ -135,7 +143,7 @@ def _before(sentence: Sentence, j: int, nouns: list[int], *, through_words: bool
 
 
 def _charged(sentence: Sentence, i: int) -> bool:
-    """"Charges 10% on", "the 25% it put on": verbs that make a rate a levy's."""
+    """ "Charges 10% on", "the 25% it put on": verbs that make a rate a levy's."""
     if sentence.code(i + 1) == k.ON and sentence.gap(i, i + 1) == 0:
         clause = i
         while clause > 0 and sentence.code(clause - 1) not in CLAUSE_ENDS:
@@ -152,7 +160,7 @@ def _another(sentence: Sentence, i: int) -> bool:
 
 
 def _span(sentence: Sentence, i: int) -> bool:
-    """"Between 15% and 25%"."""
+    """ "Between 15% and 25%"."""
     return sentence.code(i - 1) == k.BETWEEN or (i > 0 and sentence.tokens[i - 1].value == "between")
 
 

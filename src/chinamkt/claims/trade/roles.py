@@ -81,7 +81,7 @@ def acting(sentence: Sentence, at: int, last: int, hi: int, memory: Memory, affe
 
 
 def _owner(sentence: Sentence, at: int) -> int | None:
-    """"U.S. tariffs", "Washington's new duties": the party in front of the noun."""
+    """ "U.S. tariffs", "Washington's new duties": the party in front of the noun."""
     words = 0
     for i in range(at - 1, max(-1, at - 7), -1):
         words += sentence.gap(i, i + 1)
@@ -103,5 +103,5 @@ def undergoing(sentence: Sentence, lo: int, at: int, last: int, hi: int, actor: 
 
 
 def _performs(sentence: Sentence, i: int) -> bool:
-    """"By the US", "with China": beside the act, not under it."""
+    """ "By the US", "with China": beside the act, not under it."""
     return sentence.code(i - 1) == k.BY

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from chinamkt.mentions.token import Token
 from chinamkt.reference.parties import Party, parties, party_words
 from chinamkt.rules import trade as k
 from chinamkt.rules.rule import Cue, Phrase
+from chinamkt.rules.token import Token
 from chinamkt.rules.trade import Act
 
 if TYPE_CHECKING:

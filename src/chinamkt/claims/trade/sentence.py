@@ -6,9 +6,9 @@ import re
 
 from attrs import define, field
 
-from chinamkt.mentions.token import Token
 from chinamkt.reference.parties import Party
 from chinamkt.rules import trade as k
+from chinamkt.rules.token import Token
 
 __all__ = ["CLAUSE_ENDS", "Sentence"]
 
@@ -52,7 +52,11 @@ class Sentence:
 
     def of(self, code: str, lo: int = 0, hi: int | None = None) -> list[int]:
         """Where tokens of a code stand in ``lo <= i < hi``."""
-        return [i for i in range(max(lo, 0), len(self.tokens) if hi is None else min(hi, len(self.tokens))) if self.tokens[i].code == code]
+        return [
+            i
+            for i in range(max(lo, 0), len(self.tokens) if hi is None else min(hi, len(self.tokens)))
+            if self.tokens[i].code == code
+        ]
 
     def states(self, lo: int, hi: int, *values: str) -> list[int]:
         """Where words of status with one of the values stand."""
@@ -96,7 +100,7 @@ class Sentence:
         return j >= 0 and self.code(j) in _OBJECT and self.gap(j, j + 1) <= 2 and "\n" not in self.between(j, j + 1)
 
     def _before_goods(self, i: int) -> bool:
-        """"Chinese steel", "US-built cars": an adjective whose noun neither acts nor is an act."""
+        """ "Chinese steel", "US-built cars": an adjective whose noun neither acts nor is an act."""
         token = self.tokens[i]
         if _MADE.match(self.view, token.end):
             return True

@@ -7,7 +7,7 @@ from chinamkt.claims.trade.sentence import Sentence
 from chinamkt.model.facts import EventKind, EventStatus
 from chinamkt.rules import trade as k
 
-__all__ = ["meeting_status", "measure_status", "settled"]
+__all__ = ["measure_status", "meeting_status", "settled"]
 
 _IN_FORCE = frozenset((EventKind.TARIFF, EventKind.DUTY))
 
@@ -63,7 +63,7 @@ def settled(status: EventStatus | None, days: Days, calendar: Calendar) -> Event
 
 
 def _raises(sentence: Sentence, lo: int, hi: int) -> bool:
-    """"Lifted the duty to 25%" raises it."""
+    """ "Lifted the duty to 25%" raises it."""
     for i in sentence.states(lo, hi, "lift"):
         for j in range(i + 1, min(hi, i + 5)):
             if sentence.code(j) == k.TO and sentence.code(j + 1) == k.RATE:

@@ -4,13 +4,43 @@ from __future__ import annotations
 
 import re
 
-from chinamkt.lang.en import bounds, dates, extremes, fx, levels, movement, nofacts, numbers, periods, sessions, sharing, subjects, trade, turnover
+from chinamkt.lang.en import (
+    bounds,
+    dates,
+    extremes,
+    fx,
+    levels,
+    movement,
+    nofacts,
+    numbers,
+    periods,
+    sessions,
+    sharing,
+    subjects,
+    trade,
+    turnover,
+)
 from chinamkt.lang.en._words import LISTING, SENTENCE_END, ends_sentence, words_between
 from chinamkt.rules.language import Language
 
 __all__ = ["LANGUAGE"]
 
-_MODULES = (bounds, dates, extremes, fx, levels, movement, nofacts, numbers, periods, sessions, sharing, subjects, trade, turnover)
+_MODULES = (
+    bounds,
+    dates,
+    extremes,
+    fx,
+    levels,
+    movement,
+    nofacts,
+    numbers,
+    periods,
+    sessions,
+    sharing,
+    subjects,
+    trade,
+    turnover,
+)
 
 LANGUAGE = Language(
     code="en",

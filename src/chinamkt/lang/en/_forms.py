@@ -4,7 +4,9 @@ from __future__ import annotations
 
 __all__ = ["less", "verbs"]
 
-_DOUBLED = frozenset("drop shed slip dip chop trim pop rap top ebb cap sag jog lag dim pip gap rip nip hit pare".split()) - {"pare"}
+_DOUBLED = frozenset(["drop", "shed", "slip", "dip", "chop", "trim", "pop", "rap", "top", "ebb", "cap", "sag", "jog", "lag", "dim", "pip", "gap", "rip", "nip", "hit", "pare"]) - {
+    "pare"
+}
 
 
 def verbs(stems: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from chinamkt.mentions.token import Token
 from chinamkt.rules import kinds as k
+from chinamkt.rules.token import Token
 
 __all__ = ["LISTING", "SENTENCE_END", "ends_sentence", "words_between"]
 
@@ -43,11 +43,44 @@ _PIECE = re.compile(
     r"|(?P<possessive>'s\b|'(?=\s))|(?P<comma>,)|(?P<semi>;)|(?P<colon>:)|(?P<open>[(\[])|(?P<close>[)\]])|(?P<dash>\s[-–—]+\s|—|\.\.\.|\s\*\s?)"
     r"|(?P<word>[^\W\d_][\w'-]*)"
 )
-_PUNCTUATION = {"comma": k.COMMA, "semi": k.SEMICOLON, "colon": k.COLON, "open": k.OPENB, "close": k.CLOSEB, "possessive": k.POSSESSIVE, "dash": "-"}
+_PUNCTUATION = {
+    "comma": k.COMMA,
+    "semi": k.SEMICOLON,
+    "colon": k.COLON,
+    "open": k.OPENB,
+    "close": k.CLOSEB,
+    "possessive": k.POSSESSIVE,
+    "dash": "-",
+}
 
 
 #: Capitals that name no company.
-_NOT_NAMES = frozenset(("ETF", "ETFs", "AI", "EV", "EVs", "IPO", "IPOs", "ADR", "ADRs", "CEO", "CFO", "I", "GDP", "New Year", "Lunar New Year", "Christmas", "Easter", "National Day", "Golden Week", "Covid", "COVID", "Labour Day"))
+_NOT_NAMES = frozenset(
+    (
+        "ETF",
+        "ETFs",
+        "AI",
+        "EV",
+        "EVs",
+        "IPO",
+        "IPOs",
+        "ADR",
+        "ADRs",
+        "CEO",
+        "CFO",
+        "I",
+        "GDP",
+        "New Year",
+        "Lunar New Year",
+        "Christmas",
+        "Easter",
+        "National Day",
+        "Golden Week",
+        "Covid",
+        "COVID",
+        "Labour Day",
+    )
+)
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "its", "their", "The", "A", "An", "This", "Its", "Their"))
 
 
@@ -76,7 +109,7 @@ def words_between(view: str, lower: str, a: int, b: int, start: int) -> list[Tok
                 out.append(Token(found.start(), found.end(), k.WORDS))
                 continue
             tail = 2 if words.endswith("'s") else 0
-            if " " not in words and (found.start() <= start + 1 or not out and view[start:a].strip(" \"'(*_#-") == ""):
+            if " " not in words and (found.start() <= start + 1 or (not out and view[start:a].strip(" \"'(*_#-") == "")):
                 out.append(Token(found.start(), found.end() - tail, k.WORDS, "first"))
                 if tail:
                     out.append(Token(found.end() - tail, found.end(), k.POSSESSIVE))

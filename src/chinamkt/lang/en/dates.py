@@ -15,8 +15,10 @@ MONTHS = (
     r"|jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)"
 )
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_NUMBERS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-_PARTS = re.compile(rf"(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)? )?(?:of )?(?P<month>{MONTHS})?(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?,? ?(?P<year>(?:19|20)\d\d)?")
+_NUMBERS = {name: number for number, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
+_PARTS = re.compile(
+    rf"(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)? )?(?:of )?(?P<month>{MONTHS})?(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?,? ?(?P<year>(?:19|20)\d\d)?"
+)
 
 
 def month_day(words: str) -> PartialDate | None:
@@ -75,7 +77,7 @@ RULES = (
         read=lambda m: ("weekday", WEEKDAYS.index(m["day"]), bool(m["last"]), month_day(m["date"]) if m["date"] else None),
     ),
     Phrase(
-        id="en.dates.month-day", code=k.DATE, words=" | ".join("january february march april may june july august september october november december jan jan. feb feb. mar mar. apr apr. jun jun. jul jul. aug aug. sept sept. sep sep. oct oct. nov nov. dec dec.".split()),
+        id="en.dates.month-day", code=k.DATE, words=" | ".join(["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "jan.", "feb", "feb.", "mar", "mar.", "apr", "apr.", "jun", "jun.", "jul", "jul.", "aug", "aug.", "sept", "sept.", "sep", "sep.", "oct", "oct.", "nov", "nov.", "dec", "dec."]),
         pattern=rf"(?P<day>{MONTHS} \d{{1,2}}(?:st|nd|rd|th)?(?![\d%]|,\d)(?:,? (?:19|20)\d\d(?!\d))?|{MONTHS} (?:19|20)\d\d(?!\d))",
         read=lambda m: ("date", month_day(m["day"])),
     ),

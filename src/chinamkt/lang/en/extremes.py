@@ -13,7 +13,9 @@ from chinamkt.rules.rule import Phrase
 
 __all__ = ["RULES"]
 
-_COUNTS = {word: number for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+_COUNTS = {
+    word: number for number, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+}
 _COUNTS |= {"a": 1, "an": 1, "half a": 0, "several": 0, "fifteen": 15, "eighteen": 18, "twenty": 20, "52": 52, "decade": 10}
 _N = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|\d{1,3})"
 _UNIT = r"(?:day|week|month|year|decade|session)s?"
@@ -59,9 +61,29 @@ def _level(match: re.Match[str]) -> tuple[str, Superlative]:
 def _move(match: re.Match[str]) -> tuple[str, Any]:
     noun = match.groupdict().get("noun") or ""
     word = match["word"]
-    if any(part in noun for part in ("loss", "drop", "fall", "decline", "slide", "plunge", "slump", "tumble", "setback", "retreat", "driblet", "rout", "selloff", "sell-off")) or word in ("worst", "bleakest", "weakest", "poorest"):
+    if any(
+        part in noun
+        for part in (
+            "loss",
+            "drop",
+            "fall",
+            "decline",
+            "slide",
+            "plunge",
+            "slump",
+            "tumble",
+            "setback",
+            "retreat",
+            "driblet",
+            "rout",
+            "selloff",
+            "sell-off",
+        )
+    ) or word in ("worst", "bleakest", "weakest", "poorest"):
         return ("move", Superlative(Extreme.LOSS, _since(match)))
-    if word in ("best", "strongest") or any(part in noun for part in ("gain", "rise", "advance", "jump", "rally", "surge", "increase", "climb", "rebound")):
+    if word in ("best", "strongest") or any(
+        part in noun for part in ("gain", "rise", "advance", "jump", "rally", "surge", "increase", "climb", "rebound")
+    ):
         return ("move", Superlative(Extreme.GAIN, _since(match)))
     return ("signed", _since(match))
 
@@ -79,9 +101,15 @@ def _streak(match: re.Match[str]) -> Superlative | None:
     words = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "second": 2}
     count = words.get(match["count"]) or _COUNTS.get(match["count"], 0)
     unit = (match["unit"] or "day").rstrip("s")
-    if not match["unit"] and not any(part in match.group() for part in ("straight", "consecutive", "successive", "in a row", "running")):
+    if not match["unit"] and not any(
+        part in match.group() for part in ("straight", "consecutive", "successive", "in a row", "running")
+    ):
         return None
-    return Superlative(Extreme.STREAK, Duration(count, {"day": "D", "session": "D", "week": "W", "month": "M"}[unit])) if count else None
+    return (
+        Superlative(Extreme.STREAK, Duration(count, {"day": "D", "session": "D", "week": "W", "month": "M"}[unit]))
+        if count
+        else None
+    )
 
 
 _PEAKS = frozenset(("high", "peak", "highs", "top", "summit"))

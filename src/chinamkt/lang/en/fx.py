@@ -8,9 +8,22 @@ from chinamkt.rules.rule import Construction, Cue
 __all__ = ["RULES"]
 
 RULES = (
-    Cue(id="en.fx.per", code="j", words="per dollar | per u.s. dollar | per us dollar | a dollar | to the dollar | to the u.s. dollar | to the us dollar | against the dollar | against the u.s. dollar | against the us dollar | versus the dollar | per greenback | to the greenback | against the greenback | for one dollar | yuan per dollar | to one dollar | to a dollar | to the buck"),
-    Cue(id="en.fx.commodity-unit", code="j", words="an ounce | per ounce | a barrel | per barrel | a tonne | per tonne | a ton | per ton | a pound | per pound | a kilogram"),
-    Cue(id="en.fx.currency", code=k.REFERENCE, value="fx", words="the currency | the local currency | the unit | the chinese currency | china's currency | the local unit"),
+    Cue(
+        id="en.fx.per",
+        code="j",
+        words="per dollar | per u.s. dollar | per us dollar | a dollar | to the dollar | to the u.s. dollar | to the us dollar | against the dollar | against the u.s. dollar | against the us dollar | versus the dollar | per greenback | to the greenback | against the greenback | for one dollar | yuan per dollar | to one dollar | to a dollar | to the buck",
+    ),
+    Cue(
+        id="en.fx.commodity-unit",
+        code="j",
+        words="an ounce | per ounce | a barrel | per barrel | a tonne | per tonne | a ton | per ton | a pound | per pound | a kilogram",
+    ),
+    Cue(
+        id="en.fx.currency",
+        code=k.REFERENCE,
+        value="fx",
+        words="the currency | the local currency | the unit | the chinese currency | china's currency | the local unit",
+    ),
     Cue(id="en.fx.fixing", code=k.STATE, value="fixing", words="fixed | was fixed | set the | sets the | had set"),
     Construction(id="en.fx.inverse-sign", step="fx-sign"),
 )

@@ -16,65 +16,97 @@ _FALLS = """loss | losses | fall | decline | declines | decrease | decreases | d
 
 RULES = (
     Cue(
-        id="en.movement.verb-up", code=k.UP, sign=1,
-        words=less(verbs("add advance appreciate ascend bounce climb gain jump rebound recover rocket skyrocket soar strengthen surge vault zoom spurt perk hike accelerate outperform increase spike rally mount pop balloon boom inch-up power roar storm elevate")
-        + """| firmed | firming | rose | risen | rising | rises | regained | regaining | leapt | leaped | leaping | leap | leaps | shot up | shoots up | shooting up | shot ahead
+        id="en.movement.verb-up",
+        code=k.UP,
+        sign=1,
+        words=less(
+            verbs(
+                "add advance appreciate ascend bounce climb gain jump rebound recover rocket skyrocket soar strengthen surge vault zoom spurt perk hike accelerate outperform increase spike rally mount pop balloon boom inch-up power roar storm elevate"
+            )
+            + """| firmed | firming | rose | risen | rising | rises | regained | regaining | leapt | leaped | leaping | leap | leaps | shot up | shoots up | shooting up | shot ahead
         | sprang | sprung | sprang up | put on | puts on | putting on | tacked on | tacking on | tacks on | ticked up | ticking up | ticks up | edged up
         | edging up | edges up | edge up | inched up | inching up | inches up | crept up | creeping up | nudged up | picked up | moved up | moving up
         | went up | going up | goes up | edged higher | inched higher | ticked higher | nudged higher | crept higher | moved higher | pushed higher
         | went higher | headed higher | drifted higher | climbed back | edged ahead | pulled ahead | moved ahead | forged ahead | roared ahead
         | bounced back | bouncing back | bounces back | won | snapped up | charged up | marched up | flew | flying | flown | lifted | doubled back
         | ran up | running up | made gains of | improved | improving | improves | firmed up | bumped up | nosed up | scaled up | swelled | collected | collecting | racked up | notched up
-        | clawed back | gathered | tacked | ratcheted up | catapulted | ballooned up | rallies | rallied | rallying | surging | snatched | booked gains of | chalked up""", _RISES),
+        | clawed back | gathered | tacked | ratcheted up | catapulted | ballooned up | rallies | rallied | rallying | surging | snatched | booked gains of | chalked up""",
+            _RISES,
+        ),
     ),
     Cue(
-        id="en.movement.verb-down", code=k.DOWN, sign=-1,
-        words=less(verbs("crash crater crumble decline depreciate descend dip drop ease fade plummet decrease plunge retreat shed sink slide slip slump stumble tank topple tumble weaken wobble sag skid slacken soften recede collapse tail-off nosedive crumple swoon buckle backslide bleed")
-        + """| fell | fallen | falling | falls | lost | losing | loses | sank | sunk | sinking | slid | sliding | slides | dove | dived | diving | dives
+        id="en.movement.verb-down",
+        code=k.DOWN,
+        sign=-1,
+        words=less(
+            verbs(
+                "crash crater crumble decline depreciate descend dip drop ease fade plummet decrease plunge retreat shed sink slide slip slump stumble tank topple tumble weaken wobble sag skid slacken soften recede collapse tail-off nosedive crumple swoon buckle backslide bleed"
+            )
+            + """| fell | fallen | falling | falls | lost | losing | loses | sank | sunk | sinking | slid | sliding | slides | dove | dived | diving | dives
         | gave up | giving up | gives up | given up | gave back | giving back | gives back | given back | gave away | given away | gave ground
         | ticked down | edged down | edging down | edges down | edge down | inched down | inching down | crept down | moved down | went down | going down
         | edged lower | inched lower | ticked lower | nudged lower | crept lower | moved lower | pushed lower | drifted lower | went lower | headed lower
         | pulled back | pulling back | pulls back | backed off | backing off | came off | came down | dropped back | fell back | falling back | slipped back
         | nudged down | shaved off | shaving off | shaved | knocked off | wiped off | surrendered | surrendering | yielded | yielding | forfeited | conceded
         | sold off | tripped | shrank | shrunk | stepped back | was relieved of | relieved of | suffered a loss of | parted with | dipping | let go of | handed back | underperformed
-        | cratered | bled | keeled over | trended lower | skidded | swooned""", _FALLS),
+        | cratered | bled | keeled over | trended lower | skidded | swooned""",
+            _FALLS,
+        ),
     ),
     Cue(
-        id="en.movement.noun-up", code=k.UP_NOUN, sign=1,
+        id="en.movement.noun-up",
+        code=k.UP_NOUN,
+        sign=1,
         words=_RISES,
     ),
     Cue(
-        id="en.movement.noun-down", code=k.DOWN_NOUN, sign=-1,
+        id="en.movement.noun-down",
+        code=k.DOWN_NOUN,
+        sign=-1,
         words=_FALLS,
     ),
     Cue(
-        id="en.movement.adjective-up", code=k.UP, sign=1,
+        id="en.movement.adjective-up",
+        code=k.UP,
+        sign=1,
         words="""higher | up | ahead | firmer | stronger | in the green | in positive territory | in the black | to the good | better | dearer | fatter
         | richer | costlier | above | more expensive | to the upside | on the upside""",
         value="adjective",
     ),
     Cue(
-        id="en.movement.adjective-down", code=k.DOWN, sign=-1,
+        id="en.movement.adjective-down",
+        code=k.DOWN,
+        sign=-1,
         words="""lower | down | off | softer | weaker | in the red | in negative territory | to the bad | poorer | cheaper | below | beneath | behind
         | under water | underwater | worse | in arrears | to the downside | on the downside | short of""",
         value="adjective",
     ),
     Cue(
-        id="en.movement.flat", code=k.FLAT, sign=0,
+        id="en.movement.flat",
+        code=k.FLAT,
+        sign=0,
         words="""flat | little changed | unchanged | barely changed | hardly changed | largely unchanged | virtually unchanged | largely flat | steady
         | was steady | held steady | barely budged | not much changed | near flat | almost flat | almost unchanged | mixed | little moved | trod water | were mixed | flattish | broadly flat | broadly unchanged""",
     ),
     Cue(
-        id="en.movement.state", code=k.STATE, sign=0,
+        id="en.movement.state",
+        code=k.STATE,
+        sign=0,
         words="""traded | trading | trade at | trades | trades at | was trading | were trading | changed hands | changing hands | moved | moves | hovered | hovering | held | holding | fetched
         | was quoted | quoted | was at | standing | sat | sits | buying | went | came | stayed | read | printed | last printed | last seen | reached | reaching
         | hit | hitting | hits | touched | touching | touches | tested | topped | reclaimed | swung | swinging | turned | turning | recorded | recording | logged | posted | posting | posts
         | saw | suffered | suffering | registered | registering | registers | booked | notched | marked | enjoyed | scored | extended | extending | extends | snapped | came in | commanded | swapped hands""",
     ),
-    Cue(id="en.movement.copula", code=k.COPULA, words="was | were | is | are | been | being | be | 's up | stood | stands | remains | remained | remain | stayed put"),
     Cue(
-        id="en.movement.pare", code=k.PARE,
-        words=verbs("pare trim erase narrow recoup reverse cut halve") + "| wiped out | wiping out | wipe out | cutting back | retraced | retracing | clawing back | shrunk to | shrank to | surrendered most of | giving back most of",
+        id="en.movement.copula",
+        code=k.COPULA,
+        words="was | were | is | are | been | being | be | 's up | stood | stands | remains | remained | remain | stayed put",
+    ),
+    Cue(
+        id="en.movement.pare",
+        code=k.PARE,
+        words=verbs("pare trim erase narrow recoup reverse cut halve")
+        + "| wiped out | wiping out | wipe out | cutting back | retraced | retracing | clawing back | shrunk to | shrank to | surrendered most of | giving back most of",
     ),
     Construction(id="en.movement.sign-behind", step="sign-behind"),
     Construction(id="en.movement.noun-in-subject", step="noun-in-subject"),

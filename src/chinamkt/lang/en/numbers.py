@@ -6,18 +6,76 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from chinamkt.mentions.token import Figure, Token
 from chinamkt.model.facts import Phase
 from chinamkt.rules import kinds as k
 from chinamkt.rules.rule import Cue, Phrase
+from chinamkt.rules.token import Figure, Token
 
 __all__ = ["NUMERAL", "RULES", "quantity"]
 
 NUMERAL = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+|\. [0-9]+(?= ?(?:%|per)))?")
 
-_TIMES = {"trillion": 10**12, "tn": 10**12, "trn": 10**12, "billion": 10**9, "bn": 10**9, "bil": 10**9, "mil": 10**6, "b": 10**9, "million": 10**6, "mn": 10**6, "m": 10**6, "mln": 10**6, "bln": 10**9, "thousand": 10**3}
-_MONEY = {"yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "cny": "CNY", "hong kong dollars": "HKD", "hong kong dollar": "HKD", "hk dollars": "HKD", "hkd": "HKD", "us dollars": "USD", "u.s. dollars": "USD", "usd": "USD", "dollars": "USD", "yen": "JPY", "euros": "EUR", "euro": "EUR", "won": "KRW", "pounds": "GBP", "rupees": "INR", "cents": "c", "francs": "CHF", "franc": "CHF"}
-_SIGNS = {"HK$": "HKD", "US$": "USD", "A$": "AUD", "S$": "SGD", "NT$": "TWD", "C$": "CAD", "NZ$": "NZD", "$": "$", "€": "EUR", "£": "GBP", "¥": "CNY", "RMB": "CNY", "HKD": "HKD", "USD": "USD", "CNY": "CNY", "CNH": "CNH", "Rmb": "CNY", "Rs": "INR", "YUAN": "CNY", "HK": "HKD"}
+_TIMES = {
+    "trillion": 10**12,
+    "tn": 10**12,
+    "trn": 10**12,
+    "billion": 10**9,
+    "bn": 10**9,
+    "bil": 10**9,
+    "mil": 10**6,
+    "b": 10**9,
+    "million": 10**6,
+    "mn": 10**6,
+    "m": 10**6,
+    "mln": 10**6,
+    "bln": 10**9,
+    "thousand": 10**3,
+}
+_MONEY = {
+    "yuan": "CNY",
+    "renminbi": "CNY",
+    "rmb": "CNY",
+    "cny": "CNY",
+    "hong kong dollars": "HKD",
+    "hong kong dollar": "HKD",
+    "hk dollars": "HKD",
+    "hkd": "HKD",
+    "us dollars": "USD",
+    "u.s. dollars": "USD",
+    "usd": "USD",
+    "dollars": "USD",
+    "yen": "JPY",
+    "euros": "EUR",
+    "euro": "EUR",
+    "won": "KRW",
+    "pounds": "GBP",
+    "rupees": "INR",
+    "cents": "c",
+    "francs": "CHF",
+    "franc": "CHF",
+}
+_SIGNS = {
+    "HK$": "HKD",
+    "US$": "USD",
+    "A$": "AUD",
+    "S$": "SGD",
+    "NT$": "TWD",
+    "C$": "CAD",
+    "NZ$": "NZD",
+    "$": "$",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "CNY",
+    "RMB": "CNY",
+    "HKD": "HKD",
+    "USD": "USD",
+    "CNY": "CNY",
+    "CNH": "CNH",
+    "Rmb": "CNY",
+    "Rs": "INR",
+    "YUAN": "CNY",
+    "HK": "HKD",
+}
 _UNIT = re.compile(
     r"(?P<percent>\s{0,3}%|[\s-]{0,3}per ?cent\b|\s?pct\b|\s?percentage points?\b)"
     r"|(?P<bp>\s?basis points?\b|\s?bps?\b|\s?pips?\b)"
@@ -27,8 +85,34 @@ _UNIT = re.compile(
     r"|(?P<short>[bm]n?)\b"
 )
 _BEFORE = re.compile(r"(?P<sign>HK\$|US\$|A\$|S\$|NT\$|NZ\$|C\$|\$|€|£|¥|RMB|HKD|USD|CNY|CNH|Rmb|Rs|HK) ?(?P<minus>[-−+]?)$")
-_NOT_A_FIGURE = re.compile(r"(?:-| )?(?:year|month|day|week|hour|minute|session|nm|member|strong|stock|company|inch|fold|time|times|people|companies|stocks|shares|firms|of the|pm|am|a\.m|p\.m|gmt|th\b|st\b|nd\b|rd\b|km|mw|gw|tonnes|tons|barrels|units|vehicles|countries|economists|analysts|cities|kg|hk\b|hectares|square|jobs|workers|percent-owned|per cent-owned)")
-_SPELLED = {"half": "0.5", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "a quarter": "0.25", "a": "1", "one-tenth": "0.1", "a tenth": "0.1", "two-thirds": "0.67"}
+_NOT_A_FIGURE = re.compile(
+    r"(?:-| )?(?:year|month|day|week|hour|minute|session|nm|member|strong|stock|company|inch|fold|time|times|people|companies|stocks|shares|firms|of the|pm|am|a\.m|p\.m|gmt|th\b|st\b|nd\b|rd\b|km|mw|gw|tonnes|tons|barrels|units|vehicles|countries|economists|analysts|cities|kg|hk\b|hectares|square|jobs|workers|percent-owned|per cent-owned)"
+)
+_SPELLED = {
+    "half": "0.5",
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+    "nine": "9",
+    "ten": "10",
+    "eleven": "11",
+    "twelve": "12",
+    "fifteen": "15",
+    "twenty": "20",
+    "thirty": "30",
+    "forty": "40",
+    "fifty": "50",
+    "a quarter": "0.25",
+    "a": "1",
+    "one-tenth": "0.1",
+    "a tenth": "0.1",
+    "two-thirds": "0.67",
+}
 
 
 def quantity(view: str, lower: str, match: re.Match[str], start: int, end: int) -> Token | None:
@@ -45,7 +129,11 @@ def quantity(view: str, lower: str, match: re.Match[str], start: int, end: int) 
     if before in "+-−" and not (lead > start + 1 and (view[lead - 2].isalnum() or view[lead - 2] in ")%")):
         sign, lead = (1 if before == "+" else -1), lead - 1
         before = view[lead - 1] if lead > start else " "
-    if before in "$€£¥" or before.isalpha() or (before == " " and lead > start + 1 and (view[lead - 2].isupper() or view[lead - 2] in "$bs")):
+    if (
+        before in "$€£¥"
+        or before.isalpha()
+        or (before == " " and lead > start + 1 and (view[lead - 2].isupper() or view[lead - 2] in "$bs"))
+    ):
         mark = _BEFORE.search(view, max(start, lead - 5), lead)
         if mark:
             currency, lead = _SIGNS[mark["sign"]], mark.start()
@@ -82,11 +170,7 @@ def quantity(view: str, lower: str, match: re.Match[str], start: int, end: int) 
             code, figure.unit = k.MONEY, currency
         elif times:
             return Token(lead, stop, k.NUMBER, figure)
-        elif _NOT_A_FIGURE.match(lower, b):
-            return Token(a, b, k.WORDS)
-        elif b < end and view[b] in "/:" and b + 1 < end and view[b + 1].isdigit():
-            return Token(a, b, k.WORDS)
-        elif b < end and view[b].isalpha():
+        elif _NOT_A_FIGURE.match(lower, b) or (b < end and view[b] in "/:" and b + 1 < end and view[b + 1].isdigit()) or (b < end and view[b].isalpha()):
             return Token(a, b, k.WORDS)
         elif len(digits) == 4 and digits[:2] in ("19", "20") and "," not in match.group():
             return Token(a, b, k.NUMBER, figure) if view[max(start, a - 3) : a] in ("at ", "to ") else Token(a, b, k.WORDS)

@@ -14,7 +14,8 @@ RULES = (
     Cue(id="en.sharing.likewise", code=k.LIKEWISE, words="as did | so did | as was | as were | and so did"),
     Cue(id="en.sharing.followed", code=k.AND, words="followed by | tailed by | trailed by | and followed by"),
     Cue(
-        id="en.sharing.intro", code=k.INTRO,
+        id="en.sharing.intro",
+        code=k.INTRO,
         words="such as | including | led by | paced by | like | among them | helped by | headed by | with | dragged down by | notably | namely | driven by | weighed down by | dragged by",
     ),
     Construction(id="en.sharing.deal-out", step="deal-out"),

@@ -8,41 +8,92 @@ from chinamkt.rules.rule import Construction, Cue
 __all__ = ["RULES"]
 
 RULES = (
-    Cue(id="en.subjects.share-words", code=k.HEAD, value="shares", words="shares | stock | stocks | share | shares of | the shares of | share price | stock price | the share price of | depositary receipts | depositary shares | american depositary receipts | adrs | ads | equities | counters | receipts | shares for | share prices"),
     Cue(
-        id="en.subjects.group", code=k.HEAD, value="group",
+        id="en.subjects.share-words",
+        code=k.HEAD,
+        value="shares",
+        words="shares | stock | stocks | share | shares of | the shares of | share price | stock price | the share price of | depositary receipts | depositary shares | american depositary receipts | adrs | ads | equities | counters | receipts | shares for | share prices",
+    ),
+    Cue(
+        id="en.subjects.group",
+        code=k.HEAD,
+        value="group",
         words="""sector | sectors | developers | lenders | insurers | brokerages | brokers | automakers | carmakers | miners | airlines | chipmakers | banks | makers | companies | firms | names | issues
         | sub-index | subindex | industry | producers | developer shares | manufacturers | plays | operators | retailers | heavyweights | giants | property stocks | industries | utilities | financials | bank shares | oil majors""",
     ),
-    Cue(id="en.subjects.index", code=k.REFERENCE, value="index", words="the gauge | the index | the benchmark | the measure | the barometer | the benchmark index | the benchmark gauge | the main index | the broader index | the key index | the blue-chip index | the city's gauge | the city's benchmark | the local benchmark | the gauge's | the index's | its gauge | the yardstick | the local gauge | the market's benchmark"),
-    Cue(id="en.subjects.stock", code=k.REFERENCE, value="security", words="the stock | the shares | its shares | its stock | the company's shares | the firm's shares | the company's stock | the counter | their shares | the lender's shares | the bank's shares | the developer's shares | the share | the fund | the etf | the scrip | the company | the bank | the lender | the developer | the carmaker | the automaker | the chipmaker | the retailer | the insurer"),
-    Cue(id="en.subjects.sector-gauge", code=k.REFERENCE, value="subindex", words="the subindex | the sub-index | a subindex | a sub-index | the sub-gauge | the industry gauge"),
+    Cue(
+        id="en.subjects.index",
+        code=k.REFERENCE,
+        value="index",
+        words="the gauge | the index | the benchmark | the measure | the barometer | the benchmark index | the benchmark gauge | the main index | the broader index | the key index | the blue-chip index | the city's gauge | the city's benchmark | the local benchmark | the gauge's | the index's | its gauge | the yardstick | the local gauge | the market's benchmark",
+    ),
+    Cue(
+        id="en.subjects.stock",
+        code=k.REFERENCE,
+        value="security",
+        words="the stock | the shares | its shares | its stock | the company's shares | the firm's shares | the company's stock | the counter | their shares | the lender's shares | the bank's shares | the developer's shares | the share | the fund | the etf | the scrip | the company | the bank | the lender | the developer | the carmaker | the automaker | the chipmaker | the retailer | the insurer",
+    ),
+    Cue(
+        id="en.subjects.sector-gauge",
+        code=k.REFERENCE,
+        value="subindex",
+        words="the subindex | the sub-index | a subindex | a sub-index | the sub-gauge | the industry gauge",
+    ),
     Cue(id="en.subjects.sector", code=k.REFERENCE, value="sector", words="the sector | the group | the industry"),
     Cue(id="en.subjects.any", code=k.REFERENCE, value="any", words="it | they | the latter | the former | the indexes"),
-    Cue(id="en.subjects.both", code=k.REFERENCE, value="two", words="both indexes | both indices | both the indexes | the two indexes | the two indices | both stocks | both gauges | the two gauges | both benchmarks | the two stocks | the pair"),
+    Cue(
+        id="en.subjects.both",
+        code=k.REFERENCE,
+        value="two",
+        words="both indexes | both indices | both the indexes | the two indexes | the two indices | both stocks | both gauges | the two gauges | both benchmarks | the two stocks | the pair",
+    ),
     Cue(id="en.subjects.market", code=k.REFERENCE, value="market", words="the market | markets"),
     Cue(id="en.subjects.relative", code=k.RELATIVE, words="which | that | who | whose | where"),
     Cue(
-        id="en.subjects.break", code=k.BREAK,
+        id="en.subjects.break",
+        code=k.BREAK,
         words="""while | but | although | though | even as | as | after | before | when | whereas | because | since it | yet | however | until | despite | even though | once | amid | following | having
         | on the other hand | meanwhile | elsewhere | on the mainland | in turn , | even so | later | on hopes | in tandem with""",
     ),
     Cue(id="en.subjects.in", code=k.IN, words="in | on | for | among | across | over in | within | during"),
     Cue(id="en.subjects.of", code=k.OF, words="of | of the"),
-    Cue(id="en.subjects.hong-kong-listing", code=k.LISTING, value="XHKG", words="hong kong-listed | hong kong-traded | in hong kong trading | h-shares | h shares | hong kong shares | hong kong-listed shares | hong kong stock | traded in hong kong | listed in hong kong | shares listed in hong kong | hong kong listing"),
-    Cue(id="en.subjects.us-listing", code=k.LISTING, value="US", words="us-listed | u.s.-listed | us-traded | u.s.-traded | new york-listed | american depositary | us-listed shares of | u.s.-listed shares | in new york | nasdaq-listed | nyse-listed | in us trading | in u.s. trading | us shares | u.s. shares | in new york trading | american shares"),
-    Cue(id="en.subjects.mainland-listing", code=k.LISTING, value="CN", words="shanghai-listed | shenzhen-listed | a-shares | a shares | mainland-listed | mainland-traded | a-share"),
     Cue(
-        id="en.subjects.filler", code="",
+        id="en.subjects.hong-kong-listing",
+        code=k.LISTING,
+        value="XHKG",
+        words="hong kong-listed | hong kong-traded | in hong kong trading | h-shares | h shares | hong kong shares | hong kong-listed shares | hong kong stock | traded in hong kong | listed in hong kong | shares listed in hong kong | hong kong listing",
+    ),
+    Cue(
+        id="en.subjects.us-listing",
+        code=k.LISTING,
+        value="US",
+        words="us-listed | u.s.-listed | us-traded | u.s.-traded | new york-listed | american depositary | us-listed shares of | u.s.-listed shares | in new york | nasdaq-listed | nyse-listed | in us trading | in u.s. trading | us shares | u.s. shares | in new york trading | american shares",
+    ),
+    Cue(
+        id="en.subjects.mainland-listing",
+        code=k.LISTING,
+        value="CN",
+        words="shanghai-listed | shenzhen-listed | a-shares | a shares | mainland-listed | mainland-traded | a-share",
+    ),
+    Cue(
+        id="en.subjects.filler",
+        code="",
         words="""has | have | had | has since | have since | had since | also | still | already | similarly | slightly | sharply | even | again | briefly | quickly | modestly | marginally | fractionally | steadily | now | itself | too | then | eventually | finally | once again | instead
         | has now | had been | has been | have been | having been | currently | nonetheless | nevertheless | simply | initially | swiftly | abruptly | collectively | together | largely | in all | further | back | barely | mostly | surprisingly | reportedly""",
     ),
     Cue(
-        id="en.subjects.places", code=k.WORDS, value="place",
+        id="en.subjects.places",
+        code=k.WORDS,
+        value="place",
         words="""china | japan | beijing | australia | mainland china | south korea | north korea | taiwan | india | europe | america | the united states | the u.s. | u.s. | us | uk | the uk | britain | germany | france | singapore | asia | wall street's | washington
         | the us | canada | russia | vietnam | thailand | indonesia | malaysia | asia-pacific | the mainland | mainland | chinese | asian | european | american | japanese | korean | australian | british | german | the city | the territory | the region | tokyo | seoul | taipei | sydney | london | new york | mumbai""",
     ),
-    Cue(id="en.subjects.futures-on", code=k.LISTING, value="FUTURE", words="futures on | futures for | futures tracking | futures tied to | futures linked to"),
+    Cue(
+        id="en.subjects.futures-on",
+        code=k.LISTING,
+        value="FUTURE",
+        words="futures on | futures for | futures tracking | futures tied to | futures linked to",
+    ),
     Construction(id="en.subjects.unknown-names", step="unknown-names"),
     Construction(id="en.subjects.carry", step="carry"),
     Construction(id="en.subjects.sector-phrase", step="sector-phrase"),
