@@ -13,7 +13,18 @@ import chinamkt
 
 API = Path(__file__).resolve().parents[2] / "docs" / "reference" / "api.md"
 #: Costly to import, or a table: none may be loaded by ``import chinamkt``.
-HEAVY = ("babel", "cattrs", "click", "hypothesis", "importlib.metadata", "importlib.resources", "orjson", "pandas", "pint", "rich")
+HEAVY = (
+    "babel",
+    "cattrs",
+    "click",
+    "hypothesis",
+    "importlib.metadata",
+    "importlib.resources",
+    "orjson",
+    "pandas",
+    "pint",
+    "rich",
+)
 
 
 def test_all_is_the_lazy_table_and_sorted() -> None:
