@@ -9,7 +9,7 @@ from wordfreq import get_frequency_dict
 
 from chinamkt.reference.spelling import is_han
 
-__all__ = ["capitals", "chinese_forms", "chinese_stem", "english_forms", "is_common", "is_ordinary"]
+__all__ = ["capitals", "chinese_forms", "chinese_stem", "english_forms", "is_common", "is_hopeless", "is_ordinary"]
 
 _LEGAL: Final = re.compile(
     r"[\s,]+(?:\(?the\)?|co(?:mpany|mpanies|\.)?,?\s*(?:ltd|limited|inc)\.?|company|co\.?|ltd\.?|limited|inc\.?|incorporated"
@@ -34,9 +34,9 @@ def english_forms(name: str) -> list[str]:
     ['Alibaba Group Holding', 'Alibaba Group', 'Alibaba']
     """
     forms = [name]
-    while (shorter := _LEGAL.sub("", forms[-1]).rstrip(" ,")) and shorter != forms[-1]:
+    while (shorter := _LEGAL.sub("", forms[-1]).rstrip(" ,&")) and shorter != forms[-1]:
         forms[-1] = shorter
-    while (shorter := _TAIL.sub("", forms[-1]).rstrip(" ,")) and shorter != forms[-1]:
+    while (shorter := _TAIL.sub("", forms[-1]).rstrip(" ,&")) and shorter != forms[-1]:
         forms.append(shorter)
     return [form for form in forms if len(form) > 1]
 
@@ -67,13 +67,24 @@ def is_common(word: str, lang: str = "en", zipf: float = 4.0) -> bool:
 
 
 def is_ordinary(name: str) -> bool:
-    """Whether a name of one word is also a word of everyday language, so that it needs context."""
+    """Whether an official name is also a word of everyday language, so that it needs context.
+
+    Two characters and three letters are always something else as well.
+    """
     if is_han(name):
-        return len(name) <= 4 and is_common(name, "zh", 3.2)
+        return len(name) <= 2 or (len(name) <= 4 and is_common(name, "zh", 3.2))
     words = re.findall(r"[A-Za-z0-9]+", name)
-    if not words or sum(map(len, words)) <= 2 or "".join(words).isdigit():
+    if sum(map(len, words)) <= 3 or "".join(words).isdigit():
         return True
     return len(words) == 1 and is_common(words[0].lower(), "en", 3.0)
+
+
+def is_hopeless(name: str) -> bool:
+    """Whether an ordinary word is so common that no context makes it a name; looking it up still finds it."""
+    if is_han(name):
+        return is_common(name, "zh", 4.0)
+    words = re.findall(r"[A-Za-z0-9]+", name)
+    return sum(map(len, words)) <= 2 or "".join(words).isdigit() or (len(words) == 1 and is_common(words[0].lower(), "en", 4.5))
 
 
 def capitals(name: str, *, every: bool = False, first: bool = False) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
-from forms import capitals, chinese_forms, chinese_stem, english_forms, is_common, is_ordinary
+from forms import capitals, chinese_forms, chinese_stem, english_forms, is_common, is_hopeless, is_ordinary
 from read import Row, Table
 
 from chinamkt.article.fold import fold
@@ -39,6 +39,7 @@ class Named:
     issuer: str = ""
     every: bool = False
     curated: bool = False
+    silent: bool = False
 
     @property
     def kind(self) -> str:
@@ -139,7 +140,10 @@ def from_aliases(table: Table, issuers: Issuers) -> Iterator[Named]:
             every = role == "exchange-short"
             if every:
                 weak = is_ordinary(name)
-            yield Named(name, role, targets, weak, issuer=issuers.of[row["primary_id"]], every=every, curated=not every)
+            # A description stands beside a name or for one said before; it is found by neither scan.
+            silent = role == "descriptor" or (every and weak and is_hopeless(name))
+            issuer = issuers.of[row["primary_id"]]
+            yield Named(name, role, targets, weak, issuer=issuer, every=every, curated=not every, silent=silent)
 
 
 def beginnings_of_names(securities: Iterable[Row], issuers: Issuers) -> Iterator[Named]:
@@ -181,16 +185,20 @@ def beginnings_of_names(securities: Iterable[Row], issuers: Issuers) -> Iterator
 
 
 def from_securities(table: Table, issuers: Issuers) -> Iterator[Named]:
+    # "Fujian" is a stem of "Fujian Holdings", and the place.
+    first_words = Counter(row["name_en"].lower().partition(" ")[0] for row in table.rows)
     for row in table.rows:
         if row["counter_of"] or row["type"] == "trading_only":
             continue
         fund = row["type"] in ("etf", "leveraged_inverse")
         targets, issuer = issuers.listings(row["id"]), issuers.of[row["id"]]
         for name, role, weak in names_of(row):
+            weak = weak or first_words[name.lower()] > 2
             # "Nasdaq 100" is no name of a fund that tracks it.
             vague = fund and not any(mark in name.upper() for mark in ("ETF", "基金", "FUND", "ISHARES", "REIT"))
             every = role == "exchange-short"
-            yield Named(name, "fund" if fund else role, targets, weak or vague, issuer=issuer, every=every)
+            silent = (weak and is_hopeless(name)) or vague or (fund and weak)
+            yield Named(name, "fund" if fund else role, targets, weak or vague, issuer=issuer, every=every, silent=silent)
 
 
 def names_of(row: Row) -> Iterator[tuple[str, str, bool]]:
@@ -216,8 +224,10 @@ def from_more(table: Table, issuers: Issuers) -> Iterator[Named]:
     for row in table.rows:
         targets, issuer = issuers.listings(row["id"], row["id"]), issuers.of[row["id"]]
         weak = set(row.list("weak_aliases"))
-        for name in dict.fromkeys((*english_forms(row["name_en"]), *row.list("aliases_en"), *row.list("aliases_zh"))):
+        for name in (*row.list("aliases_en"), *row.list("aliases_zh")):
             yield Named(name, "news", targets, name in weak, issuer=issuer, curated=True)
+        for name in english_forms(row["name_en"]):
+            yield Named(name, "official", targets, is_ordinary(name), issuer=issuer, silent=is_hopeless(name))
         if row["name_zh_hans"]:
             name = row["name_zh_hans"]
             yield Named(name, "official", targets, name in weak, issuer=issuer, curated=True)
@@ -280,11 +290,11 @@ def _cells(group: list[Named], key: str) -> tuple[str, ...]:
     # The spelling with the fewest capitals is the one a text must have; a text in capitals satisfies every one.
     loose = bool(targets) and not targets[0].startswith("security:")
     named = min((named for named in group if every or not named.every), key=lambda named: len(capitals(named.name, first=loose)))
-    written = named.name
+    written = named.name.removeprefix("the ").removeprefix("The ")
     exact = any(mark in written for mark in "&.'") and sum(letter.isalnum() for letter in key) <= 4
     issuer = issuers.pop() if len(issuers) == 1 else ""
     short = [target.removeprefix("security:") for target in targets]
-    marks = {"w": weak, "b": first.blocker, "x": exact, "e": every, "l": weak and first.role == "fund"}
+    marks = {"w": weak, "b": first.blocker, "x": exact, "e": every, "l": all(named.silent for named in group)}
     return (
         "".join(mark for mark, holds in marks.items() if holds),
         first.role,

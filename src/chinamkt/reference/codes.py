@@ -85,8 +85,8 @@ _STYLES: Final[dict[Form, _Style]] = {
 _ALSO: Final[dict[str, tuple[str, ...]]] = {
     "K": ("XNYS", "ARCX"), "OQ": ("XNAS",), "C1": ("XSHG",), "C2": ("XSHE",), "CG": ("XSHG",), "CS": ("XSHE",), "UN": ("XNYS",),
     "UW": ("XNAS",), "UQ": ("XNAS",), "UP": ("ARCX",), "OF": (), "AMEX": ("XASE", "ARCX"), "SEHK": ("XHKG",), "XBSE": ("BJSE",),
-    "沪": ("XSHG",), "滬": ("XSHG",), "深": ("XSHE",), "港": ("XHKG",), "京": ("BJSE",), "美": _US, "US": _US, "NASDAQ": ("XNAS",),
-    "NYSE": ("XNYS",), "OTC": ("OTCM",), "GB": _US,
+    "沪": ("XSHG",), "滬": ("XSHG",), "深": ("XSHE",), "港": ("XHKG",), "京": ("BJSE",), "美": _US, "US": _US,
+    "NASDAQ": ("XNAS",), "NYSE": ("XNYS",), "OTC": ("OTCM",), "GB": _US,
 }  # fmt: skip
 _TAIL: Final = re.compile(r"\s+(?:Equity|EQUITY)$")
 _CODE: Final = re.compile(r"\$?[A-Z0-9]{1,12}(?:[./_$-][A-Z]{1,3})?")

@@ -241,9 +241,19 @@ class _Latin(_Script):
     def alike(self, pattern: int) -> list[str]:
         key = self.patterns[pattern][1:]
         if b"0" in key:
-            return [k for k in self.beginnings if k.replace("\0", " ").encode().translate(_DIGITS) == key]
+            # "csi500 f" was found, but "csi300 f..." may stand there, of which the automaton knows "csi300 " alone.
+            return [k for size in range(1, len(key) + 1) for k in self._with_digits.get(key[:size], ())]
         # The end of a short name is a blank in a text.
         return [k for k in (key.decode(), key.decode().removesuffix(" ") + "\0") if k in self._known]
+
+    @cached_property
+    def _with_digits(self) -> dict[bytes, list[str]]:
+        found: dict[bytes, list[str]] = {}
+        for key in self.beginnings:
+            pattern = key.replace("\0", " ").encode().translate(_DIGITS)
+            if b"0" in pattern:
+                found.setdefault(pattern, []).append(key)
+        return found
 
     @cached_property
     def _known(self) -> frozenset[str]:
