@@ -84,8 +84,7 @@ class Statement:
     flat: bool = False
     phase: Phase | None = None
     tentative: bool = False  # the phase comes from a verb that may begin the next statement
-    basis: Basis | None = None
-    basis_from: Any = None
+    basis: Any = None  # (basis, its start, the side it says)
     superlative: Any = None
     date: Any = None
     date_span: tuple[int, int] | None = None

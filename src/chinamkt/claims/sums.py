@@ -9,12 +9,12 @@ from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
 
 if TYPE_CHECKING:
-    from chinamkt.claims.reading import SentenceReader
+    from chinamkt.claims.state import Reading
 
 __all__ = ["read_sum"]
 
 
-def read_sum(reader: SentenceReader, at: int, token: Token) -> bool:
+def read_sum(reader: Reading, at: int, token: Token) -> bool:
     """Take a sum of money where the sentence speaks of turnover or of a channel's flow."""
     if token.code not in (k.MONEY, k.NUMBER) or not token.value.large:
         return False

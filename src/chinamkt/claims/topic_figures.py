@@ -136,7 +136,8 @@ def _goes_on(reader: TopicReader, field: str, governor: str, place: int) -> bool
 def _level_phase(reader: TopicReader, governor: str, place: int) -> Any:
     if governor not in (k.LEVEL_VERB, k.STATE):
         return None
-    return reader.tokens[place].rule.phase
+    token = reader.tokens[place]
+    return token.value if isinstance(token.value, Phase) else getattr(token.rule, "phase", None)
 
 
 def _fits(reader: TopicReader, statement: Statement, field: str, at: int, phase: Any) -> bool:

@@ -50,7 +50,9 @@ def _drafts(
     if affected is None:
         if answers and memory.actor is not None and memory.actor != actor:
             affected = memory.actor
-        elif (answers and memory.other is not None and memory.other != actor) or (fresh and memory.actor == actor and (not named or continued or memory.sentence == number)):
+        elif (answers and memory.other is not None and memory.other != actor) or (
+            fresh and memory.actor == actor and (not named or continued or memory.sentence == number)
+        ):
             affected = memory.other
     if continued and not (fresh and memory.actor == actor) and (affected is None or act is None):
         return []
@@ -71,7 +73,7 @@ def _drafts(
         days.start = days.date
     status = settled(status, days, calendar)
     worth = affected is not None and _of_goods(sentence, lo, hi)
-    if not levy.rates and (status is None or not (days.named or worth)):
+    if not levy.rates and (status is None or not named or not (worth or _dated(sentence, levy, lo, hi))):
         return []  # neither dated nor quantified
     parties = (actor, affected) if affected else (actor,)
     rule = act.rule.id if act is not None else sentence.tokens[levy.rates[0]].rule.id
@@ -82,6 +84,13 @@ def _drafts(
     base = Draft(kind=kind, parties=parties, rule=rule, start=first, end=stop, status=status, target=target, days=days, sentence=number,
                  told=named, worth=worth)  # fmt: skip
     return [evolve(base, rate=rate_of(sentence, i)) for i in levy.rates] or [base]
+
+
+def _dated(sentence: Sentence, levy: Levy, lo: int, hi: int) -> bool:
+    """Whether a day stands in the same part of the clause, or leads the sentence in."""
+    part = next((i + 1 for i in range(levy.first - 1, lo - 1, -1) if sentence.code(i) in (k.COMMA, k.AND)), lo)
+    days = sentence.of(k.DATE, lo, hi)
+    return any(i >= part or (i < 2 and sentence.code(i + 1) == k.COMMA) for i in days if sentence.code(i - 1) != k.SPEECH)
 
 
 def _governed(sentence: Sentence, i: int) -> bool:

@@ -1,0 +1,133 @@
+"""Clauses and the cues between them: breaks, relatives, suppositions, days and superlatives."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chinamkt.claims.figures import Figures
+from chinamkt.claims.state import give_cue
+from chinamkt.model.facts import Basis
+from chinamkt.rules import kinds as k
+from chinamkt.rules.token import Token
+
+__all__ = ["Clauses"]
+
+
+class Clauses(Figures):
+    """The steps for what joins and parts clauses, and for cues that belong to a figure."""
+
+    def comma(self, at: int, token: Token) -> None:
+        """A comma ends a relative clause and what a non-market noun has claimed for itself."""
+        self.veto = self.compared = self.beyond = False
+        if self.relative:
+            self.relative = False
+            if self.figure_at < self.relative_at:
+                self.ahead.clear()  # what the clause said of itself
+        if self.statement is not None:
+            self.statement.awaits = self.code(at + 1) == k.IN and self.statement.signed_by == "noun"
+
+    def dash(self, at: int, token: Token) -> None:
+        """A dash ends an insertion and what it supposed."""
+        self.comma(at, token)
+        self.modal = False
+
+    def clause_break(self, at: int, token: Token) -> None:
+        """While, but, after: a new clause, whose subject may be the old one."""
+        self.give_back()
+        self.close()
+        self.sign, self.signed_by, self.verb = 0, "", None
+        self.open = self.modal = self.veto = self.relative = self.compared = self.pared = self.beyond = False
+        when: dict[str, Any] = {
+            name: self.ahead[name]
+            for name in ("date", "date_span")
+            if name in self.ahead and self.view[token.start : token.end].lower() == "when"
+        }
+        if "superlative" in self.ahead and self.last is None:
+            when["superlative"] = self.ahead["superlative"]  # "hit a 52-week high after rising 5.2%"
+        self.ahead.clear()
+        self.ahead.update(when)
+        if self.outer:
+            self.group, self.outer = self.outer, []
+
+    def semicolon(self, at: int, token: Token) -> None:
+        """A semicolon ends a clause; the next one may lean on its verb."""
+        self.comma(at, token)
+        self.modal = False
+        self.open = False
+
+    def relative_clause(self, at: int, token: Token) -> None:
+        """Which, whose: it speaks of the name before it."""
+        if self.beside is not None and self.aside in (at - 1, at - 2):
+            self.close()
+            self.outer = self.outer or self.group
+            self.group = [self.beside]  # "ahead of the B index, which gained 4.9%"
+        elif self.group and self.tokens and not self.outer:
+            self.outer = self.group
+            self.group = self.group[-1:]
+        self.relative = True
+        self.relative_at = at
+        self.open = False
+        self.sign, self.signed_by = 0, ""
+
+    def modality(self, at: int, token: Token) -> None:
+        """Could, may, is expected to: what follows has not happened."""
+        self.modal, self.modal_at = True, at
+
+    def versus(self, at: int, token: Token) -> None:
+        """Than, above the: what follows is compared with, not spoken of."""
+        self.compared = True
+        self.than = self.view[token.start : token.end].lower() in ("than", "relative to", "vs")
+
+    def all_alike(self, at: int, token: Token) -> None:
+        """As did, as was: the next name shares the statement."""
+        self.likewise = True
+
+    def cue(self, at: int, token: Token) -> None:
+        """Phase, basis, superlative or day: to the statement it follows, else to the next one."""
+        name, value = _cue(token)
+        statement = self.statement
+        if name == "basis" and value[0] is Basis.SINCE and self.code(at - 1) == k.WORDS and (self.group or self.moved):
+            return  # "a depth not plumbed since 2014", "dethroned it from the top": no figure's base
+        if statement is not None and not statement.empty and not self.announces(at):
+            if (
+                name == "superlative"
+                and self.signed_by == "state"
+                and self.code(at + 1) not in (k.OF, k.AT, *k.QUANTITIES)
+                and give_cue(statement, name, value, token)
+            ):
+                statement.end, statement.tentative = token.end, False
+                return
+            if self.verb is not None and self.verb.start >= statement.end:
+                self.back.append((name, value, token))
+            elif give_cue(statement, name, value, token):
+                statement.end = max(statement.end, token.end)
+                sign = getattr(token.rule, "sign", 0) or (value[2] if name == "basis" and len(value) > 2 else 0)
+                if sign and statement.signed_by in ("", "state", "gap"):
+                    statement.sign, statement.signed_by = sign, "behind"
+                return
+        if not self.group and not self.moved:
+            self.lead[name] = value
+            if name == "date":
+                self.lead["date_span"] = (token.start, token.end)
+        else:
+            self.ahead[name] = value
+            if name == "date":
+                self.ahead["date_span"] = (token.start, token.end)
+
+    def announces(self, at: int) -> bool:
+        """The cue stands between a conjunction and a figure, so it is about that figure."""
+        behind = self.code(at + 1)
+        return (self.code(at - 1) in (k.AND, k.COMMA) and (behind in k.QUANTITIES or behind in (k.UP, k.DOWN, k.STATE))) or (
+            self.tokens[at].code == k.BASIS and behind in k.NOUNS and self.figure_at != at - 1
+        )
+
+
+def _cue(token: Token) -> tuple[str, Any]:
+    rule, value = token.rule, token.value
+    if token.code == k.PHASE:
+        return "phase", getattr(rule, "phase", None) or value
+    if token.code == k.BASIS:
+        return "basis", value if isinstance(value, tuple) else (rule.basis, None)
+    if token.code == k.EXTREME:
+        return "superlative", value
+    return "date", value

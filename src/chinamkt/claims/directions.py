@@ -1,0 +1,173 @@
+"""Verbs, nouns and adjectives of movement: they give the sign, and sometimes the subject."""
+
+from __future__ import annotations
+
+import re
+
+from chinamkt.claims.claim import LOST, Subject
+from chinamkt.claims.state import Reading
+from chinamkt.rules import kinds as k
+from chinamkt.rules.token import Token
+
+__all__ = ["Directions"]
+
+#: What may stand between "a 2% drop" and its subject: when, and a preposition.
+_TOWARDS = re.compile(r",?[YKHXwA]*[io][wAS]*")
+#: Adjectives that name a threshold unless a figure stands before them ("10% above issue").
+_THRESHOLDS = frozenset(("above", "below", "beneath", "behind", "short of"))
+#: Words before a verb that are not a noun of its own.
+_ADVERBS = frozenset(
+    [
+        "on",
+        "in",
+        "more",
+        "day",
+        "earlier",
+        "late",
+        "early",
+        "trade",
+        "session",
+        "again",
+        "trading",
+        "not",
+        "n't",
+        "to",
+        "it",
+        "they",
+        "well",
+        "still",
+        "fast",
+        "hard",
+        "time",
+    ]
+)
+
+
+class Directions(Reading):
+    """The steps for words with a direction."""
+
+    def movement(self, at: int, token: Token) -> None:
+        """A verb, adjective or particle with a direction."""
+        sign = token.rule.sign
+        self.open = False
+        statement = self.statement
+        behind = at > 0 and self.tokens[at - 1].code in k.QUANTITIES and token.near
+        if (
+            behind
+            and statement is not None
+            and not statement.empty
+            and statement.signed_by in ("", "gap", "state")
+            and "sign-behind" in self.steps
+        ):
+            statement.sign, statement.signed_by = sign, "behind"
+            statement.verb, statement.end = (token.start, token.end), max(statement.end, token.end)
+            statement.rule = token.rule.id
+            self.sign, self.signed_by, self.verb, self.moved = sign, "behind", token, True
+            return
+        if token.value == "adjective" and self.view[token.start : token.end].lower() in _THRESHOLDS:
+            self.compared = self.beyond = True
+            return
+        self.own_subject(at)
+        self.sign, self.signed_by, self.verb = sign, "verb", token
+        self.moved = True
+        self.resume(at)
+
+    def noun(self, at: int, token: Token) -> None:
+        """A noun with a direction: "a gain of 2%", "a 2% drop in the index"; often a verb in disguise."""
+        sign = token.rule.sign
+        statement = self.statement
+        previous = self.code(at - 1)
+        if previous in k.QUANTITIES and self.figure_at != at - 1:
+            return
+        if previous in k.QUANTITIES and statement is not None and not statement.empty:
+            self.noun_at = at
+            if "sign-behind" in self.steps:
+                statement.sign, statement.signed_by, statement.rule = sign, "behind", token.rule.id
+                statement.verb, statement.end = (token.start, token.end), max(statement.end, token.end)
+            statement.awaits = True
+            return
+        following = self.code(at + 1)
+        if (
+            following in k.QUANTITIES
+            or following in (k.OF, k.TO, k.AT, k.BY, "g", k.BOUND, k.BASIS)
+            or not self.signed_by
+            or self.code(at - 1) == k.PARE
+        ):
+            if self.pared or self.code(at - 1) == k.PARE:
+                self.signed_by = "noun"
+            else:
+                self.signed_by = "noun" if following == k.OF else "verb"
+            if following in k.QUANTITIES:
+                self.own_subject(at)
+            self.sign, self.verb = sign, token
+            self.moved = True
+            self.open = False
+            self.resume(at)
+
+    def own_noun(self, at: int) -> bool:
+        """ "The 1.4% drop in the index": noun and subject stand behind the figure."""
+        if self.tokens[at].code != k.PERCENT or self.code(at + 1) not in k.NOUNS or self.code(at + 2) not in (k.IN, k.OF):
+            return False
+        place = at + 4 if self.code(at + 3) == k.WORDS else at + 3
+        return self.code(place) == k.NAME and not self.tokens[place].value.weak and not self.tokens[place].value.blocker
+
+    def awaits_subject(self, at: int) -> bool:
+        """ "A 2% drop in ...", "a gain of 2% in ...": a name at this place is the statement's subject."""
+        statement = self.statement
+        if statement is None or statement.empty:
+            return False
+        if not statement.group:
+            return statement.signed_by != "verb"
+        noun = self.noun_at if statement.awaits else -1
+        if noun < 0 and statement.signed_by == "noun" and self.figure_at >= 0:
+            noun = self.figure_at
+        return noun >= 0 and _TOWARDS.fullmatch(self.between(noun, at)) is not None
+
+    def state(self, at: int, token: Token) -> None:
+        """A verb without a direction; a close or an open may belong to the figure before or behind it."""
+        self.open = False
+        self.own_subject(at)
+        self.moved = True
+        self.sign, self.signed_by, self.verb = 0, "state", token
+        self.resume(at)
+        if token.rule.basis is not None:
+            self.ahead["basis"] = (token.rule.basis, None)
+        phase = token.rule.phase
+        if phase is None:
+            return
+        self.ahead["phase"] = phase
+        statement = self.statement
+        if (
+            statement is not None
+            and not statement.empty
+            and statement.phase is None
+            and self.code(at - 1) in (k.TO, k.COMMA, k.AND)
+        ):
+            statement.phase, statement.tentative = phase, True
+
+    def own_subject(self, at: int) -> None:
+        """ "A rose 1% as bullion gained 5%": a verb with a noun of its own, which no table knows."""
+        if not self.moved or self.code(at - 1) != k.WORDS or self.relative:
+            return
+        words = self.view[self.tokens[at - 1].start : self.tokens[at - 1].end].split()
+        if words and not words[-1].endswith(("ly", "ing", "ed")) and words[-1].lower() not in _ADVERBS:
+            place = self.tokens[at - 1].start
+            self.start_group([Subject(LOST, words[-1], place, self.tokens[at - 1].end)], at - 1)
+
+    def resume(self, at: int) -> None:
+        """A verb behind the comma that ends a relative clause belongs to the main clause again."""
+        if self.outer and not self.relative and self.code(at - 1) in (k.COMMA, k.AND, k.CLOSEB, k.WORDS):
+            self.group, self.outer = self.outer, []
+
+    def flat(self, at: int, token: Token) -> None:
+        """Unchanged: no direction."""
+        self.open = False
+        self.moved = True
+        self.sign, self.signed_by, self.verb = 0, "flat", token
+
+    def pare(self, at: int, token: Token) -> None:
+        """ "Paring gains to 2.3%": the direction is the noun's, and the figure a station on the way."""
+        self.pared = True
+        self.moved = True
+        self.open = False
+        self.resume(at)

@@ -1,0 +1,209 @@
+"""Figures: what each says of whom, and the statement it belongs to."""
+
+from __future__ import annotations
+
+from chinamkt.claims import subjects
+from chinamkt.claims.claim import LOST, NONMARKET, Statement, Subject
+from chinamkt.claims.directions import Directions
+from chinamkt.claims.sums import read_sum
+from chinamkt.model.facts import Phase
+from chinamkt.rules import kinds as k
+from chinamkt.rules.token import Figure, Token
+
+__all__ = ["Figures"]
+
+
+class Figures(Directions):
+    """The steps for figures."""
+
+    def figure(self, at: int, token: Token) -> None:
+        """A figure: to the statement in the making, to a new one, or to none."""
+        if read_sum(self, at, token):
+            return
+        if not self.group and "carry" in self.steps and subjects.may_carry(self, at) and not subjects.name_follows(self, at):
+            self.group = self.discourse.refer("any", Subject(LOST, "", token.start, token.start)) or self.group
+        field = self.role(at, token)
+        if field is None or self.modal or self.veto or self.vetoed_behind(at):
+            return
+        if field != "levels" and self.code(at - 1) == k.POSSESSIVE and self.beside is not None and self.aside == at - 2:
+            self.close()
+            self.group, self.sign, self.signed_by = [self.beside], 0, ""  # "better than the index's 1.1% gain"
+        elif self.own_noun(at):
+            self.close()
+            self.group, self.sign, self.signed_by = [], 0, ""  # "than the 1.4% drop in the index"
+        elif self.code(at - 1) in ("", k.BREAK) and self.code(at + 1) in k.NOUNS and self.named_at < at - 1:
+            self.group = []  # "whereas a 12% tumble brought B to its low": whose, comes behind
+        if not self.group:
+            if not self.group and subjects.name_follows(self, at):
+                pass
+            elif not self.group and not (field != "levels" and (self.signed_by == "noun" or self.code(at + 1) in k.NOUNS)):
+                return
+        if self.group and self.group[0].kind in (NONMARKET, LOST):
+            return
+        for name, value, cue in self.back:
+            self.ahead.setdefault(name, value)
+            if name == "date":
+                self.ahead["date_span"] = (cue.start, cue.end)
+        self.back.clear()
+        statement = self.statement
+        if statement is None or not self.fits(statement, field, at, token):
+            statement = self.begin(token)
+        getattr(statement, field).append(token.value)
+        self.figure_at, self.figure_role = at, field
+        statement.end = max(statement.end, token.end)
+        self.settle(statement, token)
+        self.moved = True
+        self.open = False
+
+    def role(self, at: int, token: Token) -> str | None:
+        """``percents``, ``points``, ``levels``, or ``None`` where the figure says nothing of its subject."""
+        before, behind = self.code(at - 1), self.code(at + 1)
+        figure: Figure = token.value
+        if token.code == k.PERCENT and (self.own_noun(at) or (before == k.POSSESSIVE and self.aside == at - 2)):
+            return "percents"
+        if (
+            before in (k.AND, k.COMMA, k.OR)
+            and self.figure_at == at - 2
+            and self.tokens[at - 2].code == token.code != k.PERCENT
+            and len(self.group) > 1
+        ):
+            return self.figure_role
+        if before in (k.FROM, k.VERSUS, k.TURNOVER) or self.beyond or (self.compared and token.code != k.PERCENT):
+            return None
+        if token.code == k.PERCENT:
+            family = self.group[0].family if self.group else ""
+            return (
+                "levels" if family == "rate" and figure.unit is None and before not in k.SIGNED and before != k.BY else "percents"
+            )
+        if figure.large:
+            return None
+        closing = (
+            before in (k.TO, k.AT, k.LEVEL_VERB, k.COLON)
+            or figure.reach
+            or (before == k.OF and self.code(at - 2) == k.EXTREME)
+            or before == k.EXTREME
+        )
+        if token.code == k.POINTS:
+            stands = before in (k.STATE, k.COPULA) and behind not in k.SIGNED and not self.change_follows(at)
+            return "levels" if (closing or stands) and figure.unit == "points" else "points"
+        family = self.group[0].family if self.group else ""
+        if closing or (before in (k.STATE, k.COPULA, "+") and behind not in k.SIGNED):
+            if (
+                token.code == k.NUMBER
+                and family in ("security", "unknown", "sector", "market", "")
+                and before != k.LEVEL_VERB
+                and not self.group
+            ):
+                return None
+            return "levels"
+        if behind == "j" and token.code in (k.NUMBER, k.MONEY):
+            return "levels"
+        if (
+            behind in (k.UP, k.DOWN)
+            and token.code == k.NUMBER
+            and family in ("index", "future")
+            and before in (k.COPULA, k.STATE, k.NAME)
+        ):
+            return "points"
+        if before in k.SIGNED or (before == k.BY and self.code(at - 2) in k.SIGNED):
+            if token.code == k.MONEY:
+                return "points"
+            if family in ("index", "future", "") and "bare-points" in self.steps:
+                return "points"
+        return None
+
+    def change_follows(self, at: int) -> bool:
+        """ "497 points or 2.1 percent higher": the words behind say that it is a change."""
+        place = at + 1
+        while self.code(place) in (k.OR, k.COMMA, k.OPENB, k.CLOSEB, k.AND, *k.QUANTITIES):
+            place += 1
+        return self.code(place) in (k.UP, k.DOWN) and place > at + 1
+
+    def vetoed_behind(self, at: int) -> bool:
+        """ "5% stake", "2% of revenue", "1% from a year earlier": the figure is of something else."""
+        behind, further = self.code(at + 1), self.code(at + 2)
+        if behind == k.NONMARKET:
+            return True
+        if behind == k.OF and self.tokens[at].code == k.PERCENT:
+            words = self.view[self.tokens[at + 1].end : self.tokens[at + 1].end + 12].lower().split()
+            return not (further in (k.BASIS, k.REFERENCE) or words[1:2] in (["value"], ["value."], ["value,"]))
+        if behind in k.NOUNS and further in (k.IN, k.OF):
+            third = self.code(at + 3)
+            return third == k.NONMARKET or (third == k.WORDS and self.code(at + 4) == k.NONMARKET)
+        return False
+
+    def fits(self, statement: Statement, field: str, at: int, token: Token) -> bool:
+        """The figure belongs to the statement in the making."""
+        if statement.group is not self.group:
+            return False
+        taken = getattr(statement, field)
+        if taken:
+            link = self.code(at - 1)
+            several = max(len(self.group), len(self.outer)) > len(taken) and link in (k.AND, k.COMMA, k.OR) and not self.ahead
+            return several and "deal-out" in self.steps
+        if (
+            statement.superlative is not None
+            and field == "percents"
+            and self.sign
+            and statement.sign
+            and self.sign != statement.sign
+        ):
+            return False
+        basis = self.ahead.get("basis")
+        if basis is not None and statement.basis is not None and basis != statement.basis:
+            return False
+        if (
+            field == "points"
+            and statement.percents
+            and self.code(at - 1) not in (k.OR, k.COMMA, k.OPENB, k.AND)
+            and self.signed_by == "verb"
+            and self.verb is not None
+            and self.verb.start > statement.end
+        ):
+            return False
+        if field != "levels" and statement.sign and self.sign and self.sign != statement.sign:
+            return False
+        phase = self.ahead.get("phase")
+        return not (phase and statement.phase and not statement.tentative and phase != statement.phase and field != "levels")
+
+    def begin(self, token: Token) -> Statement:
+        """Close the statement in the making and begin the next about the same group."""
+        previous = self.statement
+        if previous is not None and previous.tentative:
+            previous.phase = None
+        self.close()
+        start = min(token.start, self.verb.start if self.verb else token.start)
+        for subject in self.group:
+            if subject.start >= (self.tokens[0].start if self.tokens else 0) and subject.end <= start:
+                start = min(start, subject.start)
+        self.statement = Statement(self.group, start, token.end, awaits=not self.group, wider=self.outer)
+        if self.verb is None and self.signed_by == "gap":
+            self.statement.phase = self.gap_phase  # "A closed 1.2% higher and B 0.8% lower"
+        if self.verb is not None and self.verb.value == "fixing":
+            self.statement.fixing = True
+        return self.statement
+
+    def settle(self, statement: Statement, token: Token) -> None:
+        """Give the statement its sign and the cues that came before the figure."""
+        figure: Figure = token.value
+        if figure.sign and token.code in (k.PERCENT, k.POINTS):
+            statement.sign, statement.signed_by = figure.sign, "printed"
+        elif not statement.sign and self.sign:
+            statement.sign, statement.signed_by = self.sign, self.signed_by
+            if self.verb is not None:
+                statement.verb = (self.verb.start, self.verb.end)
+                statement.rule = self.verb.rule.id if self.verb.rule is not None else ""
+        elif not statement.signed_by:
+            statement.signed_by = self.signed_by
+        for name, value in self.ahead.items():
+            if name == "phase" and statement.tentative:
+                statement.phase, statement.tentative = None, False
+            if getattr(statement, name) is None:
+                setattr(statement, name, value)
+        self.ahead.clear()
+        if figure.peak:
+            down = figure.low if figure.reach else (statement.sign or self.sign) < 0
+            statement.phase = statement.phase or (Phase.LOW if down else Phase.HIGH)
+        elif self.pared:
+            statement.phase = statement.phase or Phase.INTRADAY
+        self.pared = False

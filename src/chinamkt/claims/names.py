@@ -1,0 +1,177 @@
+"""Names in a sentence: who joins the group, who begins one, and who is only mentioned."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from chinamkt.claims.claim import LOST, NAMED, NONMARKET, SECTOR, UNKNOWN, Subject
+from chinamkt.claims.closing import claims_of
+from chinamkt.rules import kinds as k
+from chinamkt.rules.token import Token
+
+if TYPE_CHECKING:
+    from chinamkt.claims.figures import Figures as Reader
+
+from chinamkt.claims.prepositions import PREPOSITIONS
+
+__all__ = ["only_mentioned", "says_listing", "take_name", "take_subject_behind"]
+
+# a list goes on: a comma or an "and", with codes, descriptions and possessives around it
+_LIST = re.compile(r"[A(),wn':]*[,&|][A(),&|wnS'o]*$")
+_DETERMINED = re.compile(r"\b(?:the|its|their|a|an|this|that)\s*$")
+_INDEX_WORD = re.compile(r"\b(?:[Ii]ndex(?:es)?|[Gg]auge|[Mm]easure|[Bb]enchmark|指数)$")
+#: A share "in Hong Kong" is the listing there.
+_PLACES = {"index:HSI": ("XHKG",), "index:SSE_COMPOSITE": ("CN",), "index:SZSE_COMPONENT": ("CN",)}
+_MARKETS = {"market:HK": "XHKG", "market:CN": "CN", "market:US": "US"}
+
+
+def says_listing(reader: Reader, at: int, token: Token) -> bool:
+    """ "Hong Kong shares of Tencent", "Alibaba's Hong Kong shares": which listing, not the market."""
+    place = _MARKETS.get(token.value.targets[0])
+    if place is None:
+        return False
+    if reader.code(at + 1) in (k.OF, k.IN) and reader.code(at + 2) in (k.NAME, k.UNKNOWN):
+        token.code = k.HEAD
+        reader.listing_ahead = place
+        return True
+    if (
+        reader.code(at - 1) == k.POSSESSIVE
+        and reader.group
+        and reader.named_at == at - 2
+        and reader.group[-1].family == "security"
+    ):
+        reader.group[-1].listing.append(place)
+        return True
+    return False
+
+
+def only_mentioned(reader: Reader, at: int, token: Token) -> bool:
+    """A weak name without support, a speaker, the object of a preposition."""
+    before, behind = reader.code(at - 1), reader.code(at + 1)
+    if behind == k.SPEECH or (before == k.SPEECH and reader.tokens[at - 1].value == "at"):
+        reader.named.append(Subject(NAMED, reader.view[token.start : token.end], token.start, token.end, token.value))
+        return True
+    if before == k.AND and reader.aside == at - 2 >= 0:
+        reader.aside = at  # the list goes on that a preposition governs
+        return True
+    if token.value.weak and before == k.IN and reader.group and token.value.kind == "index":
+        reader.group[-1].listing.extend(_PLACES.get(token.value.targets[0], ()))
+    if token.value.weak and not _supported(reader, at):
+        token.code = k.WORDS  # no name here: a descriptor, a place, an ordinary word
+        if before in PREPOSITIONS:
+            reader.aside = at
+        return True
+    if before in PREPOSITIONS:
+        if reader.awaits_subject(at) and "noun-in-subject" in reader.steps:
+            return False
+        if reader.code(at - 2) == k.HEAD and before in (k.OF, k.IN):
+            return False
+        if reader.code(at - 2) in k.NOUNS and before in (k.OF, k.IN) and not reader.group and reader.statement is None:
+            return False
+        if before == k.OF and reader.code(at - 2) == k.EACH:
+            return False
+        reader.aside = at
+        if before in (k.FROM, k.VERSUS) and token.value.kind == "fx" and reader.statement is not None:
+            reader.statement.against = Subject(NAMED, "", token.start, token.end, token.value)
+        reader.beside = Subject(NAMED, reader.view[token.start : token.end], token.start, token.end, token.value)
+        return True
+    return False
+
+
+def _supported(reader: Reader, at: int) -> bool:
+    """A weak name counts where it does what only an instrument does."""
+    before, behind = reader.code(at - 1), reader.code(at + 1)
+    if reader.tokens[at].value.kind == "index" and _INDEX_WORD.search(
+        reader.view, reader.tokens[at].start, reader.tokens[at].end
+    ):
+        return True
+    if before in PREPOSITIONS or behind in (k.POSSESSIVE, k.NAME, k.UNKNOWN):
+        return False
+    if behind == k.LISTING:
+        return True
+    if behind == k.HEAD:
+        head = reader.tokens[at + 1]
+        return (
+            reader.tokens[at].value.kind != "index"
+            and head.value == "shares"
+            and reader.view[head.start : head.end].lower() != "stocks"
+        )
+    return behind in (k.UP, k.DOWN, k.FLAT, k.STATE, k.COPULA, k.UP_NOUN, k.DOWN_NOUN, k.PERCENT, k.POINTS) or (
+        behind in (k.AND, k.COMMA) and reader.code(at + 2) == k.NAME
+    )
+
+
+def take_name(reader: Reader, at: int, subject: Subject) -> None:
+    statement, before = reader.statement, reader.code(at - 1)
+    reader.named.append(subject)
+    if reader.listing_ahead is not None:
+        subject.listing.append(reader.listing_ahead)
+    if reader.awaits_subject(at) and before in (k.IN, k.OF, k.BY, k.WORDS, k.HEAD):
+        take_subject_behind(reader, at, subject)
+        return
+    if before in (k.IN, k.OF) and reader.code(at - 2) in k.NOUNS and not reader.group:
+        noun = reader.tokens[at - 2]
+        reader.start_group([subject], at)
+        reader.sign, reader.signed_by, reader.verb, reader.moved = noun.rule.sign, "noun", noun, True
+        return
+    if before == k.NAME and reader.tokens[at].near and subject.family == "commodity" and reader.named_at == at - 1:
+        return  # "WTI crude oil futures"
+    if reader.likewise and reader.last_statement() is not None:
+        reader.likewise = False
+        if _shares_statement(reader, at, subject):
+            return
+    between = reader.between(reader.named_at, at) if reader.named_at >= 0 else ""
+    if reader.open and reader.group and not reader.moved:
+        if "list-of-names" in reader.steps and _LIST.fullmatch(between):
+            if reader.group[0].kind not in (NONMARKET, LOST, SECTOR) and _alike(reader.group[0], subject):
+                reader.group = [*reader.group, subject]
+                reader.named_at = at
+                return
+        if k.WORDS in between and k.POSSESSIVE not in between and k.COMMA not in between and not _driven(reader, at):
+            gap = reader.view[reader.group[-1].end : subject.start].lower()
+            if _DETERMINED.search(gap):
+                return  # "A gave the B its largest lift": B is an object
+    elif (
+        reader.relative
+        and reader.group
+        and k.COMMA not in reader.between(reader.relative_at, at)
+        and k.POSSESSIVE not in between
+        and reader.group[0].kind == NAMED
+    ):
+        return  # inside a relative clause, names are what its verb acts on
+    reader.start_group([subject], at)
+
+
+def _driven(reader: Reader, at: int) -> bool:
+    """ "Dragged the index down by 0.4%": the object of one is the subject of the other."""
+    return reader.code(at + 1) in (k.UP, k.DOWN) and reader.code(at + 2) in (k.BY, *k.QUANTITIES)
+
+
+def _alike(one: Subject, other: Subject) -> bool:
+    """Only things of a kind make a list: "in world markets, the index fell" is none."""
+    kinds = {"security" if subject.kind == UNKNOWN else subject.family for subject in (one, other)}
+    return len(kinds) == 1 or "future" in kinds
+
+
+def take_subject_behind(reader: Reader, at: int, subject: Subject) -> None:
+    """ "A 2% drop in the index": the statement gets its subject from behind."""
+    statement = reader.statement
+    assert statement is not None
+    statement.group = reader.group = [subject]
+    statement.awaits = False
+    statement.end = max(statement.end, subject.end)
+    reader.named_at, reader.open, reader.moved = at, True, False
+
+
+def _shares_statement(reader: Reader, at: int, subject: Subject) -> bool:
+    """ "A dropped more than 1%, as did B"."""
+    statement = reader.last_statement()
+    if statement is None or statement.empty or reader.code(at + 1) in k.QUANTITIES:
+        return False
+    statement.group = [*statement.group, subject]
+    statement.end = max(statement.end, subject.end)
+    if statement is not reader.statement:
+        made = claims_of(statement, reader.language)
+        reader.claims.extend(claim for claim in made if claim.subject is subject)
+    return True

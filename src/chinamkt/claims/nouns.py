@@ -1,0 +1,280 @@
+"""Nouns that stand for subjects: unknown names, groups, pronouns, and what is no instrument."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from chinamkt.claims.claim import LOST, NAMED, NONMARKET, SECTOR, UNKNOWN, Subject
+from chinamkt.rules import kinds as k
+from chinamkt.rules.token import Token
+
+if TYPE_CHECKING:
+    from chinamkt.claims.figures import Figures as Reader
+
+from chinamkt.claims.names import take_name, take_subject_behind
+from chinamkt.claims.prepositions import PREPOSITIONS
+
+__all__ = ["take_head", "take_nonmarket", "take_reference", "take_unknown"]
+
+#: Capitalised words before "shares" that name a group, not a company.
+_GROUP_WORDS = frozenset(
+    [
+        "chinese",
+        "mainland",
+        "asian",
+        "european",
+        "american",
+        "u.s.",
+        "us",
+        "tech",
+        "technology",
+        "property",
+        "bank",
+        "banking",
+        "energy",
+        "oil",
+        "gold",
+        "coal",
+        "auto",
+        "automobile",
+        "financial",
+        "consumer",
+        "healthcare",
+        "semiconductor",
+        "chip",
+        "casino",
+        "gaming",
+        "airline",
+        "insurance",
+        "brokerage",
+        "telecom",
+        "internet",
+        "education",
+        "retail",
+        "steel",
+        "blue-chip",
+        "small-cap",
+        "global",
+        "regional",
+        "other",
+        "most",
+        "many",
+        "some",
+        "all",
+        "new",
+        "their",
+        "its",
+        "hong",
+        "japanese",
+        "korean",
+        "local",
+        "these",
+        "those",
+        "the",
+        "developer",
+        "liquor",
+        "solar",
+        "power",
+        "real-estate",
+        "software",
+        "media",
+        "a",
+        "h",
+        "tourism",
+        "pharmaceutical",
+        "drug",
+        "shipping",
+        "defence",
+        "defense",
+        "military",
+        "mining",
+        "metals",
+        "commodity",
+        "infrastructure",
+        "e-commerce",
+        "growth",
+        "value",
+        "large-cap",
+        "mid-cap",
+        "onshore",
+        "offshore",
+    ]
+)
+
+
+def take_unknown(reader: Reader, at: int, token: Token) -> None:
+    before, behind = reader.code(at - 1), reader.code(at + 1)
+    if (before in (k.SPEECH, *PREPOSITIONS) and not (reader.code(at - 2) == k.HEAD)) or behind == k.SPEECH:
+        return
+    if before == k.NAME and token.near and reader.group and reader.named_at == at - 1:
+        return  # the rest of a longer name
+    if before == k.WORDS and reader.tokens[at - 1].value == "place" and token.near:
+        token.start = reader.tokens[at - 1].start  # "Beijing Haizhi Technology"
+        before = reader.code(at - 2)
+    if behind == k.NAME and reader.tokens[at + 1].near and reader.tokens[at + 1].value.kind in ("commodity", "fx", "market"):
+        token.end, reader.tokens[at + 1].code = reader.tokens[at + 1].end, ""  # "Yunnan Germanium" is no metal
+        behind = reader.code(at + 2)
+    elif behind == k.NAME:
+        return
+    words = reader.view[token.start : token.end]
+    shares = behind == k.HEAD and reader.tokens[at + 1].value == "shares"
+    listed = behind == k.LISTING
+    acts = behind in (k.UP, k.DOWN, k.UP_NOUN, k.DOWN_NOUN, k.STATE, k.COPULA) or shares or reader.code(at - 2) == k.HEAD
+    if behind == k.HEAD and (not shares or words.split()[-1].lower() in _GROUP_WORDS):
+        return  # the head will name the group
+    if (
+        reader.group
+        and not reader.moved
+        and before == k.WORDS
+        and not shares
+        and not listed
+        and k.COMMA not in reader.between(reader.named_at, at)
+    ):
+        return  # what the subject is described with
+    in_list = behind in (k.AND, k.COMMA) and (reader.open or before == k.BREAK)
+    known = "unknown-names" in reader.steps and (acts or listed or in_list)
+    if not known and reader.moved and behind not in (k.UP, k.DOWN):
+        return
+    take_name(reader, at, Subject(UNKNOWN if known else LOST, words, token.start, token.end))
+
+
+def take_head(reader: Reader, at: int, token: Token) -> None:
+    before, behind = reader.code(at - 1), reader.code(at + 1)
+    if behind in (k.OF, k.NAME, k.UNKNOWN, k.INTRO) or (
+        behind == k.IN and token.value == "shares" and reader.code(at + 2) == k.NAME
+    ):
+        return
+    if before == k.LISTING and reader.named_at == at - 2:
+        return
+    between = reader.between(reader.named_at, at) if reader.named_at >= 0 else ""
+    if reader.open and reader.group and reader.group[0].kind == NAMED and k.COMMA in between and k.AND not in between:
+        return  # "Moutai, the costliest share on either exchange, gained": a description
+    if before in (k.NAME, k.UNKNOWN) or (before == k.POSSESSIVE and reader.code(at - 2) in (k.NAME, k.UNKNOWN)):
+        return
+    if _governed(reader, at) and reader.group:
+        statement = reader.statement
+        if not (statement is not None and statement.awaits):
+            return
+    first = reader.tokens[at - (2 if before == k.POSSESSIVE else 1)] if at else None
+    if first is not None and first.code == k.WORDS and first.value == "first" and token.value == "shares":
+        name = reader.view[first.start : first.end]
+        if name.lower() not in _GROUP_WORDS and "unknown-names" in reader.steps:
+            reader.start_group([Subject(UNKNOWN, name, first.start, first.end)], at)
+            return
+    words = _noun_phrase(reader, at)
+    if any(letter.isdigit() for letter in words):
+        reader.start_group([Subject(LOST, words, token.start, token.end)], at)
+        return
+    if not words:
+        if token.value == "shares" and before in ("", k.BREAK, k.COMMA, k.AND):
+            return
+        return
+    if words in ("sub-index", "subindex"):
+        take_reference(reader, at, Token(token.start, token.end, k.REFERENCE, "subindex", token.rule))
+        return
+    if "sector-phrase" not in reader.steps:
+        reader.start_group([Subject(LOST, words, token.start, token.end)], at)
+        return
+    start = token.end - len(words)
+    subject = Subject(SECTOR, words, start if reader.view[start : token.end] == words else token.start, token.end)
+    statement = reader.statement
+    if reader.awaits_subject(at) and before in (k.IN, k.OF, k.WORDS):
+        take_subject_behind(reader, at, subject)
+    else:
+        reader.start_group([subject], at)
+
+
+def _governed(reader: Reader, at: int) -> bool:
+    """A preposition stands before the words that describe a head noun: "of the largest mainland firms"."""
+    place = at - 1
+    while reader.code(place) in (k.WORDS, k.UNKNOWN, k.LISTING) or (reader.code(place) == k.NAME and reader.aside == place):
+        place -= 1
+    return reader.code(place) in PREPOSITIONS
+
+
+def _noun_phrase(reader: Reader, at: int) -> str:
+    """The words of a group's name: what stands before its head, without its article."""
+    token = reader.tokens[at]
+    first = at
+    while first > 0 and reader.code(first - 1) in (k.WORDS, k.UNKNOWN, k.LISTING, k.NAME) and first > at - 2:
+        first -= 1
+    start = reader.tokens[first].start if first < at else token.start
+    words = reader.view[start : token.end]
+    words = re.sub(
+        r"^.*\b(?:the|a|an|its|their|some|many|most|all|other|of|in|for|by|said|that|as|leading)\s+",
+        "",
+        words,
+        flags=re.IGNORECASE | re.DOTALL,
+    )
+    kept = words.split()
+    return " ".join(kept[-4:]) if len(kept) > 1 or token.value == "group" else ""
+
+
+def take_reference(reader: Reader, at: int, token: Token) -> None:
+    value, before = token.value, reader.code(at - 1)
+    subject = Subject(LOST, reader.view[token.start : token.end], token.start, token.end)
+    if before in PREPOSITIONS and not (reader.statement is not None and reader.statement.awaits):
+        return
+    if value == "two":
+        reader.close()
+    if value == "any" and reader.group and reader.group[0].kind != NONMARKET:
+        return  # the subject of this sentence goes on
+    if reader.outer and value == "any":
+        return
+    if reader.code(at + 1) == k.OF:
+        return  # "a sub-index of carmakers": the head noun names it
+    if value == "market" and before in (k.WORDS, k.IN):
+        return
+    if value == "subindex" and reader.group and reader.group[0].kind == SECTOR:
+        return
+    if value == "sector" and reader.group and reader.group[0].kind == SECTOR:
+        return
+    own = [one for one in reader.group if one.family == value or (value == "security" and one.kind == UNKNOWN)]
+    if not own and value in ("security", "index"):
+        own = [one for one in reader.named if one.family == value][-1:]
+    group = own or reader.discourse.refer("any" if value == "any" else value, subject)
+    if not group:
+        if value in ("any", "market", "subindex") and reader.group:
+            return
+        group = [subject]
+    if reader.statement is not None and reader.statement.awaits and before in (k.IN, k.OF):
+        reader.statement.group = reader.group = group
+        reader.statement.awaits = False
+        return
+    reader.start_group(group, at)
+    reader.open = False
+
+
+def take_nonmarket(reader: Reader, at: int, token: Token) -> None:
+    """Profit, GDP, a stake: as a subject it takes the figures away, elsewhere only the next one."""
+    before = reader.code(at - 1)
+    if token.value == "behind":
+        statement = reader.statement
+        if statement is not None and statement.percents and not statement.levels:
+            statement.percents.pop()
+        return
+    if before in k.QUANTITIES:
+        return
+    statement = reader.statement
+    if statement is not None and statement.awaits:
+        statement.percents.clear()
+        statement.points.clear()
+        statement.awaits = False
+        reader.veto = True
+        return
+    subject = Subject(NONMARKET, reader.view[token.start : token.end], token.start, token.end)
+    first = all(
+        one.code in (k.WORDS, k.UNKNOWN, k.LISTING, k.POSSESSIVE, k.DATE, k.PHASE, k.BASIS, k.COMMA, k.AND)
+        for one in reader.tokens[:at]
+    )
+    if before in (k.IN, k.OF) and reader.code(at - 2) in k.NOUNS:
+        reader.start_group([subject], at)  # "the biggest jump in revenue, rising 72%"
+        return
+    owned = before in (k.NAME, k.POSSESSIVE, k.UNKNOWN, k.BREAK, k.RELATIVE) or (
+        before == k.LISTING and reader.named_at == at - 2
+    )
+    if first or owned or (not reader.moved and before not in PREPOSITIONS):
+        reader.start_group([subject], at)
+    else:
+        reader.veto = True

@@ -1,0 +1,134 @@
+"""What a reader of sentences knows at a word: who is spoken of, which way, and the statement in the making."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from chinamkt.claims.claim import Claim, Statement, Subject
+from chinamkt.claims.closing import claims_of
+from chinamkt.claims.discourse import Discourse
+from chinamkt.model.facts import Basis, Phase
+from chinamkt.rules import kinds as k
+from chinamkt.rules.token import Token
+
+if TYPE_CHECKING:
+    from chinamkt.rules.language import Language
+
+__all__ = ["Reading", "give_cue"]
+
+
+class Reading:
+    """State and bookkeeping of one sentence; the steps are added by the classes that follow."""
+
+    def __init__(self, tokens: list[Token], view: str, language: Language, discourse: Discourse) -> None:
+        self.tokens, self.view, self.language, self.discourse = tokens, view, language, discourse
+        self.steps = language.steps
+        self.claims: list[Claim] = []
+        self.group: list[Subject] = []
+        self.outer: list[Subject] = []  # the subject of the main clause, while a relative clause runs
+        self.open = False  # the group may still grow
+        self.named_at = -1  # index of the latest subject's token
+        self.sign, self.signed_by = 0, ""
+        self.verb: Token | None = None
+        self.moved = False  # a verb or a figure has come since the group was named
+        self.modal = self.veto = self.relative = self.compared = self.pared = self.beyond = False
+        self.lead: dict[str, Any] = {}  # cues before the first subject: they hold for the sentence
+        self.ahead: dict[str, Any] = {}  # cues before the next figure
+        self.statement: Statement | None = None
+        self.last: Statement | None = None
+        self.sum_of: tuple[str, Token] | None = None
+        self.sum_unit: str | None = None
+        self.modal_at = -1
+        self.gap_phase: Phase | None = None
+        self.figure_at = -1  # index of the figure that a statement took last
+        self.figure_role: str | None = None
+        self.noun_at = -1  # index of the noun behind it: "a 2% drop in ..."
+        self.beside: Subject | None = None  # the subject that a preposition governs
+        self.than = False
+        self.flow_sign = 0
+        self.likewise = False
+        self.relative_at = -1
+        self.named: list[Subject] = []
+        self.aside = -1  # index of a name that a preposition governs
+        self.listing_ahead: Any = None
+        self.back: list[tuple[str, Any, Token]] = []  # cues behind a new verb: the next figure's, else the last statement's
+
+    def code(self, at: int) -> str:
+        """The kind of the mention at an index; empty beyond the ends."""
+        return self.tokens[at].code if 0 <= at < len(self.tokens) else ""
+
+    def between(self, a: int, b: int) -> str:
+        """The kinds between two indices."""
+        return "".join(token.code for token in self.tokens[a + 1 : b])
+
+    def last_statement(self) -> Statement | None:
+        """The statement in the making, else the one before it."""
+        return self.statement or self.last
+
+    def start_group(self, group: list[Subject], at: int) -> None:
+        """A new subject; the verb of the statement before may serve it too ("A rose 1%, B 2%")."""
+        self.give_back()
+        if self.statement is not None and not self.statement.group and self.code(at - 1) == k.COMMA:
+            self.statement.group = group  # "With a 15% drop this year, the index ..."
+        previous = self.statement or self.last
+        self.close()
+        if self.moved:
+            self.listing_ahead = None
+        self.group, self.open, self.named_at = group, True, at
+        gapped = (
+            previous is not None and not previous.empty and "gapped-verb" in self.steps and not self.broken_since(previous, at)
+        )
+        self.sign, self.signed_by = (previous.sign, "gap") if gapped and previous else (0, "")
+        self.gap_phase = previous.phase if gapped and previous and previous.phase in (Phase.CLOSE, Phase.OPEN) else None
+        self.verb = None
+        if self.modal and any(code in self.between(self.modal_at, at) for code in (k.COMMA, k.AND)):
+            self.modal = False
+        self.moved = self.veto = self.relative = False
+
+    def broken_since(self, statement: Statement, at: int) -> bool:
+        """A new clause has begun since the statement."""
+        for token in reversed(self.tokens[:at]):
+            if token.end <= statement.end:
+                return False
+            if token.code == k.BREAK:
+                return True
+        return False
+
+    def give_back(self) -> None:
+        """No figure came behind the verb: its cues speak of the figure before it ("rose 2%, closing at a record")."""
+        for name, value, token in self.back:
+            if self.statement is not None and give_cue(self.statement, name, value, token):
+                self.statement.end = max(self.statement.end, token.end)
+        self.back.clear()
+
+    def close(self) -> None:
+        """Turn the statement in the making into claims."""
+        statement = self.statement
+        if statement is None:
+            return
+        self.last, self.statement = statement, None
+        for name, value in self.lead.items():
+            if getattr(statement, name) is None:
+                setattr(statement, name, value)
+        if len(statement.wider) > 1 and max(len(statement.percents), len(statement.points)) == len(statement.wider):
+            statement.group = statement.wider  # "A, B and C, which fell 22%, 13% and 11%"
+        if isinstance(statement.basis, tuple) and statement.basis[0] is Basis.IPO:
+            self.lead.setdefault("basis", statement.basis)
+        if statement.phase in (Phase.PREMARKET, Phase.POSTMARKET):
+            self.lead.setdefault("phase", statement.phase)
+        made = claims_of(statement, self.language)
+        if made:
+            self.claims.extend(made)
+            self.discourse.tell(statement.group)
+
+
+def give_cue(statement: Statement, name: str, value: Any, token: Token) -> bool:
+    """Give a statement a cue it lacks."""
+    if name == "phase" and statement.tentative:
+        statement.phase, statement.tentative = None, False
+    if getattr(statement, name) is not None:
+        return False
+    setattr(statement, name, value)
+    if name == "date":
+        statement.date_span = (token.start, token.end)
+    return True
