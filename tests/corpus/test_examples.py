@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from chinamkt.rules.examples import Example, beside, disagreement, load_examples
 from chinamkt.rules.language import Language
 from chinamkt.testing import check_examples, rows_of
 
-LANGUAGES: dict[str, Language] = load("chinamkt.languages")
+LANGUAGES: Mapping[str, Language] = load("chinamkt.languages")
 EXAMPLES: dict[str, list[Example]] = {code: beside(language.modules) for code, language in LANGUAGES.items()}
 NAMED: dict[str, list[Example]] = {
     rule.id: [example for example in EXAMPLES[code] if rule.id in example.rules]
