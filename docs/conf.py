@@ -17,8 +17,8 @@ extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.viewcode", "comma
 exclude_patterns = ["_build"]
 nitpicky = True
 nitpick_ignore_regex = [
-    ("py:.*", r"(pd|pint|datetime|dt|collections|re|enum|decimal|attr|attrs|typing|pandas)\..*"),
-    ("py:class", r"(AhoCorasick|Candidate|Quantity|Reference|optional)"),
+    ("py:.*", r"(hypothesis|pd|pint|datetime|dt|collections|re|enum|decimal|attr|attrs|typing|pandas)\..*"),
+    ("py:class", r"(AhoCorasick|Candidate|Quantity|Reference|SearchStrategy|optional)"),
     ("py:func", "str"),
     ("py:mod", r"chinamkt\..*"),
 ]
