@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from chinamkt.article.parsers.protocol import ArticleParser
+    from chinamkt.model.article import Article
+    from chinamkt.model.report import Finding, Report
     from chinamkt.rules.examples import Example
     from chinamkt.rules.language import Language
+    from chinamkt.validate.protocol import Context, Validator
 
-__all__ = ["check_examples", "rows_of"]
+__all__ = ["check_examples", "check_parser", "check_validator", "rows_of"]
+
+#: Texts that are no pages, but that a pipeline will meet: each must be cut without an error.
+HOSTILE = (
+    "",
+    " ",
+    "\n\n\n",
+    "\r\n \r",
+    "\x00",
+    "\ud800",
+    "\ufeff",
+    "a" * 5_000,
+    "\n" * 500 + "(END)",
+    "<p><a href='",
+    "# \n## \n",
+    "恒指 ",
+)
+_CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def rows_of(language: Language, example: Example) -> list[dict[str, Any]]:
@@ -47,5 +70,143 @@ def check_examples(language: Language, examples: Iterable[Example] | None = None
         wrong += [
             f"{example.place}: does without {rule}" for example in named if disagreement(example, rows_of(less, example)) is None
         ]
-    if wrong:
-        raise AssertionError("\n".join(wrong))
+    _raise_all(wrong)
+
+
+def check_parser(parser: ArticleParser, texts: Iterable[str]) -> None:
+    r"""Check that a parser knows its pages and keeps the contract on them, cut short anywhere, and on texts that are no pages.
+
+    :param texts: pages of the parser's layout.
+    :raises AssertionError: with a line for every text on which it breaks the contract, or that it does not know.
+
+    >>> from chinamkt.article.parsers.newswire import PARSER
+    >>> check_parser(PARSER, ["Shares Gain\n\nBy A Writer\n\nShares rose 1%.\n\n(END) Some Newswires\n\n06-09-25 0135ET"])
+    """
+    from chinamkt.article.cutting import view_of
+    from chinamkt.article.parsers.protocol import ArticleParser
+
+    _must_be(ArticleParser, parser, "no parser: an instance with name, score() and articles()")
+    known = list(texts)
+    wrong = [] if known else ["no text: give pages of the parser's layout"]
+    unknown = [text for text in known if parser.score(view_of(text), text) <= 0]
+    wrong += [f"{_short(text)}: scored 0, so another parser would cut it" for text in unknown]
+    shorter = (text[: len(text) * tenths // 10] for text in known for tenths in range(1, 10))
+    for text in (*known, *shorter, *HOSTILE):
+        view = view_of(text)
+        try:
+            score, cut = parser.score(view, text), parser.articles(view, text, "en")
+            again = parser.articles(view, text, "en")
+        except Exception as error:  # noqa: BLE001 - whatever it is, a parser must not raise it
+            wrong.append(f"{_short(text)}: raised {type(error).__name__}: {error}")
+            continue
+        faults = list(_faults_of_articles(parser.name, cut, text))
+        faults += [] if 0 <= score <= 9 else [f"score {score} is not between 0 and 9"]
+        faults += [] if list(again) == list(cut) else ["cut otherwise the second time"]
+        wrong += [f"{_short(text)}: {fault}" for fault in faults]
+    _raise_all(wrong)
+
+
+def _faults_of_articles(name: str, articles: Sequence[Article], text: str) -> Iterator[str]:
+    if [article.number for article in articles] != list(range(max(1, len(articles)))):
+        yield f"articles numbered {[article.number for article in articles]}, not 0, 1, 2, ..."
+    for article in articles:
+        if article.parser != name:
+            yield f"article {article.number} says it was cut by {article.parser!r}, not {name!r}"
+        spans = [segment.span for segment in article.segments]
+        if any(after.start < before.start for before, after in pairwise(spans)):
+            yield f"the segments of article {article.number} are not in the order of the text"
+        parts = (article.headline, article.byline, article.dateline)
+        if any(span.end > len(text) for span in (*spans, *parts) if span is not None):
+            yield f"article {article.number} reaches beyond the text"
+    every = sorted((segment.span.start, segment.span.end) for segment in chain(*(article.segments for article in articles)))
+    for (_, end), (start, _) in pairwise(every):
+        if start < end:
+            yield f"two segments share {_short(text[start:end])}"
+
+
+def check_validator(
+    validator: Validator,
+    positive: Iterable[Report],
+    abstains: Iterable[Report] = (),
+    *,
+    context: Context | None = None,
+    examples: int = 100,
+) -> None:
+    """Check that a validator finds what it should and nothing else, and keeps the contract on generated reports.
+
+    :param positive: reports in which it must find something.
+    :param abstains: reports in which it must find nothing.
+    :param context: what it needs beside the report.
+    :param examples: how many generated reports it is run on; needs Hypothesis unless 0.
+    :raises AssertionError: with a line for every report on which it does otherwise.
+
+    >>> from chinamkt import Report
+    >>> from chinamkt.validate.calendar import weekday_mismatch
+    >>> check_validator(weekday_mismatch, [Report(text="Monday, February 18, 2025")], [Report(text="Monday, February 18")])
+    """
+    from chinamkt.validate.protocol import Context, Validator
+
+    _must_be(Validator, validator, "no validator: an instance with code, severity, needs and check()")
+    given = Context() if context is None else context
+    finds, silent = list(positive), list(abstains)
+    wrong = [] if finds else ["no positive report: a rule that never finds anything can't be tested"]
+    if not _CODE.fullmatch(validator.code):
+        wrong.append(f"code {validator.code!r}: lower-case words joined by hyphens")
+    if not given.provides(validator.needs):
+        wrong.append(f"it needs {', '.join(validator.needs)}: give them in the context")
+    _raise_all(wrong)
+    for report in finds:
+        found = list(validator.check(report, given))
+        wrong += [] if found else [f"{_short(report.text)}: nothing found"]
+        wrong += _faults_of_findings(validator, report, found, given)
+    for report in silent:
+        wrong += [
+            f"{_short(report.text)}: should abstain, but found {finding.message!r}" for finding in validator.check(report, given)
+        ]
+    _raise_all(wrong)
+    if examples:
+        _check_on_generated(validator, given, examples)
+
+
+def _check_on_generated(validator: Validator, context: Context, examples: int) -> None:
+    from hypothesis import HealthCheck, given, settings
+
+    from chinamkt import strategies
+
+    @settings(max_examples=examples, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @given(strategies.reports())
+    def keeps_the_contract(report: Report) -> None:
+        _raise_all(_faults_of_findings(validator, report, list(validator.check(report, context)), context))
+
+    keeps_the_contract()
+
+
+def _faults_of_findings(validator: Validator, report: Report, found: list[Finding], context: Context) -> list[str]:
+    order = ("error", "warning", "info")
+    faults = [] if list(validator.check(report, context)) == found else ["found otherwise the second time"]
+    for finding in found:
+        if finding.code != validator.code:
+            faults.append(f"a finding with the code {finding.code!r}")
+        if order.index(finding.severity) < order.index(validator.severity):
+            faults.append(f"a finding worse than {validator.severity.value}: {finding.severity.value}")
+        if not finding.message or not finding.hint:
+            faults.append("a finding without message or hint")
+        if any(fact not in report.facts for fact in finding.facts):
+            faults.append("a finding about a fact that is not in the report")
+        if any(span.end > len(report.text) for span in finding.spans):
+            faults.append("a finding beyond the text")
+    return [f"{_short(report.text)}: {fault}" for fault in faults]
+
+
+def _must_be(protocol: type, plugin: object, otherwise: str) -> None:
+    """A class passes for its own protocol at run time, so it is told apart."""
+    _raise_all([] if isinstance(plugin, protocol) and not isinstance(plugin, type) else [f"{plugin!r} is {otherwise}"])
+
+
+def _short(text: str) -> str:
+    return repr(text if len(text) <= 60 else f"{text[:57]}...")
+
+
+def _raise_all(faults: list[str]) -> None:
+    if faults:
+        raise AssertionError("\n".join(faults))
