@@ -1,0 +1,55 @@
+"""What stands between two mentions: punctuation, and stretches of characters that no rule knows."""
+
+from __future__ import annotations
+
+import re
+
+from chinamkt.rules.token import Token
+from chinamkt.rules import kinds as k
+
+__all__ = ["LISTING", "SENTENCE_END", "words_between"]
+
+# (00700), (700), (00700.HK), (XPEV.N), (688331.SH), (沪:601899), (HK:700): blanks stand where markup was
+LISTING = re.compile(
+    r"[(\[【]\s*(?:(?P<exchange>[A-Za-z]{2,6}|[沪深港京]|[沪深港]股|上海|深圳|香港|纽约|美股|A股|H股)\s?[:\-]?\s?)?"
+    r"(?P<code>[A-Z]{1,5}(?:\.[A-Z]{1,3})?|\d{3,6}(?:\s?[.\-]\s?[A-Za-z]{1,2})?)(?:-(?:SW|W|S|B|R|P|WR|BW))?\s*[)\]】]"
+)
+SENTENCE_END = re.compile(r"[。！？!?】]+[」』\"')]*")
+
+_PIECE = re.compile(
+    r"(?P<code>(?<![A-Za-z0-9])\d{4,6}\.(?:HK|SH|SZ|SS|BJ)(?![A-Za-z]))|(?P<and>[、/])|(?P<comma>[，,…]|(?<=[\u3400-\u9fff%)])\s+(?=[\u3400-\u9fff]))"
+    r"|(?P<semi>;)|(?P<colon>:)|(?P<open>[(\[【])|(?P<close>[)\]】])|(?P<dash>[-~—〜]+)|(?P<han>[\u3400-\u9fff]+)|(?P<word>[^\W\d_]+)"
+)
+_PUNCTUATION = {"and": k.AND, "comma": k.COMMA, "semi": k.SEMICOLON, "colon": k.COLON, "open": k.OPENB, "close": k.CLOSEB, "dash": "-"}
+
+# words that act on the name behind them
+_GOVERNS = ("受", "因", "获", "被", "由", "随", "向", "对", "遭", "把", "给", "令", "使", "助", "让", "据", "于", "在", "从", "收购", "入股", "增持", "减持", "买入", "卖出", "持有", "加仓", "拖累", "带动", "推动", "领先", "跟随", "憧憬", "关注", "等待", "跑赢", "跑输")
+# a name, a noun: neither begins nor ends like these
+_NOT_FIRST = frozenset("受因在随由被但并而且又亦也则再仍均都更便就将已曾于从自与和及对按据经至到其该同跟较比为是有以令使让当若如即虽惟唯还却竟才刚正不无未没后前上下内中外个这那此各每多少一逐另所之的地得了着过")
+_NOT_LAST = frozenset("后下前时中内间来度者并而且又亦也则再仍均都更便就将已曾于从与和及对至到较比为是有以令使让当若如即虽的地得了着过里上外面月日年期称指表示呈现")
+
+
+def words_between(view: str, lower: str, a: int, b: int, start: int) -> list[Token]:
+    """The tokens of ``view[a:b]``; a stretch that may be somebody's name is told from mere words."""
+    if b - a == 1 and view[a] == "，":
+        return [Token(a, b, k.COMMA)]
+    out: list[Token] = []
+    for found in _PIECE.finditer(view, a, b):
+        kind, (begin, end) = found.lastgroup, found.span()
+        if kind == "han":
+            out.append(_stretch(view[begin:end], begin, end))
+        elif kind == "word":
+            out.append(Token(begin, end, k.WORDS))
+        elif kind == "code":
+            out.append(Token(begin, end, k.LISTING, (None, found.group())))
+        else:
+            out.append(Token(begin, end, _PUNCTUATION[str(kind)]))
+    return out
+
+
+def _stretch(words: str, begin: int, end: int) -> Token:
+    if words.endswith(_GOVERNS):
+        return Token(begin, end, k.WORDS, "governs")
+    if 2 <= len(words) <= 9 and words[0] not in _NOT_FIRST and words[-1] not in _NOT_LAST:
+        return Token(begin, end, k.UNKNOWN, words)
+    return Token(begin, end, k.WORDS)

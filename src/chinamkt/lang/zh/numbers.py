@@ -1,0 +1,243 @@
+"""Figures with their units: digits, Chinese numerals, tenths (成), multiples (倍), sums in 万, 亿 and 兆."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from chinamkt.rules.token import Figure, Token
+from chinamkt.model.facts import Phase
+from chinamkt.model.quantities import Bound
+from chinamkt.rules import kinds as k
+from chinamkt.rules.rule import Construction, Cue, Phrase
+
+__all__ = ["NUMERAL", "RULES", "han_number", "quantity"]
+
+# digits may be broken over a line behind their point or comma
+NUMERAL = re.compile(r"[0-9]+(?:(?:,\s{0,2}|，(?=[0-9]{3}(?:\.[0-9]+)?点))[0-9]{3}(?![0-9]))*(?:\.(?:\s{1,2}(?=[0-9]+\s?%))?[0-9]+)?")
+
+_SCALES = {"万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "十亿": 10**9, "千万": 10**7, "百万": 10**6, "亿": 10**8, "万": 10**4, "兆": 10**12, "千": 10**3, "百": 10**2}
+_SCALE = re.compile(r"\s?(?P<scale>万亿|千亿|百亿|十亿|千万|百万|亿|万|兆|千|百)(?![上家股人名只])")
+_MORE = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_MONEY = {
+    "港元": "HKD", "港币": "HKD", "港圆": "HKD", "美元": "USD", "美金": "USD", "人民币": "CNY", "元人民币": "CNY", "欧元": "EUR", "日元": "JPY", "日圆": "JPY", "英镑": "GBP",
+    "新台币": "TWD", "台币": "TWD", "韩元": "KRW", "韩圜": "KRW", "加元": "CAD", "澳元": "AUD", "坡元": "SGD", "新加坡元": "SGD", "瑞郎": "CHF", "卢布": "RUB", "元": None, "块": None,
+    "元港币": "HKD", "仙": "c", "港仙": "c", "美仙": "c", "美分": "c",
+}  # fmt: skip
+_UNIT = re.compile(
+    r"\s{0,3}(?:(?P<percent>%|个?百分点)|(?P<bp>个?基点子?|个?点子|bps?\b)|(?P<points>余?多?个?点(?!钟|半|整|[0-9]{1,2}分|评|名|到))"
+    rf"|(?P<money>{'|'.join(sorted(_MONEY, key=len, reverse=True))})|(?P<rate>厘)"
+    r"|(?P<tenths>成(?P<half>半)?(?![份分为立交功长本都果就员熟效绩品型]))|(?P<times>倍))"
+)
+_BEFORE = re.compile(r"(?P<sign>HK\$|US\$|NT\$|HKD|USD|RMB|CNY|CNH|人民币|港币|港元|美元|新台币|台币|\$|¥|€|£)\s?(?:约|逾|近|超过?|达)?\s?(?P<minus>[-+]?)$")
+_SIGNS = {"HK$": "HKD", "US$": "USD", "NT$": "TWD", "RMB": "CNY", "¥": "CNY", "€": "EUR", "£": "GBP", "人民币": "CNY", "港币": "HKD", "港元": "HKD", "美元": "USD", "新台币": "TWD", "台币": "TWD", "$": "$"}
+_TAIL = re.compile(r"(?:或|及)?(?P<over>以上|之上|或更多|有余|开外)|(?P<about>左右|上下|附近|前后)|(?P<under>以下|之内|以内)")
+_CLOCK = re.compile(r"(?::[0-5][0-9](?::[0-5][0-9])?(?!\.?[0-9]|%)|时(?:[0-9]{1,2}分)?(?!段|间|代|候)|点(?:钟|半|整|[0-9]{1,2}分))\s?(?:GMT|gmt|UTC|HKT|EST|ET)?")
+_HOURS = re.compile(r"(?:上午|下午|早上|今早|今晨|凌晨|晚上|晚间|中午|傍晚|午后)\s?$")
+_GMT = re.compile(r"GMT|HKT|UTC")
+_DATE = re.compile(r"[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?![0-9])")
+_TOO_LATE = Decimal(24)
+
+
+def quantity(view: str, lower: str, match: re.Match[str], start: int, end: int) -> Token | None:
+    """Figure and unit at a numeral, or ``None`` where it is a code, a count, a name's number."""
+    a, b = match.span()
+    before = view[a - 1] if a > start else " "
+    if before.isascii() and (before.isalpha() or before in "/:_") or (before == "." and a > start + 1 and view[a - 2].isdigit()):
+        return None
+    if before in "([【" and b < end and view[b] in ")]】" and "." not in match.group():
+        return None  # a code
+    date = _DATE.match(view, a)
+    if date is not None:
+        return Token(a, date.end(), k.WORDS)
+    clock = _clock(view, match, start)
+    if clock is not None:
+        return clock
+    sign, lead = 0, a
+    if before in "+-" and not (lead - 1 > start and (view[lead - 2].isdigit() or view[lead - 2] in "%)点元" or (view[lead - 2].isascii() and view[lead - 2].isalpha()))):
+        sign, lead = (1 if before == "+" else -1), lead - 1
+    mark = _BEFORE.search(view, max(start, lead - 7), lead)
+    currency = None
+    if mark is not None:
+        currency, lead = _SIGNS.get(mark["sign"], mark["sign"]), mark.start()
+    value = Decimal(re.sub(r"[,，\s]", "", match.group()))
+    figure = Figure(value, sign=sign, start=lead)
+    stop = _scaled(view, b, figure)
+    more = view[stop : stop + 1] in ("余", "多", "几") and not view.startswith("多空", stop)
+    unit = _UNIT.match(lower, stop + more)
+    if more and (unit is not None or currency):
+        figure.bound, stop = Bound.OVER, stop + 1
+    if unit is None and view[b : b + 1] in (".", "-") and view[b + 1 : b + 2].isalpha():
+        return None  # 00700.HK
+    code = k.NUMBER
+    if unit is not None:
+        code = _with_unit(figure, unit)
+        stop = unit.end()
+    if currency and code in (k.NUMBER, k.MONEY):
+        code, figure.unit = k.MONEY, currency
+    if code == k.NUMBER and not figure.large and (stop > b or _counts(view, b, match.group())):
+        return Token(a, b, k.WORDS)
+    tail = _TAIL.match(view, stop) if unit is not None or currency else None
+    if tail is not None:
+        if figure.bound is Bound.EXACT:
+            figure.bound = Bound.OVER if tail["over"] else Bound.ABOUT if tail["about"] else Bound.UNDER
+        stop = tail.end()
+    figure.end = stop
+    return Token(lead, stop, code, figure)
+
+
+def _with_unit(figure: Figure, unit: re.Match[str]) -> str:
+    if unit["percent"]:
+        if unit["percent"] != "%":
+            figure.unit = "pp"
+        return k.PERCENT
+    if unit["tenths"]:
+        figure.value = figure.value * 10 + (5 if unit["half"] else 0)
+        return k.PERCENT
+    if unit["times"]:
+        figure.value = figure.value * 100
+        if figure.value == figure.value.to_integral_value():
+            figure.value = figure.value.quantize(Decimal(1))
+        return k.PERCENT
+    if unit["rate"]:
+        return k.PERCENT
+    if unit["bp"]:
+        figure.unit = "bp"
+        return k.POINTS
+    if unit["points"]:
+        figure.unit = "points"
+        if unit["points"][0] in "余多":
+            figure.bound = Bound.OVER
+        return k.POINTS
+    figure.unit = _MONEY[unit["money"]]
+    return k.MONEY
+
+
+def _scaled(view: str, at: int, figure: Figure) -> int:
+    """Read 万, 亿, 兆 and what follows them (1兆3457.63亿, 1万2345亿) into the figure; where it ends."""
+    total, section, stop, value = Decimal(0), Decimal(0), at, figure.value
+    large = False
+    while (scale := _SCALE.match(view, stop)) is not None:
+        size = _SCALES[scale["scale"]]
+        stop = scale.end()
+        large = large or size >= 10**6
+        following = _MORE.match(view, stop)
+        if size >= 10**8:
+            total, section = total + (section + value) * size, Decimal(0)
+        elif view.startswith("亿", stop):
+            section += value * size
+            value = Decimal(0)
+            continue
+        else:
+            section += value * size
+        value = Decimal(0)
+        if following is None:
+            break
+        value, stop = Decimal(following.group().replace(",", "")), following.end()
+    if stop > at:
+        figure.value = total + section + value
+        if figure.value == figure.value.to_integral_value():
+            figure.value = figure.value.quantize(Decimal(1))
+        figure.large = large
+    return stop
+
+
+def _clock(view: str, match: re.Match[str], start: int) -> Token | None:
+    a, b = match.span()
+    found = _CLOCK.match(view, b)
+    if found is not None and b - a <= 2 and int(match.group()) <= _TOO_LATE:
+        hours = _HOURS.search(view, max(start, a - 3), a)
+        return Token(hours.start() if hours else a, found.end(), k.PHASE, Phase.INTRADAY)
+    if b - a == 4 and _GMT.match(view, b):
+        return Token(a, b + 3, k.PHASE, Phase.INTRADAY)
+    hours = _HOURS.search(view, max(start, a - 3), a)
+    if hours is not None and b - a <= 2 and view[b : b + 1] == "点":
+        return Token(hours.start(), b + 1, k.PHASE, Phase.INTRADAY)
+    return None
+
+
+def _counts(view: str, at: int, digits: str) -> bool:
+    """A word follows that is counted: days, firms, shares ..., or the figure is a year."""
+    following = view[at : at + 1]
+    if following in "年月日号时分秒天周季届次只家股名人档间项手吨桶岁座辆台部张份宗米克层强大个种类行市线号期笔位倍支成种条万亿点岁楼度套艘架例代组轮篇字楼街路":
+        return True
+    return len(digits) == 4 and digits[:2] in ("19", "20") and following == "年"
+
+
+_DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0, "半": 0}
+_STEPS = {"十": 10, "百": 100, "千": 1000}
+
+
+def han_number(words: str) -> Decimal | None:
+    """A Chinese numeral: ``三十五`` → 35, ``一点二`` → 1.2.
+
+    >>> str(han_number("两千三百")), str(han_number("百")), str(han_number("十二点五"))
+    ('2300', '100', '12.5')
+    """
+    whole, point, part = words.partition("点")
+    if point and not part:
+        return None
+    total, digit, high = 0, None, 0
+    for letter in whole:
+        if letter in _STEPS:
+            total += (1 if digit is None else digit) * _STEPS[letter]
+            digit = None
+        elif letter == "万":
+            high, total, digit = (total + (digit or 0)) * 10**4, 0, None
+        elif letter in _DIGITS:
+            digit = _DIGITS[letter] if digit is None else digit * 10 + _DIGITS[letter]
+        else:
+            return None
+    number = str(high + total + (digit or 0))
+    if point:
+        if any(letter not in _DIGITS for letter in part):
+            return None
+        number += "." + "".join(str(_DIGITS[letter]) for letter in part)
+    return Decimal(number)
+
+
+def _figure(value: Decimal | None, match: re.Match[str], unit: str | None = None, bound: Bound = Bound.EXACT) -> Figure | None:
+    return None if value is None else Figure(value, unit=unit, bound=bound, start=match.start(), end=match.end())
+
+
+def _tenths(match: re.Match[str]) -> Figure | None:
+    half = 5 if match["half"] else 0
+    if match["count"] == "半":
+        return _figure(Decimal(5), match)
+    count = han_number(match["count"])
+    return _figure(count * 10 + half, match) if count else None
+
+
+def _hundredths(match: re.Match[str]) -> Figure | None:
+    words = match["count"]
+    return _figure(Decimal(words) if words[0].isdigit() else han_number(words), match)
+
+
+def _spelled(match: re.Match[str]) -> Figure | None:
+    words = match["count"]
+    if len(words) == 1 and words not in "百千万":
+        return None  # an hour, or "a bit"
+    bound = Bound.OVER if match["more"] else Bound.EXACT
+    unit = match["unit"]
+    if unit == "%":
+        return _figure(han_number(words), match, bound=bound)
+    return _figure(han_number(words), match, "points", bound)
+
+
+def _times(match: re.Match[str]) -> Figure | None:
+    count = han_number(match["count"])
+    return _figure(count * 100 + (50 if match["half"] else 0), match) if count else None
+
+
+_HAN = "一 | 二 | 两 | 三 | 四 | 五 | 六 | 七 | 八 | 九 | 十"
+_NOT_TENTHS = "(?![份分为立交功长本都果就员熟效绩品型])"
+
+RULES = (
+    Phrase(id="zh.numbers.tenths", code=k.PERCENT, words=f"半成 | {_HAN}", pattern=rf"(?P<count>半|[一二两三四五六七八九十])成(?P<half>半)?{_NOT_TENTHS}", read=_tenths),
+    Phrase(id="zh.numbers.hundredths", code=k.PERCENT, words="百分之", pattern=r"百分之(?P<count>[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十百点]+)(?!的?机会)", read=_hundredths),
+    Phrase(id="zh.numbers.spelled", code=k.POINTS, words=f"{_HAN} | 百 | 千 | 万", pattern=r"(?P<count>[一二两三四五六七八九十百千万]+)(?P<more>多|余)?(?P<unit>点)(?!钟|半|[一二三四五六七八九十])", read=_spelled),
+    Phrase(id="zh.numbers.times", code=k.PERCENT, words=_HAN, pattern=r"(?P<count>[一二两三四五六七八九十])倍(?P<half>半)?", read=_times),
+    Cue(id="zh.numbers.between", code="g", words="介乎 | 介于 | 从"),
+    Construction(id="zh.numbers.shared-unit", step="shared-unit"),
+    Construction(id="zh.numbers.printed-sign", step="printed-sign"),
+)  # fmt: skip

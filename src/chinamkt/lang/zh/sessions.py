@@ -1,0 +1,38 @@
+"""Where in the day a figure stands, alone or in one word with its direction (高开, 收跌)."""
+
+from __future__ import annotations
+
+from chinamkt.model.facts import Phase
+from chinamkt.rules import kinds as k
+from chinamkt.rules.rule import Cue
+
+__all__ = ["RULES"]
+
+RULES = (
+    Cue(id="zh.sessions.closed-up", code=k.UP, sign=1, phase=Phase.CLOSE, words="收涨 | 收升 | 收高 | 收红 | 收扬 | 高收 | 报升 | 报涨 | 收市升 | 收盘涨 | 收盘升 | 收市上升 | 收盘上涨 | 收盘走高 | 小涨作收 | 大涨作收 | 上涨作收 | 收市报升 | 收盘收涨 | 微升收市 | 收市微升 | 收市高收 | 集体收涨 | 全线收涨 | 收复收涨 | 涨收"),
+    Cue(id="zh.sessions.closed-down", code=k.DOWN, sign=-1, phase=Phase.CLOSE, words="收跌 | 收挫 | 收低 | 收黑 | 收绿 | 低收 | 收市跌 | 收盘跌 | 收市下跌 | 收盘下跌 | 收盘走低 | 小跌作收 | 重挫作收 | 下跌作收 | 收盘收跌 | 收市微跌 | 收市低收 | 集体收跌 | 全线收跌 | 跌收"),
+    Cue(id="zh.sessions.morning-up", code=k.UP, sign=1, phase=Phase.MORNING, words="早盘收涨 | 早盘收升 | 午盘收涨 | 半日收升 | 午间收涨 | 午间收升 | 半日升 | 半日涨 | 中午收市升 | 半日高收 | 午收升 | 午收涨 | 上午收涨 | 午盘收升 | 半日收涨 | 早盘收高"),
+    Cue(id="zh.sessions.morning-down", code=k.DOWN, sign=-1, phase=Phase.MORNING, words="早盘收跌 | 早盘收挫 | 午盘收跌 | 半日收跌 | 午间收跌 | 半日跌 | 中午收市跌 | 半日低收 | 午收跌 | 上午收跌 | 午盘收挫 | 半日挫 | 早盘收低"),
+    Cue(id="zh.sessions.opened-up", code=k.UP, sign=1, phase=Phase.OPEN, words="高开 | 开涨 | 开升 | 开高 | 跳空高开 | 裂口高开 | 小幅高开 | 略微高开 | 大幅高开 | 集体高开 | 开盘涨 | 开盘升 | 开盘上涨 | 开市升 | 微幅高开 | 平稳高开"),
+    Cue(id="zh.sessions.opened-down", code=k.DOWN, sign=-1, phase=Phase.OPEN, words="低开 | 开跌 | 开低 | 跳空低开 | 裂口低开 | 小幅低开 | 大幅低开 | 集体低开 | 开盘跌 | 开盘下跌 | 开市跌"),
+    Cue(
+        id="zh.sessions.close", code=k.PHASE, phase=Phase.CLOSE,
+        words="收市 | 收盘 | 全日收市 | 截至收盘 | 截至收市 | 收市时 | 收盘时 | 终场 | 全日 | 全天 | 作收 | 尾市收市 | 今收市 | 下午收盘 | 最终收盘 | 收评 | 收市价 | 大市收市 | 全日计 | 日内收盘 | 全天收盘 | 收市后 | 盘终 | 收官 | 封关",
+    ),
+    Cue(
+        id="zh.sessions.midday", code=k.PHASE, phase=Phase.MORNING,
+        words="午盘 | 截至午盘 | 午间收盘 | 截至午间收盘 | 午间收市 | 中午收市 | 中午收盘 | 半日 | 半日收市 | 午间休市 | 午间休盘 | 截至午间休盘 | 午评 | 半日计 | 上午收盘 | 上午收市 | 早盘收盘 | 早盘收市 | 午休 | 截至中午收市 | 截至午间 | 午收 | 午市收市 | 早市收市 | 上半日 | 午间",
+    ),
+    Cue(
+        id="zh.sessions.open", code=k.PHASE, phase=Phase.OPEN,
+        words="开盘 | 开市 | 甫开盘 | 甫开市 | 一开盘 | 竞价时段 | 集合竞价 | 竞价 | 开盘时 | 开市时 | 早盘开盘 | 今早开盘 | 开盘价 | 开盘即",
+    ),
+    Cue(
+        id="zh.sessions.intraday", code=k.PHASE, phase=Phase.INTRADAY,
+        words="""早盘 | 早段 | 初段 | 早市 | 较早时 | 早前 | 午后 | 下午 | 午市 | 午后开盘 | 尾盘 | 尾段 | 尾市 | 盘中 | 盘初 | 开市初段 | 开盘初段 | 开市后 | 开盘后 | 下午初段 | 下午开市 | 下午开市后 | 午后初段 | 日内 | 即市 | 上午 | 今早 | 早上 | 今晨 | 午前 | 午后早段 | 截至发稿
+        | 截稿前 | 截至发稿前 | 发稿时 | 截稿时 | 目前 | 现时 | 盘间 | 中段 | 临近收盘 | 临收市前 | 收市前 | 收盘前 | 早盘初 | 中午时分 | 中场 | 午市初段 | 下午中段 | 下午尾段 | 早盘中 | 早上时段 | 上午盘 | 下午盘 | 午后盘中 | 截至目前 | 截止目前 | 截至记者发稿 | 截稿 | 临近午盘""",
+    ),
+    Cue(id="zh.sessions.peak", code=k.PHASE, value="peak", words="一度 | 曾 | 盘中一度 | 曾经 | 早盘一度 | 午后一度 | 盘中曾 | 早段曾 | 尾盘一度 | 最多 | 曾最多 | 一度最多 | 盘中最多 | 最多曾 | 更一度 | 更曾 | 早段最多 | 开盘一度 | 日内一度 | 一度曾"),
+    Cue(id="zh.sessions.premarket", code=k.PHASE, phase=Phase.PREMARKET, words="盘前 | 美股盘前 | 盘前交易 | 开市前 | 开盘前"),
+    Cue(id="zh.sessions.postmarket", code=k.PHASE, phase=Phase.POSTMARKET, words="盘后 | 美股盘后 | 盘后交易 | 盘后时段"),
+)  # fmt: skip
