@@ -12,7 +12,7 @@ from attrs import define, field
 
 from chinamkt.article import cut
 from chinamkt.claims.discourse import Discourse
-from chinamkt.claims.reading import SentenceReader
+from chinamkt.claims.sentence import read_sentence
 from chinamkt.claims.trade import events
 from chinamkt.claims.units import join_figures
 from chinamkt.errors import BadInput, ChinamktError
@@ -128,7 +128,7 @@ class Reader:
                     lead = Phase.PREMARKET
                 elif spoken - {"US"}:
                     lead = lead if lead is not Phase.PREMARKET else None
-                for claim in SentenceReader(tokens, view, language, discourse).read():
+                for claim in read_sentence(tokens, view, language, discourse):
                     if (
                         claim.phase is None
                         and lead is not None
@@ -237,7 +237,7 @@ def read_record(document: Mapping[str, Any]) -> Report | ChinamktError:
     if not isinstance(text, str):
         return BadInput("a document without text", source=f"document {document.get('id')!r}, key 'text'", hint="a string")
     try:
-        return read(text, **options)  # type: ignore[arg-type]
+        return read(text, **options)
     except ChinamktError as error:
         return error
 
@@ -250,16 +250,17 @@ def explain(report: Report, fact: Fact) -> list[tuple[str, str]]:
         return [("evidence", "none: the fact was not read from a text")]
     lines.append(("rule", evidence.rule))
     lines.append(("statement", f"{evidence.span.start}:{evidence.span.end} {evidence.quote!r}"))
-    for label, span in (("subject", evidence.subject), ("verb", evidence.verb), ("date", evidence.date)):
-        if span is not None:
-            lines.append((label, f"{span.start}:{span.end} {span.of(report.text)!r}"))
-    for span in evidence.numbers:
-        lines.append(("figure", f"{span.start}:{span.end} {span.of(report.text)!r}"))
+    parts = [
+        ("subject", evidence.subject),
+        ("verb", evidence.verb),
+        ("date", evidence.date),
+        *(("figure", span) for span in evidence.numbers),
+    ]
+    lines.extend((label, f"{span.start}:{span.end} {span.of(report.text)!r}") for label, span in parts if span is not None)
     if not isinstance(fact, TradeEvent):
         instrument = getattr(fact, "instrument", None) or getattr(fact, "market", None)
         if instrument is not None:
             lines.append(("instrument", f"{instrument.subject} {instrument!r}"))
-        for other in getattr(fact, "candidates", ()):
-            lines.append(("candidate", other.subject))
+        lines.extend(("candidate", other.subject) for other in getattr(fact, "candidates", ()))
     lines.append(("made by", report.fingerprint))
     return lines

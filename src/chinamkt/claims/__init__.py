@@ -1,1 +1,1 @@
-""""""
+"""Mentions → claims: what a sentence says of whom, as written."""

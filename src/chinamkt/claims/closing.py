@@ -32,11 +32,26 @@ def claims_of(statement: Statement, language: Language) -> list[Claim]:
             continue
         out.append(
             Claim(
-                subject, percent=percent, points=points, level=level, sign=sign if percent or points or statement.sign else 0,
-                superlative=_superlative(statement, sign), phase=statement.phase, basis=basis, basis_from=since,
-                group=group, against=statement.against, fixing=statement.fixing, date=statement.date, date_span=statement.date_span, verb=statement.verb, start=statement.start, end=statement.end, rule=statement.rule,
+                subject,
+                percent=percent,
+                points=points,
+                level=level,
+                sign=sign if percent or points or statement.sign else 0,
+                superlative=_superlative(statement, sign),
+                phase=statement.phase,
+                basis=basis,
+                basis_from=since,
+                group=group,
+                against=statement.against,
+                fixing=statement.fixing,
+                date=statement.date,
+                date_span=statement.date_span,
+                verb=statement.verb,
+                start=statement.start,
+                end=statement.end,
+                rule=statement.rule,
             )
-        )  # fmt: skip
+        )
     return out
 
 

@@ -103,7 +103,8 @@ def _supported(reader: Reader, at: int) -> bool:
 
 
 def take_name(reader: Reader, at: int, subject: Subject) -> None:
-    statement, before = reader.statement, reader.code(at - 1)
+    """Let a name join the group, give a waiting figure its subject, or begin a new group."""
+    before = reader.code(at - 1)
     reader.named.append(subject)
     if reader.listing_ahead is not None:
         subject.listing.append(reader.listing_ahead)
@@ -123,11 +124,11 @@ def take_name(reader: Reader, at: int, subject: Subject) -> None:
             return
     between = reader.between(reader.named_at, at) if reader.named_at >= 0 else ""
     if reader.open and reader.group and not reader.moved:
-        if "list-of-names" in reader.steps and _LIST.fullmatch(between):
-            if reader.group[0].kind not in (NONMARKET, LOST, SECTOR) and _alike(reader.group[0], subject):
-                reader.group = [*reader.group, subject]
-                reader.named_at = at
-                return
+        listed = "list-of-names" in reader.steps and _LIST.fullmatch(between) is not None
+        if listed and reader.group[0].kind not in (NONMARKET, LOST, SECTOR) and _alike(reader.group[0], subject):
+            reader.group = [*reader.group, subject]
+            reader.named_at = at
+            return
         if k.WORDS in between and k.POSSESSIVE not in between and k.COMMA not in between and not _driven(reader, at):
             gap = reader.view[reader.group[-1].end : subject.start].lower()
             if _DETERMINED.search(gap):
@@ -157,7 +158,8 @@ def _alike(one: Subject, other: Subject) -> bool:
 def take_subject_behind(reader: Reader, at: int, subject: Subject) -> None:
     """ "A 2% drop in the index": the statement gets its subject from behind."""
     statement = reader.statement
-    assert statement is not None
+    if statement is None:
+        return
     statement.group = reader.group = [subject]
     statement.awaits = False
     statement.end = max(statement.end, subject.end)

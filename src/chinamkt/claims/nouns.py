@@ -104,8 +104,9 @@ _GROUP_WORDS = frozenset(
 
 
 def take_unknown(reader: Reader, at: int, token: Token) -> None:
+    """Capitalised words that no table knows: a company where they act or are listed like one."""
     before, behind = reader.code(at - 1), reader.code(at + 1)
-    if (before in (k.SPEECH, *PREPOSITIONS) and not (reader.code(at - 2) == k.HEAD)) or behind == k.SPEECH:
+    if (before in (k.SPEECH, *PREPOSITIONS) and reader.code(at - 2) != k.HEAD) or behind == k.SPEECH:
         return
     if before == k.NAME and token.near and reader.group and reader.named_at == at - 1:
         return  # the rest of a longer name
@@ -140,6 +141,7 @@ def take_unknown(reader: Reader, at: int, token: Token) -> None:
 
 
 def take_head(reader: Reader, at: int, token: Token) -> None:
+    """ "Shares", "developers": the words before the head name a group, unless a company stands there."""
     before, behind = reader.code(at - 1), reader.code(at + 1)
     if behind in (k.OF, k.NAME, k.UNKNOWN, k.INTRO) or (
         behind == k.IN and token.value == "shares" and reader.code(at + 2) == k.NAME
@@ -212,6 +214,7 @@ def _noun_phrase(reader: Reader, at: int) -> str:
 
 
 def take_reference(reader: Reader, at: int, token: Token) -> None:
+    """Pronouns and common nouns stand for a subject of this sentence or of one before."""
     value, before = token.value, reader.code(at - 1)
     subject = Subject(LOST, reader.view[token.start : token.end], token.start, token.end)
     if before in PREPOSITIONS and not (reader.statement is not None and reader.statement.awaits):

@@ -69,5 +69,5 @@ def _share_units(tokens: list[Token], language: Language) -> None:
             if other.code == k.AND and at + 3 < len(tokens):
                 other = tokens[at + 3]
             before = tokens[at - 1].code if at else ""
-            if other.code == k.PERCENT and other.near and before not in (k.AT,):
+            if other.code == k.PERCENT and other.near and before != k.AT:
                 token.code = k.PERCENT

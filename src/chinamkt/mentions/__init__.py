@@ -1,1 +1,1 @@
-""""""
+"""Article → mentions: names, cues and figures in a sentence."""

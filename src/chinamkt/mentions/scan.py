@@ -142,8 +142,9 @@ def _bound(token: Token, before: list[Token], lower: str) -> None:
     while before and before[-1].code == k.BOUND and (token.near or not before[-1].end < token.start - 6):
         cue = before.pop()
         if cue.rule is not None:
-            if cue.rule.bound is not None:
-                figure.bound = cue.rule.bound
+            bound = cue.value if isinstance(cue.value, Bound) else getattr(cue.rule, "bound", None)
+            if bound is not None:
+                figure.bound = bound
                 if figure.bound is Bound.UNDER and token.code != k.PERCENT and lower.startswith("near", cue.start):
                     figure.bound = Bound.ABOUT  # "held near $1,400", but "a near 3% fall"
             if cue.value == "peak":

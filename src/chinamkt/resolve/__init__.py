@@ -1,1 +1,1 @@
-""""""
+"""Claims → facts: instruments, sessions, and statements told once."""

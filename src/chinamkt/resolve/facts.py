@@ -100,10 +100,21 @@ class FactMaker:
         if percent is None and points is None and sign:
             direction = Direction.UP if sign > 0 else Direction.DOWN
         return PriceMove(
-            instrument=instrument, percent=percent, points=points, level=level, direction=direction, phase=claim.phase, basis=basis,
-            basis_from=since, date=self._date(claim, instrument, basis), superlative=superlative, of=of, article=self.article.number,
-            candidates=others, evidence=self._evidence(claim),
-        )  # fmt: skip
+            instrument=instrument,
+            percent=percent,
+            points=points,
+            level=level,
+            direction=direction,
+            phase=claim.phase,
+            basis=basis,
+            basis_from=since,
+            date=self._date(claim, instrument, basis),
+            superlative=superlative,
+            of=of,
+            article=self.article.number,
+            candidates=others,
+            evidence=self._evidence(claim),
+        )
 
     def _percent(self, figure: Figure | None, sign: int) -> Percent | None:
         if figure is None or (not sign and figure.value):
@@ -203,8 +214,14 @@ class FactMaker:
             return None
         currency = figure.unit if figure.unit not in (None, "$") else "HKD"
         market = WholeMarket("SSE+SZSE" if currency == "CNY" else "HKEX")
-        return Turnover(market=market, amount=Money(figure.value, str(currency), figure.bound), phase=claim.phase, date=self._date(claim, market, Basis.DAY),
-                        article=self.article.number, evidence=self._evidence(claim))  # fmt: skip
+        return Turnover(
+            market=market,
+            amount=Money(figure.value, str(currency), figure.bound),
+            phase=claim.phase,
+            date=self._date(claim, market, Basis.DAY),
+            article=self.article.number,
+            evidence=self._evidence(claim),
+        )
 
     def _flow(self, claim: Claim) -> FundFlow | None:
         figure = claim.amount
@@ -212,18 +229,29 @@ class FactMaker:
             return None
         channel = Channel(claim.channel)
         currency = figure.unit if figure.unit not in (None, "$") else ("HKD" if channel is Channel.SOUTHBOUND else "CNY")
-        return FundFlow(channel=channel, amount=Money(claim.sign * figure.value, str(currency), figure.bound), phase=claim.phase,
-                        date=self._date(claim, WholeMarket("HK"), Basis.DAY), article=self.article.number, evidence=self._evidence(claim))  # fmt: skip
+        return FundFlow(
+            channel=channel,
+            amount=Money(claim.sign * figure.value, str(currency), figure.bound),
+            phase=claim.phase,
+            date=self._date(claim, WholeMarket("HK"), Basis.DAY),
+            article=self.article.number,
+            evidence=self._evidence(claim),
+        )
 
     def _evidence(self, claim: Claim) -> Evidence:
         figures = [figure for figure in (claim.percent, claim.points, claim.level, claim.amount) if figure is not None]
         start = min([claim.start, *(figure.start for figure in figures)])
         end = max([claim.end, *(figure.end for figure in figures)])
         return Evidence(
-            span=Span(start, end), quote=self.text[start:end], name=self.text[claim.subject.start : claim.subject.end] or claim.subject.name,
-            subject=Span(claim.subject.start, claim.subject.end), verb=Span(*claim.verb) if claim.verb else None,
-            numbers=tuple(Span(figure.start, figure.end) for figure in figures), date=Span(*claim.date_span) if claim.date_span else None, rule=claim.rule,
-        )  # fmt: skip
+            span=Span(start, end),
+            quote=self.text[start:end],
+            name=self.text[claim.subject.start : claim.subject.end] or claim.subject.name,
+            subject=Span(claim.subject.start, claim.subject.end),
+            verb=Span(*claim.verb) if claim.verb else None,
+            numbers=tuple(Span(figure.start, figure.end) for figure in figures),
+            date=Span(*claim.date_span) if claim.date_span else None,
+            rule=claim.rule,
+        )
 
 
 def zero(value: Decimal) -> bool:

@@ -20,11 +20,33 @@ __all__ = ["Market", "resolve_subject"]
 _US = ("XNYS", "XNAS", "XASE", "ARCX", "BATS", "OTCM")
 _MAINLAND = ("XSHG", "XSHE", "BJSE")
 _EXCHANGES = {
-    "NASDAQ": ("XNAS",), "NYSE": ("XNYS", "ARCX"), "NYSEARCA": ("ARCX",), "HK": ("XHKG",), "HKG": ("XHKG",), "SEHK": ("XHKG",), "HKEX": ("XHKG",),
-    "SH": ("XSHG",), "SS": ("XSHG",), "SHA": ("XSHG",), "SSE": ("XSHG",), "SZ": ("XSHE",), "SHE": ("XSHE",), "SZSE": ("XSHE",), "BJ": ("BJSE",),
-    "N": ("XNYS",), "O": ("XNAS",), "OQ": ("XNAS",), "US": _US, "OTCMKTS": ("OTCM",), "AMEX": ("XASE",), "NYSEAMERICAN": ("XASE",),
-    "沪": ("XSHG",), "深": ("XSHE",), "港": ("XHKG",), "滬": ("XSHG",),
-}  # fmt: skip
+    "NASDAQ": ("XNAS",),
+    "NYSE": ("XNYS", "ARCX"),
+    "NYSEARCA": ("ARCX",),
+    "HK": ("XHKG",),
+    "HKG": ("XHKG",),
+    "SEHK": ("XHKG",),
+    "HKEX": ("XHKG",),
+    "SH": ("XSHG",),
+    "SS": ("XSHG",),
+    "SHA": ("XSHG",),
+    "SSE": ("XSHG",),
+    "SZ": ("XSHE",),
+    "SHE": ("XSHE",),
+    "SZSE": ("XSHE",),
+    "BJ": ("BJSE",),
+    "N": ("XNYS",),
+    "O": ("XNAS",),
+    "OQ": ("XNAS",),
+    "US": _US,
+    "OTCMKTS": ("OTCM",),
+    "AMEX": ("XASE",),
+    "NYSEAMERICAN": ("XASE",),
+    "沪": ("XSHG",),
+    "深": ("XSHE",),
+    "港": ("XHKG",),
+    "滬": ("XSHG",),
+}
 _CURRENCY = {"HKD": ("XHKG",), "CNY": _MAINLAND, "USD": _US}
 _HINTS = {"XHKG": ("XHKG",), "US": tuple(mic for mic in _US if mic != "OTCM"), "CN": _MAINLAND}
 

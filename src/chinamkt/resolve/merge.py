@@ -22,8 +22,7 @@ def merge_repeated(facts: list[Fact]) -> list[Fact]:
         key = (fact.article, fact.instrument.subject)
         for place in by_subject.get(key, ()):
             other = kept[place]
-            assert isinstance(other, PriceMove)
-            joined = _join(other, fact)
+            joined = _join(other, fact) if isinstance(other, PriceMove) else None
             if joined is not None:
                 kept[place] = joined
                 break

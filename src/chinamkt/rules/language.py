@@ -101,7 +101,7 @@ class Language:
         return AhoCorasick(list(self.rules_by_word), matchkind=MatchKind.LeftmostLongest)
 
     def without(self, *ids: str) -> Language:
-        """This language less some rules, to show that each is needed."""
+        """The language less some rules, to show that each is needed."""
         gone = set(ids)
         return evolve(self, rules=tuple(rule for rule in self.rules if rule.id not in gone))
 

@@ -4,9 +4,31 @@ from __future__ import annotations
 
 __all__ = ["less", "verbs"]
 
-_DOUBLED = frozenset(["drop", "shed", "slip", "dip", "chop", "trim", "pop", "rap", "top", "ebb", "cap", "sag", "jog", "lag", "dim", "pip", "gap", "rip", "nip", "hit", "pare"]) - {
-    "pare"
-}
+_DOUBLED = frozenset(
+    [
+        "drop",
+        "shed",
+        "slip",
+        "dip",
+        "chop",
+        "trim",
+        "pop",
+        "rap",
+        "top",
+        "ebb",
+        "cap",
+        "sag",
+        "jog",
+        "lag",
+        "dim",
+        "pip",
+        "gap",
+        "rip",
+        "nip",
+        "hit",
+        "pare",
+    ]
+) - {"pare"}
 
 
 def verbs(stems: str) -> str:

@@ -15,7 +15,10 @@ MONTHS = (
     r"|jan\.?|feb\.?|mar\.?|apr\.?|jun\.?|jul\.?|aug\.?|sept?\.?|oct\.?|nov\.?|dec\.?)"
 )
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_NUMBERS = {name: number for number, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
+_NUMBERS = {
+    name: number
+    for number, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
+}
 _PARTS = re.compile(
     rf"(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)? )?(?:of )?(?P<month>{MONTHS})?(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?,? ?(?P<year>(?:19|20)\d\d)?"
 )

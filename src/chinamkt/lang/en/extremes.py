@@ -14,7 +14,10 @@ from chinamkt.rules.rule import Phrase
 __all__ = ["RULES"]
 
 _COUNTS = {
-    word: number for number, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+    word: number
+    for number, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
 }
 _COUNTS |= {"a": 1, "an": 1, "half a": 0, "several": 0, "fifteen": 15, "eighteen": 18, "twenty": 20, "52": 52, "decade": 10}
 _N = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|\d{1,3})"

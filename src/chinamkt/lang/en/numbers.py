@@ -170,7 +170,11 @@ def quantity(view: str, lower: str, match: re.Match[str], start: int, end: int) 
             code, figure.unit = k.MONEY, currency
         elif times:
             return Token(lead, stop, k.NUMBER, figure)
-        elif _NOT_A_FIGURE.match(lower, b) or (b < end and view[b] in "/:" and b + 1 < end and view[b + 1].isdigit()) or (b < end and view[b].isalpha()):
+        elif (
+            _NOT_A_FIGURE.match(lower, b)
+            or (b < end and view[b] in "/:" and b + 1 < end and view[b + 1].isdigit())
+            or (b < end and view[b].isalpha())
+        ):
             return Token(a, b, k.WORDS)
         elif len(digits) == 4 and digits[:2] in ("19", "20") and "," not in match.group():
             return Token(a, b, k.NUMBER, figure) if view[max(start, a - 3) : a] in ("at ", "to ") else Token(a, b, k.WORDS)

@@ -40,15 +40,6 @@ def _days(match: object) -> tuple[Basis, None]:
     return (Basis.SINCE, None)
 
 
-def _span_noun(match: object) -> tuple[Basis, None]:
-    unit = match.group("unit")  # type: ignore[attr-defined]
-    return (Basis.SINCE, None) if unit else (Basis.SINCE, None)
-
-
-def _year(match: object) -> tuple[Basis, None]:
-    return (Basis.YTD, None)
-
-
 RULES = (
     Cue(id="en.periods.week", code=k.BASIS, basis=Basis.WEEK, words="""for the week | this week | last week | on the week | over the week | in the week | during the week | for the week so far | so far this week | weekly | in past week | week-on-week | past week | the past week | over the past week | in the past week | for a weekly
         | the previous week | the whole week | on a weekly basis | a weekly | its weekly | over the five days | over the same five days | in the last week | from a week ago | from a week earlier | from the previous week | since last friday"""),
@@ -81,7 +72,7 @@ RULES = (
     Phrase(id="en.periods.days", code=k.BASIS, words="in | over | in the | over the | in the past | over the past | in the last | over the last | for | during the past | over its last | in just | in its last",
            pattern=rf"(?:in|over|for|during)(?: the| just| its)?(?: past| last| previous| prior| first)? ?(?P<count>{_COUNT}) (?:straight |consecutive |trading )?(?P<unit>days|sessions|trading days|weeks|months|years?|trading sessions)", read=_days),
     Phrase(id="en.periods.run-of-days", code=k.BASIS, words="two-day | three-day | four-day | five-day | six-day | seven-day | eight-day | nine-day | ten-day | two-week | three-week | two-month | three-month | four-month | five-month | six-month",
-           pattern=r"(?P<unit>\w+-(?:day|week|month))(?= (?:gain|gains|rally|advance|run|drop|fall|decline|loss|losses|slide|slump|rise|rout|surge|climb|rebound|sell-off|selloff|retreat|tumble)\b)", read=_span_noun),
+           pattern=r"(?P<unit>\w+-(?:day|week|month))(?= (?:gain|gains|rally|advance|run|drop|fall|decline|loss|losses|slide|slump|rise|rout|surge|climb|rebound|sell-off|selloff|retreat|tumble)\b)", read=lambda m: (Basis.SINCE, None)),
     Phrase(id="en.periods.reference-date", code=k.BASIS, words="during the period | over the period | over that period | in that time | since then | over that time | over the stretch | over the same stretch | over the same period | in the period",
            pattern=r"[a-z ]+", read=lambda m: (Basis.SINCE, "same")),
 )  # fmt: skip
