@@ -169,11 +169,19 @@ def check_validator(
 
 
 def _check_on_generated(validator: Validator, context: Context, examples: int) -> None:
-    from hypothesis import HealthCheck, given, settings
+    from hypothesis import HealthCheck, Phase, given, settings
 
     from chinamkt import strategies
 
-    @settings(max_examples=examples, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    # The same reports every time; a failure is made small, but not explained, which takes far longer.
+    @settings(
+        max_examples=examples,
+        phases=(Phase.generate, Phase.shrink),
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
     @given(strategies.reports())
     def keeps_the_contract(report: Report) -> None:
         _raise_all(_faults_of_findings(validator, report, list(validator.check(report, context)), context))

@@ -69,7 +69,7 @@ def twice(article: Article) -> list[Article]:
 
 
 BROKEN = {
-    "raises": (Lines(spoil=lambda article: {}[article.number]), "raised KeyError"),
+    "raises": (Lines(spoil=lambda article: {"en": [article]}[article.parser]), "raised KeyError"),
     "no article": (Lines(spoil=lambda _: []), "articles numbered [], not 0, 1, 2"),
     "counts from one": (Lines(spoil=lambda article: [evolve(article, number=1)]), "articles numbered [1]"),
     "another's name": (Lines(spoil=lambda article: [evolve(article, parser="plain")]), "was cut by 'plain', not 'lines'"),
