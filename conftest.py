@@ -33,7 +33,7 @@ class ConsoleParser(CodeBlockParser):
     def evaluate(self, example: Example) -> str | None:
         """Run each ``$`` line; a text is a failure."""
         path = os.pathsep.join((sysconfig.get_path("scripts"), os.environ.get("PATH", "")))
-        env = {**os.environ, "PATH": path, "COLUMNS": "100", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+        env = {**os.environ, "PATH": path, "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
         for session in str(example.parsed).split("$ ")[1:]:
             command, _, wanted = session.partition("\n")
             done = subprocess.run(  # noqa: S602 - the docs are ours
