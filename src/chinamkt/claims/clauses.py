@@ -51,6 +51,8 @@ class Clauses(Figures):
 
     def semicolon(self, at: int, token: Token) -> None:
         """A semicolon ends a clause; the next one may lean on its verb."""
+        self.give_back()
+        self.close()
         self.comma(at, token)
         self.modal = False
         self.open = False
@@ -86,7 +88,13 @@ class Clauses(Figures):
         """Phase, basis, superlative or day: to the statement it follows, else to the next one."""
         name, value = _cue(token)
         statement = self.statement
-        if name == "basis" and value[0] is Basis.SINCE and self.code(at - 1) == k.WORDS and (self.group or self.moved):
+        if (
+            name == "basis"
+            and value[0] is Basis.SINCE
+            and self.code(at - 1) == k.WORDS
+            and self.code(at + 1) not in k.NOUNS
+            and (self.group or self.moved)
+        ):
             return  # "a depth not plumbed since 2014", "dethroned it from the top": no figure's base
         if statement is not None and not statement.empty and not self.announces(at):
             if (

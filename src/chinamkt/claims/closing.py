@@ -70,11 +70,11 @@ def _superlative(statement: Statement, sign: int) -> Superlative | None:
     if value is None or isinstance(value, Superlative):
         return value
     what, detail = value
-    if what == "closing" and statement.phase is None:
+    if what in ("closing", "signed-closing") and statement.phase is None:
         statement.phase = Phase.CLOSE
     if what == "signed":
         return Superlative(Extreme.GAIN if sign > 0 else Extreme.LOSS, detail)
-    if what == "signed-level":
+    if what in ("signed-level", "signed-closing"):
         return Superlative(Extreme.HIGH if sign >= 0 else Extreme.LOW, detail)
     found: Superlative = detail
     return found

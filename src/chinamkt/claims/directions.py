@@ -128,6 +128,10 @@ class Directions(Reading):
         self.open = False
         self.own_subject(at)
         self.moved = True
+        if token.value == "fixing":
+            self.fixing = True
+        if self.verb is not None and self.verb.code in k.NOUNS and self.verb.start > self.figure_end() and token.rule.phase is None:
+            return  # "the five-day slide reached 8.8%": the noun keeps its direction
         self.sign, self.signed_by, self.verb = 0, "state", token
         self.resume(at)
         if token.rule.basis is not None:
@@ -144,6 +148,10 @@ class Directions(Reading):
             and self.code(at - 1) in (k.TO, k.COMMA, k.AND)
         ):
             statement.phase, statement.tentative = phase, True
+
+    def figure_end(self) -> int:
+        """Where the last figure that a statement took ends."""
+        return self.tokens[self.figure_at].end if self.figure_at >= 0 else -1
 
     def own_subject(self, at: int) -> None:
         """ "A rose 1% as bullion gained 5%": a verb with a noun of its own, which no table knows."""

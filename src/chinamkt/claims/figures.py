@@ -13,6 +13,9 @@ from chinamkt.rules.token import Figure, Token
 __all__ = ["Figures"]
 
 
+_CONTRASTS = frozenset(("while", "whereas", "but", "as", "although", "though", "even as", "because"))
+
+
 class Figures(Directions):
     """The steps for figures."""
 
@@ -31,12 +34,12 @@ class Figures(Directions):
         elif self.own_noun(at):
             self.close()
             self.group, self.sign, self.signed_by = [], 0, ""  # "than the 1.4% drop in the index"
-        elif self.code(at - 1) in ("", k.BREAK) and self.code(at + 1) in k.NOUNS and self.named_at < at - 1:
+        elif self.code(at + 1) in k.NOUNS and self.named_at < at - 1 and self.opens_clause(at):
             self.group = []  # "whereas a 12% tumble brought B to its low": whose, comes behind
         if not self.group:
-            if not self.group and subjects.name_follows(self, at):
+            if subjects.name_follows(self, at):
                 pass
-            elif not self.group and not (field != "levels" and (self.signed_by == "noun" or self.code(at + 1) in k.NOUNS)):
+            elif not (field != "levels" and (self.signed_by == "noun" or self.code(at + 1) in k.NOUNS)):
                 return
         if self.group and self.group[0].kind in (NONMARKET, LOST):
             return
@@ -54,6 +57,11 @@ class Figures(Directions):
         self.settle(statement, token)
         self.moved = True
         self.open = False
+
+    def opens_clause(self, at: int) -> bool:
+        """The figure is the first word of its clause, and the clause is no mere "after a 2% loss"."""
+        before = self.tokens[at - 1] if at else None
+        return before is None or (before.code == k.BREAK and self.view[before.start : before.end].lower() in _CONTRASTS)
 
     def role(self, at: int, token: Token) -> str | None:
         """``percents``, ``points``, ``levels``, or ``None`` where the figure says nothing of its subject."""
@@ -179,8 +187,7 @@ class Figures(Directions):
         self.statement = Statement(self.group, start, token.end, awaits=not self.group, wider=self.outer)
         if self.verb is None and self.signed_by == "gap":
             self.statement.phase = self.gap_phase  # "A closed 1.2% higher and B 0.8% lower"
-        if self.verb is not None and self.verb.value == "fixing":
-            self.statement.fixing = True
+        self.statement.fixing = self.fixing
         return self.statement
 
     def settle(self, statement: Statement, token: Token) -> None:

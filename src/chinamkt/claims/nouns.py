@@ -103,6 +103,9 @@ _GROUP_WORDS = frozenset(
 )
 
 
+_NUMBER_WORDS = frozenset("one two three four five six seven eight nine ten eleven twelve dozens hundreds several both some most many few".split())
+
+
 def take_unknown(reader: Reader, at: int, token: Token) -> None:
     """Capitalised words that no table knows: a company where they act or are listed like one."""
     before, behind = reader.code(at - 1), reader.code(at + 1)
@@ -158,9 +161,14 @@ def take_head(reader: Reader, at: int, token: Token) -> None:
         statement = reader.statement
         if not (statement is not None and statement.awaits):
             return
+    if reader.group and reader.group[0].kind == NONMARKET and not reader.moved:
+        return  # "the number of listed firms"
     first = reader.tokens[at - (2 if before == k.POSSESSIVE else 1)] if at else None
     if first is not None and first.code == k.WORDS and first.value == "first" and token.value == "shares":
         name = reader.view[first.start : first.end]
+        if name.lower() in _NUMBER_WORDS:
+            reader.start_group([Subject(LOST, name, first.start, first.end)], at)
+            return
         if name.lower() not in _GROUP_WORDS and "unknown-names" in reader.steps:
             reader.start_group([Subject(UNKNOWN, name, first.start, first.end)], at)
             return
@@ -233,10 +241,15 @@ def take_reference(reader: Reader, at: int, token: Token) -> None:
         return
     if value == "sector" and reader.group and reader.group[0].kind == SECTOR:
         return
+    if value == "index" and reader.group and reader.group[0].kind == NONMARKET:
+        return  # "a survey showed slower growth, with the index at 51.2"
     own = [one for one in reader.group if one.family == value or (value == "security" and one.kind == UNKNOWN)]
     if not own and value in ("security", "index"):
         own = [one for one in reader.named if one.family == value][-1:]
     group = own or reader.discourse.refer("any" if value == "any" else value, subject)
+    if reader.listing_ahead is not None:
+        for one in group:
+            one.listing.append(reader.listing_ahead)
     if not group:
         if value in ("any", "market", "subindex") and reader.group:
             return

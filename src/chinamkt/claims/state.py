@@ -37,6 +37,7 @@ class Reading:
         self.statement: Statement | None = None
         self.last: Statement | None = None
         self.sum_of: tuple[str, Token] | None = None
+        self.fixing = False  # the central bank sets the rate
         self.sum_unit: str | None = None
         self.modal_at = -1
         self.gap_phase: Phase | None = None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from chinamkt.claims import topic_subjects
 from chinamkt.claims.claim import LOST, NAMED, NONMARKET, Claim, Statement, Subject
-from chinamkt.model.facts import Basis, Phase
+from chinamkt.model.facts import Basis, Extreme, Phase, Superlative
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Figure, Token
 
@@ -33,6 +33,8 @@ def take(reader: TopicReader, at: int, token: Token) -> None:
     if reader.modal_at >= 0:
         return
     governor, place = _governor(reader, at)
+    if governor == k.VERSUS and "previous-close" in reader.steps and _past_level(reader, at, token, place):
+        return
     field = _field(reader, at, token, governor, place)
     if field is None:
         return
@@ -47,6 +49,8 @@ def take(reader: TopicReader, at: int, token: Token) -> None:
     family = reader.group[0].family
     if token.code == k.POINTS and family in ("fx", "fix") and figure.unit == "points":
         figure.unit = "bp"  # the last of four decimals
+    if governor == k.LEVEL_VERB and figure.unit is None and reader.tokens[place].value == "converted":
+        figure.unit = "HKD"
     phase = _level_phase(reader, governor, place)
     statement = reader.statement
     if statement is None or not _fits(reader, statement, field, at, phase):
@@ -109,6 +113,10 @@ def _absolute(reader: TopicReader, at: int, token: Token, governor: str, place: 
         return "points" if governor in k.SIGNED else None
     if governor in (k.LEVEL_VERB, k.AT):
         return "levels"
+    if governor == k.AND and reader.statement is not None and reader.statement.levels and _goes_on(reader, "levels", governor, place):
+        return "levels"
+    if governor in (k.TO, k.PARE) and reader.pared and reader.verb is not None and reader.verb.code in k.NOUNS:
+        return "points"  # "the loss widened to 300 points"
     if governor == k.TO:
         moving = reader.sign or reader.pared or (reader.statement is not None and reader.figure_at == place - 1)
         return "levels" if moving and reader.code(place - 1) != k.FROM else None
@@ -120,6 +128,18 @@ def _absolute(reader: TopicReader, at: int, token: Token, governor: str, place: 
     if figure.sign and "printed-sign" in reader.steps and governor in (k.OPENB, k.COMMA, k.NAME):
         return "points"
     return "points" if _goes_on(reader, "points", governor, place) else None
+
+
+def _past_level(reader: TopicReader, at: int, token: Token, place: int) -> bool:
+    """ "Against yesterday's close of 7.0686": the level of that day, a statement of its own."""
+    day = next((one for one in reader.tokens[place + 1 : at] if one.code == k.DATE and getattr(one.rule, "past", False)), None)
+    if day is None or not reader.group or token.code == k.PERCENT or reader.group[0].kind != NAMED:
+        return False
+    for subject in reader.group[:1]:
+        reader.claims.append(
+            Claim(subject, level=token.value, date=day.value, date_span=(day.start, day.end), phase=Phase.CLOSE, start=day.start, end=token.end, rule="previous-close")
+        )  # fmt: skip
+    return True
 
 
 def _goes_on(reader: TopicReader, field: str, governor: str, place: int) -> bool:
@@ -198,6 +218,7 @@ def _settle(reader: TopicReader, statement: Statement, figure: Figure, phase: An
         statement.verb = (reader.verb.start, reader.verb.end)
         statement.rule = reader.verb.rule.id
     ahead = reader.ahead
+    told = set(ahead)
     wanted = ahead.pop("phase", None)
     wanted = phase if phase is not None and not (phase is Phase.INTRADAY and wanted) else wanted
     if wanted == "peak":
@@ -213,19 +234,25 @@ def _settle(reader: TopicReader, statement: Statement, figure: Figure, phase: An
         if value is None and name != "superlative":
             value = reader.lead.get(name)
         if name == "basis":
-            value = _carried(reader, statement, value)
+            value = _carried(reader, statement, value, day="date" in told or "phase" in told)
         if value is not None and getattr(statement, name) is None:
             setattr(statement, name, value)
+    if statement.levels and statement.phase in (None, Phase.INTRADAY) and isinstance(statement.superlative, Superlative) and statement.superlative.since is None:
+        statement.phase = Phase.LOW if statement.superlative.kind is Extreme.LOW else Phase.HIGH
+    if statement.basis and statement.date is None and statement.basis[0] in _SPANS and statement.basis[1] != "past":
+        statement.date = ("day", 0)
     reader.pared = False
 
 
-def _carried(reader: TopicReader, statement: Statement, basis: Any) -> Any:
+def _carried(reader: TopicReader, statement: Statement, basis: Any, day: bool) -> Any:
     """A span of time said of the first topic of a list goes on over the next ones."""
     first = not any(claim.subject is subject for claim in reader.claims for subject in statement.group)
     if basis is not None:
         if first and not statement.basis and basis[0] in _SPANS:
             reader.carried = basis
         return basis
+    if day:
+        reader.carried = None
     return reader.carried if first and (statement.percents or statement.points) else None
 
 
@@ -233,8 +260,8 @@ def turnover(reader: TopicReader, at: int, token: Token) -> None:
     """Remember whose turnover is spoken of; that of a share or of a group is no fact."""
     value = str(token.value or "")
     for one in reversed(reader.tokens[reader.clause : at]):
-        if one.code == k.NAME and not value:
-            value = _exchange(one.value)
+        if one.code in (k.NAME, k.VENUE) and not value:
+            value = _exchange(one.value) if one.code == k.NAME else str(one.value)
             break
         if one.code == k.HEAD:
             value = "none"

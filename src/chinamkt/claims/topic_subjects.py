@@ -77,8 +77,10 @@ def _part(reader: TopicReader, at: int) -> int:
 
 def _governed(reader: TopicReader, at: int) -> bool:
     """The words before a name act on it ("hurt by", "bought from"): it is no topic."""
-    before = reader.tokens[at - 1] if at else None
-    return before is not None and before.code == k.WORDS and before.value == "governs" and at - 1 >= reader.clause
+    if at - 1 < reader.clause:
+        return False
+    before = reader.tokens[at - 1]
+    return before.code == k.IN or (before.code == k.WORDS and before.value == "governs")
 
 
 def _reports(reader: TopicReader, at: int) -> bool:
@@ -104,7 +106,7 @@ def _named(reader: TopicReader, at: int, subject: Subject) -> None:
     inside = _governed(reader, at)
     if inside and not _reports(reader, at):
         return
-    if not inside and not _heads_clause(reader, at):
+    if not inside and not _heads_clause(reader, at) and reader.code(at - 1) != k.COPULA:
         inside = not _reports(reader, at)
     outer = reader.outer if reader.outer is not None else reader.group
     reader.start_group([subject], at)
@@ -129,6 +131,8 @@ def _joins(reader: TopicReader, at: int) -> bool:
     ):
         return False
     between = [one.code for one in reader.tokens[reader.named_at + 1 : at]]
+    if (reader.group[0].kind == SECTOR) != (reader.code(at) == k.HEAD):
+        return False
     return k.AND in between and all(code in _AROUND or (code == k.WORDS and len(between) <= 3) for code in between)
 
 

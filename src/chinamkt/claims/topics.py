@@ -14,7 +14,7 @@ from chinamkt.claims import topic_figures, topic_subjects
 from chinamkt.claims.claim import Claim, Statement, Subject
 from chinamkt.claims.closing import claims_of
 from chinamkt.claims.discourse import Discourse
-from chinamkt.model.facts import Phase
+from chinamkt.model.facts import Basis, Phase
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
 
@@ -125,7 +125,8 @@ class TopicReader:
         if bare or token.code == k.COLON:
             self.lead.update(self.ahead)
         elif not any(one.code in k.SIGNED or one.code in k.QUANTITIES for one in inside):
-            pass  # "the index, in early trade, rose": the cue is still wanted
+            if inside and inside[-1].code in (k.WORDS, k.UNKNOWN) and self.ahead.get("phase") in (Phase.OPEN, PEAK):
+                del self.ahead["phase"]  # else "the index, in early trade, rose": the cue is still wanted
         else:
             kept = self.ahead.get("superlative")
             self.ahead.clear()
@@ -148,7 +149,6 @@ class TopicReader:
         """A semicolon ends what the clauses before it supposed."""
         self.end_clause(at, token)
         self.modal_at = -1
-        self.carried = None
 
     def modality(self, at: int, token: Token) -> None:
         """Could, is expected to, a target: what follows has not happened."""
@@ -167,6 +167,8 @@ class TopicReader:
     def cue(self, at: int, token: Token) -> None:
         """Phase, span of time, superlative or day: to the statement before a superlative, else to the next figure."""
         name, value = _cue(token)
+        if self.compared and name in ("phase", "date"):
+            return  # the day compared with
         if name == "phase":
             self.observe()
         statement = self.statement

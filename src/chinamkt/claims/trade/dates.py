@@ -69,7 +69,7 @@ class Calendar:
         '2025-07-01'
         """
         if isinstance(spec, PartialDate):
-            return self._dated(spec)
+            return self._dated(spec, ahead=ahead)
         if self.today is None:
             return None
         unit, count = spec[0], spec[1]
@@ -82,14 +82,16 @@ class Calendar:
             return PartialDate(self.today.year + count)
         return PartialDate.of(self.today + dt.timedelta(days=_to_weekday(self.today.weekday(), count, spec[2], ahead=ahead)))
 
-    def _dated(self, day: PartialDate) -> PartialDate:
+    def _dated(self, day: PartialDate, *, ahead: bool) -> PartialDate:
         if day.year is not None or day.month is None:
             return day
         if self.today is None:
             return PartialDate(self.year, day.month, day.day) if self.year and _exists(self.year, day) else day
         years = [year for year in (self.today.year - 1, self.today.year, self.today.year + 1) if _exists(year, day)]
-        distance = {year: abs((dt.date(year, day.month, day.day or 15) - self.today).days) for year in years}
-        return PartialDate(min(years, key=distance.__getitem__), day.month, day.day)
+        away = {year: (dt.date(year, day.month, day.day or 15) - self.today).days for year in years}
+        # What is past lies up to eleven months back; a term that is told of as running may have begun some months ago.
+        fitting = [year for year in years if (-150 <= away[year] if ahead else away[year] <= 31)] or years
+        return PartialDate(min(fitting, key=lambda year: abs(away[year])), day.month, day.day)
 
 
 def _exists(year: int, day: PartialDate) -> bool:

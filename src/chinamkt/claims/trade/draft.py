@@ -31,6 +31,7 @@ class Draft:
     place: str | None = None
     rate: Decimal | None = None
     target: str | None = None
+    about: frozenset[str] = frozenset()
     days: Days = field(factory=Days)
     sentence: int = 0
     told: bool = True
@@ -89,14 +90,43 @@ def _lists(sentence: Sentence, i: int) -> bool:
     return sentence.code(after) == k.AND and sentence.gap(after - 1, after) <= 2
 
 
-def target_of(sentence: Sentence, lo: int, hi: int) -> str | None:
-    """What a measure falls on: the words behind "on" or "into" up to the end of the phrase."""
-    for i in sentence.of(k.ON, lo, hi):
-        stop = next(
-            (j for j in range(i + 1, len(sentence.tokens)) if sentence.code(j) in _TARGET_ENDS and not _lists(sentence, j)), None
-        )
-        end = sentence.end if stop is None else sentence.tokens[stop].start
-        words = " ".join(sentence.view[sentence.tokens[i].end : end].split()).strip(" .,;:\"'")
-        if words and len(words) <= 120:
-            return words
+def target_of(sentence: Sentence, lo: int, at: int, hi: int) -> tuple[str | None, frozenset[str]]:
+    """What a measure falls on, as written, and the pieces by which it is known again.
+
+    :param at: the first token of the act; in English its object stands behind, in Chinese before it.
+    """
+    bounds = _object_behind(sentence, at, hi) if sentence.spaced else _object_before(sentence, lo, at)
+    if bounds is None:
+        return None, frozenset()
+    words = " ".join(sentence.view[slice(*bounds)].split()).strip(" .,;:，、\"'")
+    if not words or len(words) > 120:
+        return None, frozenset()
+    rest = words
+    for token in sentence.tokens:
+        if token.code == k.PARTY and bounds[0] <= token.start < bounds[1]:
+            rest = rest.replace(sentence.view[token.start : token.end], " ")
+    rest = rest.lower()
+    latin = {word.strip(".,'\"") for word in rest.split() if word.isascii() and len(word) > 3}
+    return words, frozenset(latin | {rest[i : i + 2] for i in range(len(rest) - 1) if not any(map(str.isascii, rest[i : i + 2]))})
+
+
+def _object_behind(sentence: Sentence, at: int, hi: int) -> tuple[int, int] | None:
+    """"On European brandy": from the preposition to the end of the phrase."""
+    for i in sentence.of(k.ON, at, hi):
+        stop = next((j for j in range(i + 1, len(sentence.tokens)) if sentence.code(j) in _TARGET_ENDS and not _lists(sentence, j)), None)
+        return sentence.tokens[i].end, sentence.end if stop is None else sentence.tokens[stop].start
+    return None
+
+
+def _object_before(sentence: Sentence, lo: int, at: int) -> tuple[int, int] | None:
+    """对加拿大油菜籽发起: from the marker to the verb in front of the act."""
+    for i in range(lo, at):
+        token = sentence.tokens[i]
+        if token.code in (k.ON, k.FROM) or (token.code == k.PARTY and sentence.objects[i]):
+            start = token.end if token.code != k.PARTY else token.start + (token.rule is not None)
+            verbs = [j for j in range(i + 1, at) if sentence.code(j) in (k.STATUS, k.RATE)]
+            verb = verbs[-1] if verbs else at
+            while verb - 1 > i and sentence.code(verb) == k.RATE and sentence.code(verb - 1) == k.STATUS:
+                verb -= 1
+            return (start, sentence.tokens[verb].start) if sentence.tokens[verb].start > start else None
     return None

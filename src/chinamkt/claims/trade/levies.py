@@ -54,6 +54,8 @@ def _drafts(
             fresh and memory.actor == actor and (not named or continued or memory.sentence == number)
         ):
             affected = memory.other
+    if affected is None:
+        affected = _answering(sentence, levy.last, actor)
     if continued and not (fresh and memory.actor == actor) and (affected is None or act is None):
         return []
     kind = act.value.kind if act is not None else memory.kind or EventKind.TARIFF
@@ -78,10 +80,10 @@ def _drafts(
     parties = (actor, affected) if affected else (actor,)
     rule = act.rule.id if act is not None else sentence.tokens[levy.rates[0]].rule.id
     first, stop = _extent(sentence, levy, lo, hi)
-    target = target_of(sentence, max(lo, levy.first), hi)
+    target, about = target_of(sentence, lo, levy.first, hi)
     memory.actor, memory.other, memory.kind, memory.sentence = actor, affected, kind, number
     memory.date(days, status, number)
-    base = Draft(kind=kind, parties=parties, rule=rule, start=first, end=stop, status=status, target=target, days=days, sentence=number,
+    base = Draft(kind=kind, parties=parties, rule=rule, start=first, end=stop, status=status, target=target, about=about, days=days, sentence=number,
                  told=named, worth=worth)  # fmt: skip
     return [evolve(base, rate=rate_of(sentence, i)) for i in levy.rates] or [base]
 
@@ -91,6 +93,15 @@ def _dated(sentence: Sentence, levy: Levy, lo: int, hi: int) -> bool:
     part = next((i + 1 for i in range(levy.first - 1, lo - 1, -1) if sentence.code(i) in (k.COMMA, k.AND)), lo)
     days = sentence.of(k.DATE, lo, hi)
     return any(i >= part or (i < 2 and sentence.code(i + 1) == k.COMMA) for i in days if sentence.code(i - 1) != k.SPEECH)
+
+
+def _answering(sentence: Sentence, last: int, actor: str) -> str | None:
+    """"U.S. slaps 25% tariffs, China retaliates": who answers is who was hit."""
+    for i in sentence.of(k.PARTY, last + 1):
+        if sentence.code(i + 1) == k.RETALIATION and sentence.gap(i, i + 1) <= 1 and sentence.tokens[i].value.code != actor:
+            code: str = sentence.tokens[i].value.code
+            return code
+    return None
 
 
 def _governed(sentence: Sentence, i: int) -> bool:
@@ -119,8 +130,10 @@ def _status(
     sentence: Sentence, kind: EventKind, lo: int, hi: int, before: tuple[int, EventStatus | None, Days] | None
 ) -> EventStatus | None:
     status = measure_status(sentence, kind, lo, hi)
-    if status is None and before is not None and _joined(sentence, lo):
-        return before[1]  # "held back tariffs of 5%, along with a 25% levy"
+    if before is not None and _joined(sentence, lo):
+        told = {token.value for token in sentence.tokens[lo:hi] if token.code == k.STATUS}
+        if status is None or (told <= {"levy", "raise"} and before[1] is not EventStatus.IN_FORCE):
+            return before[1]  # "held back tariffs of 5%, along with a 25% levy", "will put 100% on cars and levy 25% on steel"
     return status
 
 

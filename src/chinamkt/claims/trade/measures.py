@@ -77,13 +77,15 @@ def _draft(sentence: Sentence, number: int, at: int, lo: int, hi: int, memory: M
     if kind is EventKind.EXPORT_CONTROL and days.start is not None and status in (None, EventStatus.DONE):
         status = EventStatus.PLANNED  # "from August 1 nobody may ship"
     status = settled(status, days, calendar)
+    if sentence.of(k.HOPE, lo, hi):
+        return None
     if status is None or (not act.value.sure and kind is EventKind.PROBE and not (named and affected)):
         return None
     parties = (actor, affected) if affected else (actor,)
-    target = target_of(sentence, at, hi)
+    target, about = target_of(sentence, lo, at, hi)
     first = next(
         (i for i in range(lo, at) if sentence.code(i) in (k.PARTY, k.STATUS) and act.start - sentence.tokens[i].start <= 160), at
     )
     end = max(sentence.tokens[i].end for i in range(at, hi) if sentence.tokens[i].end - act.start <= 200 or i == at)
-    return Draft(kind=kind, parties=parties, rule=act.rule.id, start=sentence.tokens[first].start, end=end, status=status, target=target,
+    return Draft(kind=kind, parties=parties, rule=act.rule.id, start=sentence.tokens[first].start, end=end, status=status, target=target, about=about,
                  days=days, sentence=number, told=named)  # fmt: skip

@@ -50,9 +50,9 @@ def _same(draft: Draft, other: Draft) -> bool:
         return False
     if draft.kind in _LEVIES:
         if draft.rate is None or other.rate is None:
-            return draft.rate is None and draft.status in (None, other.status) and _alike(draft.target, other.target)
+            return draft.rate is None and draft.status in (None, other.status) and _alike(draft, other)
         return draft.rate == other.rate and (_agree(draft.status, other.status) or draft.status is EventStatus.THREATENED)
-    return _alike(draft.target, other.target)
+    return _alike(draft, other)
 
 
 def _agree(one: object, other: object) -> bool:
@@ -65,17 +65,9 @@ def _days_agree(one: PartialDate | None, other: PartialDate | None) -> bool:
     return all(_agree(a, b) for a, b in ((one.year, other.year), (one.month, other.month), (one.day, other.day)))
 
 
-def _alike(one: str | None, other: str | None) -> bool:
-    """Whether two targets share a word, or two Chinese characters in a row."""
-    if one is None or other is None:
-        return True
-    return bool(_pieces(one) & _pieces(other))
-
-
-def _pieces(words: str) -> set[str]:
-    words = words.lower()
-    latin = {word.strip(".,'\"") for word in words.split() if word.isascii() and len(word) > 3}
-    return latin | {words[i : i + 2] for i in range(len(words) - 1) if not words[i : i + 2].isascii()}
+def _alike(one: Draft, other: Draft) -> bool:
+    """Whether two measures may be on the same goods: their targets share a word, or two Chinese characters in a row."""
+    return not one.about or not other.about or bool(one.about & other.about)
 
 
 def _complete(kept: Draft, other: Draft) -> None:

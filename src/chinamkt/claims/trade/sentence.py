@@ -90,6 +90,15 @@ class Sentence:
             return True
         if self.spaced and party.kind in ("name", "demonym") and self._before_goods(i):
             return True
+        if self.code(i - 1) == k.RETALIATION and self.gap(i - 1, i) == 0:
+            return True
+        if self.code(i - 1) == k.AT and self.code(i - 2) == k.RETALIATION and self.gap(i - 2, i - 1) == self.gap(i - 1, i) == 0:
+            return True  # "hits back at Washington"
+        if not self.spaced:
+            if self.code(i + 1) == k.GOODS and self.gap(i, i + 1) == 0:
+                return True
+            if i and self.tokens[i - 1].value == "future" and self.view[self.tokens[i - 1].start : token.start] == "将":
+                return True  # 将 before a name marks what undergoes
         j = i - 1
         while j >= 0 and self.gap(j, j + 1) <= 3 and self.code(j) in _THROUGH:
             if self.code(j) in _OBJECT:

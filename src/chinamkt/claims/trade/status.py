@@ -29,10 +29,10 @@ def measure_status(sentence: Sentence, kind: EventKind, lo: int, hi: int, end: i
         return EventStatus.IN_FORCE
     if "threat" in told:
         return EventStatus.THREATENED
-    if "decided" in told:
-        return EventStatus.DONE
     if told & {"future", "announce", "takes_effect"}:
         return EventStatus.PLANNED
+    if "decided" in told:
+        return EventStatus.DONE
     if "effect" in told:
         return EventStatus.IN_FORCE
     if told & {"levy", "do", "raise", "bind"}:

@@ -44,6 +44,6 @@ RULES = (
     Cue(
         id="en.bounds.filler",
         code=k.BOUND,
-        words="just | only | a further | another | a mere | a modest | a total of | an additional | a whopping | a combined | a hefty | a massive | a slight | merely | a net | a healthy | an | fully | all of | a solid | exactly | precisely",
+        words="just | only | a further | another | a mere | a modest | a total of | an additional | a whopping | a combined | a hefty | a massive | a slight | merely | a healthy | an | fully | all of | a solid | exactly | precisely",
     ),
 )

@@ -142,7 +142,7 @@ RULES = (
     ),
     Phrase(
         id="en.extremes.bare-record", code=k.EXTREME, words="record | a record | fresh record | new record | a fresh record | a new record",
-        pattern=r"(?:a )?(?:fresh |new )?record(?=[,.;)]|$| \d| close| finish| since| and | on | for a| \()(?: close| finish)?", read=lambda m: ("signed-level", "record"),
+        pattern=r"(?:a )?(?:fresh |new )?record(?=[,.;)]|$| \d| close| finish| since| and | on | for a| \()(?: close| finish)?", read=lambda m: ("signed-closing" if m[0].endswith(("close", "finish")) else "signed-level", "record"),
     ),
     Phrase(
         id="en.extremes.depth-not-seen", code=k.EXTREME, words="a depth | a height | a low | a high | a mark",

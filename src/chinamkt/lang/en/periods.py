@@ -74,5 +74,5 @@ RULES = (
     Phrase(id="en.periods.run-of-days", code=k.BASIS, words="two-day | three-day | four-day | five-day | six-day | seven-day | eight-day | nine-day | ten-day | two-week | three-week | two-month | three-month | four-month | five-month | six-month",
            pattern=r"(?P<unit>\w+-(?:day|week|month))(?= (?:gain|gains|rally|advance|run|drop|fall|decline|loss|losses|slide|slump|rise|rout|surge|climb|rebound|sell-off|selloff|retreat|tumble)\b)", read=lambda m: (Basis.SINCE, None)),
     Phrase(id="en.periods.reference-date", code=k.BASIS, words="during the period | over the period | over that period | in that time | since then | over that time | over the stretch | over the same stretch | over the same period | in the period",
-           pattern=r"[a-z ]+", read=lambda m: (Basis.SINCE, "same")),
+           pattern=r"(?:during the|over the|over that|in that|since|over the same|in the) (?:period|time|then|stretch|same period|same stretch)", read=lambda m: (Basis.SINCE, "same")),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from chinamkt.rules.rule import Construction, Cue
 __all__ = ["RULES"]
 
 RULES = (
-    Cue(id="en.sharing.and", code=k.AND, words="and | & | and also | and the | plus | as well as | along with | and its"),
+    Cue(id="en.sharing.and", code=k.AND, words="and | & | and also | plus | as well as | along with"),
     Cue(id="en.sharing.each", code=k.EACH, words="each | apiece | both | all | alike | a piece | each of"),
     Cue(id="en.sharing.respectively", code=k.RESPECTIVELY, words="respectively | in that order | in turn"),
     Cue(id="en.sharing.likewise", code=k.LIKEWISE, words="as did | so did | as was | as were | and so did"),

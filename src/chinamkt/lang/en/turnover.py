@@ -24,7 +24,7 @@ RULES = (
         id="en.turnover.southbound",
         code=k.FLOW,
         value="southbound",
-        words="southbound | southbound flows | southbound funds | southbound capital | southbound net buying | mainland investors | mainland accounts | mainland buyers | mainland money | mainland traders | southbound traders | southbound trading | southbound money | southbound stock connect | southbound investors | mainland funds",
+        words="southbound | southbound flows | southbound funds | southbound capital | mainland investors | mainland accounts | mainland buyers | mainland money | mainland traders | southbound traders | southbound trading | southbound money | southbound stock connect | southbound investors | mainland funds",
     ),
     Cue(
         id="en.turnover.northbound",
