@@ -13,8 +13,8 @@ __all__ = ["without_inserts"]
 
 #: "(00700.HK) +4.200 (+0.876%)", and the line on short selling below it: the code stays, the figures go.
 _QUOTE: Final = re.compile(
-    r"\.[A-Z]{2}\)(?P<widget>[ ]{1,3}[+-][0-9][0-9.,]{0,12}[ ]{1,3}\([+-][0-9][0-9.,]{0,12}%\)"
-    r"(?:[ ]{0,3}\n[ ]{0,3}Short selling \$[0-9.,]{1,12}[KMB]?; Ratio [0-9.,]{1,12}%[ ]{0,3}\n?)?"
+    r"\.[A-Z]{2}\)(?P<widget>\s{1,3}[+-][0-9][0-9.,]{0,12}\s{1,3}\([+-][0-9][0-9.,]{0,12}%\)"
+    r"(?:\s{1,6}Short\s{1,3}selling\s{1,3}\$[0-9.,]{1,12}[KMB]?;\s{1,3}Ratio\s{1,3}[0-9.,]{1,12}%[ ]{0,3}\n?)?"
     r"(?:[ ]{0,3}\n[ ]{0,3}(?=[a-z,;.]))?)"
 )
 
@@ -30,7 +30,7 @@ _EQUALS_CODE: Final = re.compile(r"(?<![\w=])(?:[A-Z]{3}|[A-Z]{6}|[A-Z]{2}[0-9]{
 _LETTER_CODE: Final = re.compile(r"(?<=\s)[A-Z]{2,3}c[0-9](?!\w)")
 
 #: Cheap signs of widgets: each begins with a rare character, so that a page without them costs one look for it.
-_QUOTED: Final = re.compile(r"\)[ ]{1,3}[+-][0-9]")
+_QUOTED: Final = re.compile(r"\)\s{1,3}[+-][0-9]")
 _CHANGED: Final = re.compile(r"%[ ]{0,3}\n")
 _LEAD: Final = 1000
 

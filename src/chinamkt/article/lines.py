@@ -28,16 +28,29 @@ _WIDEST: Final = 100
 _NARROWEST: Final = 30
 _NARROWEST_COLUMN: Final = 50
 
-#: What begins anew and never continues the line above.
+#: What begins anew and never continues the line above: marks of lists, ages, stamps, sign-offs.
 _MARKS: Final = frozenset("-*\u2022\u25cf\u25aa\u00b7#|+>")
 _FRESH: Final = re.compile(
-    r"[-*\u2022\u25cf\u25aa\u00b7#|+>]|[0-9]{1,2}[.)]\s|\(END\)|By [A-Z]|Write to |https?:"
-    r"|(?:time)?(?:an?|[0-9]{1,3}) (?:min|hour|day)"
+    r"[-+](?![0-9])|[*\u2022\u25cf\u25aa\u00b7#|>]|[0-9]{1,2}[.)]\s|\(END\)|By [A-Z]|Write to |https?:"
+    r"|(?:time)?(?:an?|[0-9]{1,3}) (?:min|hour|day)[a-z]{0,5} ago"
     r"|[A-Z][a-z]{2,8}\.? [0-9]{1,2},? (?:19|20)[0-9]{2}(?: [/|-]|$)"
 )
 
-#: A figure that goes on from the line above: "3.63 percent", "9% and". A date or a clock begins anew.
-_FIGURE: Final = re.compile(r"[0-9][0-9.,]*(?:%|\s[a-z])")
+#: A figure that goes on from the line above: "3.63 percent", "9% and", "3,346.72." A date or a clock begins anew.
+_FIGURE: Final = re.compile(r"[-+]?[0-9][0-9,]*(?:[.,][0-9]+)*(?:%|\s[a-z]|[.,](?:\s|$))")
+
+#: Words that end with a full stop and no sentence.
+_SHORTENED: Final = re.compile(
+    r"\b(?:Inc|Ltd|Co|Corp|Cos|Bros|No|vs|St|Mr|Ms|Mrs|Dr|Gen|Sen|Rep|U\.S|U\.K|E\.U|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.$"
+)
+
+#: Words that a headline's capitals spare.
+_SMALL: Final = frozenset(
+    ("with", "from", "amid", "over", "into", "than", "that", "upon", "after", "before", "under", "since", "while")
+)
+
+#: Where no other line tells the column, lines that end here were wrapped at the usual 70 to 80.
+_USUAL: Final = range(70, 81)
 
 
 def paragraphs(view: str) -> list[Line]:
@@ -70,18 +83,22 @@ def paragraphs(view: str) -> list[Line]:
 
 def _may_go_on(above: int, words: str) -> bool:
     """The cheap part of :func:`_goes_on`: no more can be told before all lines are known."""
-    return words[0] not in _MARKS and (above <= _WIDEST >= len(words) or words[0].islower() or words[0] in ",;0123456789")
+    if words[0] in _MARKS and not words[1:2].isdigit():
+        return False
+    return above <= _WIDEST >= len(words) or words[0].islower() or words[0] in ",;0123456789+-"
 
 
 def _joined(view: str, lines: list[Line], suspects: list[tuple[int, int]]) -> list[Line]:
     blocks: dict[int, list[tuple[Line, Line]]] = {}
     for block, number in suspects:
         upper, lower = lines[number - 1], lines[number]
-        if len(upper.words) <= _WIDEST >= len(lower.words):
+        if len(upper.words) <= _WIDEST >= len(lower.words) and not _FRESH.match(lower.words):
             blocks.setdefault(block, []).append((upper, lower))
-    page = _column([pair for pairs in blocks.values() for pair in pairs], 4)
-    columns = {block: _column(pairs, 3) or page for block, pairs in blocks.items()}
-    going_on = {number for block, number in suspects if _goes_on(lines[number - 1], lines[number], columns.get(block, page))}
+    page = _column(view, [pair for pairs in blocks.values() for pair in pairs], 4)
+    columns = {block: _column(view, pairs, 3) or page for block, pairs in blocks.items()}
+    going_on = {
+        number for block, number in suspects if _goes_on(view, lines[number - 1], lines[number], columns.get(block, page))
+    }
     if not going_on:
         return lines
     made: list[Line] = []
@@ -102,34 +119,57 @@ def _first_word(words: str) -> int:
     return 1 if words[0] >= "\u3000" else len(words[:_WIDEST].split(None, 1)[0])
 
 
-def _full(upper: Line, lower: Line, column: int) -> bool:
+def _full(view: str, upper: Line, lower: Line, column: int) -> bool:
+    """Tell whether the lower line's first word would not have fitted; blanks before it may be those of a blanked code."""
     gap = 0 if lower.words[0] >= "\u3000" else 1
-    return len(upper.words) + gap + _first_word(lower.words) > column
+    width = upper.end - view.rfind("\n", 0, upper.start) - 1
+    lead = lower.start - view.rfind("\n", 0, lower.start) - 1
+    return width + gap + lead + _first_word(lower.words) > column
 
 
-def _column(pairs: list[tuple[Line, Line]], enough: int) -> int:
+def _column(view: str, pairs: list[tuple[Line, Line]], enough: int) -> int:
     """The column at which these lines were wrapped, or 0 where they were not."""
     if len(pairs) < enough:
         return 0
     column = max(len(line.words) for pair in pairs for line in pair)
     wide = sum(1 for upper, _ in pairs if upper.words[-1] >= "\u3000" or column >= _NARROWEST_COLUMN)
-    full = sum(1 for upper, lower in pairs if _full(upper, lower, column) or _same_sentence(upper, lower))
-    return column if full >= 0.6 * len(pairs) and 2 * wide > len(pairs) else 0
+    # A full line tells nothing where it ends a sentence: so does a paragraph of one line.
+    broken = [(upper, lower) for upper, lower in pairs if upper.words[-1] not in SENTENCE_ENDS]
+    full = sum(1 for upper, lower in broken if _full(view, upper, lower, column) or _same_sentence(upper, lower))
+    return column if 2 * full >= len(pairs) and 2 * wide > len(pairs) else 0
+
+
+def _ended(words: str) -> bool:
+    return words[-1] in SENTENCE_ENDS and not (words[-1] == "." and _SHORTENED.search(words, max(0, len(words) - 8)))
 
 
 def _same_sentence(upper: Line, lower: Line) -> bool:
-    if upper.words[-1] in SENTENCE_ENDS or len(upper.words) < _NARROWEST:
+    """The lower line can only go on: it begins in lower case, with a comma or with a figure."""
+    if len(upper.words) < _NARROWEST:
         return False
-    return lower.words[0].islower() or lower.words[0] in ",;" or _FIGURE.match(lower.words) is not None
+    first = lower.words[0]
+    if first.islower():
+        return " " in lower.words or lower.words[-1] in SENTENCE_ENDS
+    return not _ended(upper.words) and (first in ",;" or _FIGURE.match(lower.words) is not None)
 
 
-def _goes_on(upper: Line, lower: Line, column: int) -> bool:
-    if _FRESH.match(lower.words) or upper.words[0] == "|":
+def _goes_on(view: str, upper: Line, lower: Line, column: int) -> bool:
+    if _FRESH.match(lower.words) or upper.words[0] == "|" or upper.words == lower.words:
         return False
     if _same_sentence(upper, lower):
         return True
-    if not column or not _NARROWEST <= len(upper.words) <= _WIDEST:
+    size = len(upper.words)
+    if not _NARROWEST <= size <= _WIDEST:
         return False
-    last = upper.words[-1]
-    unfinished = last in ",-" or (last not in SENTENCE_ENDS and upper.words.rpartition(" ")[2].islower())
-    return unfinished or _full(upper, lower, column)
+    if column:
+        last = upper.words[-1]
+        unfinished = last in ",-" or (last not in SENTENCE_ENDS and upper.words.rpartition(" ")[2].islower())
+        return unfinished or _full(view, upper, lower, column)
+    if _ended(upper.words) or len(lower.words) > _WIDEST or upper.words[-1] >= "\u3000":
+        return False
+    return size < _USUAL.stop and size + 1 + _first_word(lower.words) > _USUAL.start and not _title_case(upper.words)
+
+
+def _title_case(words: str) -> bool:
+    """A headline whose every word but the smallest has a capital: it never goes on."""
+    return not any(len(word) > 3 and word.islower() and word not in _SMALL for word in words.split())

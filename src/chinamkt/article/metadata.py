@@ -63,7 +63,8 @@ _ABOUT: Final = re.compile(
     r"(?:first )?(?:published|updated|last updated|posted|modified)\b"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? [a-z]{3,9}\.? [0-9]"
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}|[0-9]{1,2}-[0-9]{2}-[0-9]{2} "
-    r"|[a-z]{3,9}\.? [0-9]{1,2},? [0-9]{4}\b|\([a-z/ ]{2,31}\)(?: [0-9]|$)",
+    rf"|[a-z ,|@_()-]{{0,45}}\b{_MONTH} [0-9]{{1,2}},? [0-9]{{4}}\b(?=.{{0,20}}$)|[a-z]{{3,9}}\.? [0-9]{{1,2}},? [0-9]{{4}}\b"
+    r"|\([a-z/ ]{2,31}\)(?: [0-9]|$)",
     re.IGNORECASE,
 )
 _LONGEST_ABOUT: Final = 90
@@ -97,8 +98,8 @@ def dateline(words: str) -> Dateline | None:
 
     >>> dateline("HONG KONG, Nov 4 (Newswire) - Shares rose")
     Dateline(size=30, agency='Newswire', date=PartialDate(year=None, month=11, day=4), day=4)
-    >>> dateline("(中央社台北3日电)加拿大宣布"), dateline("TOKYO/SINGAPORE Asian shares fell")
-    (Dateline(size=10, agency='中央社', date=None, day=3), Dateline(size=16, agency=None, date=None, day=None))
+    >>> dateline("(中央社台北9日电)港股收高"), dateline("LONDON/PARIS Miners rose")
+    (Dateline(size=10, agency='中央社', date=None, day=9), Dateline(size=13, agency=None, date=None, day=None))
     >>> dateline("Tencent (0700) slid - again"), dateline("BYD - the carmaker - rose")
     (None, None)
     """
@@ -181,8 +182,6 @@ def closing_agency(words: str) -> str | None:
         return None
     found = _CLOSING_AGENCY.search(words, max(0, len(words) - 60))
     return found["agency"] if found else None
-
-
 
 
 class Evidence(NamedTuple):

@@ -33,6 +33,8 @@ _NOTE: Final = re.compile(
     r"\((?:Only the headline|This (?:story|article|report) (?:has|was)|With (?:inputs|agency)|(?:Additional )?[Rr]eporting by"
     r"|Editing by|Compiled by|编辑|责任编辑|译者|记者|完\))"
 )
+#: The entries of a menu, run together: "MarketsSectorsHelp".
+_GLUED: Final = re.compile(r"[a-z][A-Z][a-z]{1,20}[A-Z][a-z]")
 _NOTED: Final = frozenset(")0123456789")
 _NOTE_WITHIN: Final = 400
 
@@ -92,10 +94,11 @@ class Draft:
         )
 
 
-def draft(lines: Sequence[Line], captions: Collection[int] = ()) -> Draft:
+def draft(lines: Sequence[Line], captions: Collection[int] = (), *, related: bool = False) -> Draft:
     """Read the lines of one article, from the first to where other articles or the page's closing matter begin.
 
     :param captions: where lines start that the page's markup calls captions.
+    :param related: the lines are those of another article, so that closing matter may follow the headline at once.
     """
     made = Draft()
     bullet = False
@@ -108,7 +111,7 @@ def draft(lines: Sequence[Line], captions: Collection[int] = ()) -> Draft:
         if len(words) <= 80 or words[:6].lower() in HOT or words[:2] in HOT_HAN:
             cue = furniture(words)
             if cue:
-                if made.first and cue is not Furniture.LINE:
+                if (made.first or (related and made.parts)) and cue is not Furniture.LINE:
                     made.behind = _announcement(lines, number)
                     made.tail += lines[number + 1 : made.behind][:6]
                     break
@@ -168,7 +171,7 @@ def _above(made: Draft, line: Line, kind: SegmentKind) -> None:
         return
     if len(words) <= _LONGEST_TITLE:
         made.head.append(line)
-        if _tells(made, line):
+        if _tells(made, line) or _GLUED.search(words):
             return
         if words[0] == "(" and len(words) <= 40:
             alone = dateline(words)
@@ -204,7 +207,7 @@ def _short(made: Draft, line: Line, kind: SegmentKind) -> bool:
     elif credited(words):
         made.parts.append((CAPTION, start, end))
     elif made.first is None:
-        if not _titled(words, above=True):
+        if not _titled(words, above=made.headline is None):
             return False
         _headline(made, line, kind)
     elif last not in SENTENCE_ENDS and _titled(words, above=False):

@@ -101,4 +101,3 @@ def listed(lines: Sequence[Line]) -> list[Other]:
         else:
             above = None if furniture(line.words) else line
     return found
-

@@ -33,6 +33,11 @@ def _date(address: str) -> Moment | None:
     return PartialDate.of(days[-1]) if days else None
 
 
+def _prose(words: str) -> bool:
+    """A line of an article's text: no link before it leads to another article."""
+    return len(words) >= (20 if words[-1] >= "\u3000" else 60)
+
+
 class Html(Layout):
     """Paragraphs in tags."""
 
@@ -60,7 +65,7 @@ class Html(Layout):
                     bare = Line(line.end - len(words), line.end, words)
                     found.append((headline_only(bare), None, _date(anchor["address"])))
                 continue
-            begun = begun or len(line.words) >= 60
+            begun = begun or _prose(line.words)
             kept.append(line)
         return kept, found
 
@@ -99,7 +104,7 @@ class Markdown(Layout):
                     address = text[line.end + 2 : line.end + 600].split(")", 1)[0]
                     found.append((headline_only(line), None, _date(address)))
                 continue
-            begun = begun or len(line.words) >= 60
+            begun = begun or _prose(line.words)
             kept.append(line)
         return kept, found
 

@@ -44,7 +44,7 @@ class Portal(Layout):
                 end = behind - 1
                 while end > number + 2 and lines[end - 1].words == headline:
                     end -= 1
-            made = draft(lines[number + 2 : end])
+            made = draft(lines[number + 2 : end], related=True)
             if made.parts:
                 found.append((made, _publisher(lines, number), None))
         return found
