@@ -11,7 +11,7 @@ from chinamkt.claims.trade.sentence import CLAUSE_ENDS, Sentence
 from chinamkt.model.facts import EventKind, EventStatus
 from chinamkt.rules import trade as k
 
-__all__ = ["Draft", "boundaries", "target_of"]
+__all__ = ["Draft", "boundaries", "joined", "target_of"]
 
 
 @define(slots=True, eq=False)
@@ -68,6 +68,13 @@ def boundaries(sentence: Sentence, spans: list[tuple[int, int]]) -> list[tuple[i
                 edge -= 1
         edges.append(max(edge, last + 1))
     return list(zip(edges, [*edges[1:], len(sentence.tokens)], strict=True))
+
+
+def joined(sentence: Sentence, lo: int) -> bool:
+    """Whether a window hangs on the one before by a plain "and"."""
+    return sentence.code(lo) == k.AND or (
+        sentence.code(lo) in CLAUSE_ENDS and sentence.code(lo + 1) == k.AND and sentence.gap(lo, lo + 1) == 0
+    )
 
 
 def _of_parties(sentence: Sentence, i: int) -> bool:

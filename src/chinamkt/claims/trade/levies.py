@@ -5,9 +5,9 @@ from __future__ import annotations
 from attrs import evolve
 
 from chinamkt.claims.trade.dates import Calendar, Days, days_of
-from chinamkt.claims.trade.draft import Draft, boundaries, target_of
+from chinamkt.claims.trade.draft import Draft, boundaries, joined, target_of
 from chinamkt.claims.trade.rates import Levy, levies, rate_of
-from chinamkt.claims.trade.roles import Memory, sides
+from chinamkt.claims.trade.roles import Memory, Sides, sides
 from chinamkt.claims.trade.sentence import CLAUSE_ENDS, Sentence
 from chinamkt.claims.trade.status import measure_status, settled
 from chinamkt.model.facts import EventKind, EventStatus
@@ -43,19 +43,15 @@ def _drafts(
     if continued and (_of_money(sentence, lo, hi)):
         return []
     clause = sentence.clause(levy.first, levy.last)
-    actor, affected, named = sides(sentence, max(lo, clause[0]), levy.first, levy.last, min(hi, clause[1]), memory)
-    if actor is None or (not levy.rates and _governed(sentence, levy.first)):
+    who = sides(sentence, max(lo, clause[0]), levy.first, levy.last, min(hi, clause[1]), memory)
+    if who.actor is None or (not levy.rates and _governed(sentence, levy.first)):
         return []
     answers = bool(sentence.of(k.RETALIATION, 0, hi))
-    if affected is None:
-        if answers and memory.actor is not None and memory.actor != actor:
-            affected = memory.actor
-        elif (answers and memory.other is not None and memory.other != actor) or (
-            fresh and memory.actor == actor and (not named or continued or memory.sentence == number)
-        ):
-            affected = memory.other
-    if affected is None:
-        affected = _answering(sentence, levy.last, actor)
+    if who.other is None:
+        who.other = _other(who, memory, answers=answers, goes_on=fresh and (not who.named or continued or memory.sentence == number))
+    if who.other is None:
+        who.other = _answering(sentence, levy.last, who.actor)
+    actor, affected = who.actor, who.other
     if continued and not (fresh and memory.actor == actor) and (affected is None or act is None):
         return []
     kind = act.value.kind if act is not None else memory.kind or EventKind.TARIFF
@@ -67,7 +63,7 @@ def _drafts(
         status = memory.status or EventStatus.PLANNED  # an answer is as far as what it answers
     last = before[2] if before is not None else memory.days
     days = days_of(sentence, lo, hi, calendar, ahead=False, last=last)
-    if before is not None and _joined(sentence, lo) and not (days.start or days.end or days.date):
+    if before is not None and joined(sentence, lo) and not (days.start or days.end or days.date):
         days = evolve(before[2])
     if before is not None and levy.again and not days.start:
         days.start = before[2].start or before[2].date  # "at 10% on January 1 instead of lifting it to 25%"
@@ -75,17 +71,25 @@ def _drafts(
         days.start = days.date
     status = settled(status, days, calendar)
     worth = affected is not None and _of_goods(sentence, lo, hi)
-    if not levy.rates and (status is None or not named or not (worth or _dated(sentence, levy, lo, hi))):
+    if not levy.rates and (status is None or not who.named or not (worth or _dated(sentence, levy, lo, hi))):
         return []  # neither dated nor quantified
-    parties = (actor, affected) if affected else (actor,)
     rule = act.rule.id if act is not None else sentence.tokens[levy.rates[0]].rule.id
     first, stop = _extent(sentence, levy, lo, hi)
     target, about = target_of(sentence, lo, levy.first, hi)
     memory.actor, memory.other, memory.kind, memory.sentence = actor, affected, kind, number
     memory.date(days, status, number)
-    base = Draft(kind=kind, parties=parties, rule=rule, start=first, end=stop, status=status, target=target, about=about, days=days, sentence=number,
-                 told=named, worth=worth)  # fmt: skip
+    base = Draft(kind=kind, parties=who.parties, rule=rule, start=first, end=stop, status=status, target=target, about=about, days=days, sentence=number,
+                 told=who.named, worth=worth)  # fmt: skip
     return [evolve(base, rate=rate_of(sentence, i)) for i in levy.rates] or [base]
+
+
+def _other(who: Sides, memory: Memory, *, answers: bool, goes_on: bool) -> str | None:
+    """Whom a levy falls on by what was said before: who is answered, or who was hit already."""
+    if answers and memory.actor is not None and memory.actor != who.actor:
+        return memory.actor
+    if (answers and memory.other != who.actor) or (goes_on and memory.actor == who.actor):
+        return memory.other
+    return None
 
 
 def _dated(sentence: Sentence, levy: Levy, lo: int, hi: int) -> bool:
@@ -130,18 +134,11 @@ def _status(
     sentence: Sentence, kind: EventKind, lo: int, hi: int, before: tuple[int, EventStatus | None, Days] | None
 ) -> EventStatus | None:
     status = measure_status(sentence, kind, lo, hi)
-    if before is not None and _joined(sentence, lo):
+    if before is not None and joined(sentence, lo):
         told = {token.value for token in sentence.tokens[lo:hi] if token.code == k.STATUS}
         if status is None or (told <= {"levy", "raise"} and before[1] is not EventStatus.IN_FORCE):
             return before[1]  # "held back tariffs of 5%, along with a 25% levy", "will put 100% on cars and levy 25% on steel"
     return status
-
-
-def _joined(sentence: Sentence, lo: int) -> bool:
-    """Whether a window hangs on the one before by a plain "and"."""
-    return sentence.code(lo) == k.AND or (
-        sentence.code(lo) in CLAUSE_ENDS and sentence.code(lo + 1) == k.AND and sentence.gap(lo, lo + 1) == 0
-    )
 
 
 def _extent(sentence: Sentence, levy: Levy, lo: int, hi: int) -> tuple[int, int]:

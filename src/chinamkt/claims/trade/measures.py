@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chinamkt.claims.trade.dates import Calendar, days_of
-from chinamkt.claims.trade.draft import Draft, boundaries, target_of
+from chinamkt.claims.trade.draft import Draft, boundaries, joined, target_of
 from chinamkt.claims.trade.roles import Memory, sides
 from chinamkt.claims.trade.sentence import Sentence
 from chinamkt.claims.trade.status import measure_status, settled
@@ -34,6 +34,9 @@ def measures(sentence: Sentence, number: int, memory: Memory, calendar: Calendar
     for at, (lo, hi) in zip(acts, boundaries(sentence, [(i, i) for i in acts]), strict=True):
         draft = _draft(sentence, number, at, lo, hi, memory, calendar)
         if draft is not None:
+            if drafts and joined(sentence, lo) and draft.status is EventStatus.DONE:
+                draft.status = drafts[-1].status  # "will open one probe and launch another"
+                draft.days = draft.days if draft.days.named else drafts[-1].days
             drafts.append(draft)
             memory.actor, memory.sentence, memory.kind = draft.parties[0], number, draft.kind
             memory.date(draft.days, draft.status, number)
@@ -53,16 +56,16 @@ def _draft(sentence: Sentence, number: int, at: int, lo: int, hi: int, memory: M
         return None
     clause = sentence.clause(at, at)
     hi = min(hi, clause[1])
-    actor, affected, named = sides(sentence, max(lo, clause[0]), at, at, hi, memory)
+    who = sides(sentence, max(lo, clause[0]), at, at, hi, memory)
     lo = max(lo, sentence.clause(at, at, dated=True)[0])
-    if actor is None:
+    if who.actor is None:
         return None
     answers = bool(sentence.of(k.RETALIATION, 0, hi))
-    if affected is None and answers and memory.actor not in (None, actor):
-        affected = memory.actor
-    if affected is None and kind in _OF_TWO and memory.sentence >= number - 1:
-        affected = memory.other if memory.actor == actor else memory.actor if memory.other == actor else None
-    if kind in _OF_TWO and affected is None:
+    if who.other is None and answers and memory.actor != who.actor:
+        who.other = memory.actor
+    if who.other is None and kind in _OF_TWO and memory.sentence >= number - 1:
+        who.other = memory.other if memory.actor == who.actor else memory.actor if memory.other == who.actor else None
+    if kind in _OF_TWO and who.other is None:
         return None
     status = measure_status(sentence, kind, lo, next(iter(sentence.of(k.COMMA, at + 1, hi)), hi), hi)
     days = days_of(sentence, lo, hi, calendar, ahead=False, last=memory.days)
@@ -79,13 +82,12 @@ def _draft(sentence: Sentence, number: int, at: int, lo: int, hi: int, memory: M
     status = settled(status, days, calendar)
     if sentence.of(k.HOPE, lo, hi):
         return None
-    if status is None or (not act.value.sure and kind is EventKind.PROBE and not (named and affected)):
+    if status is None or (not act.value.sure and kind is EventKind.PROBE and not (who.named and who.other)):
         return None
-    parties = (actor, affected) if affected else (actor,)
     target, about = target_of(sentence, lo, at, hi)
     first = next(
         (i for i in range(lo, at) if sentence.code(i) in (k.PARTY, k.STATUS) and act.start - sentence.tokens[i].start <= 160), at
     )
     end = max(sentence.tokens[i].end for i in range(at, hi) if sentence.tokens[i].end - act.start <= 200 or i == at)
-    return Draft(kind=kind, parties=parties, rule=act.rule.id, start=sentence.tokens[first].start, end=end, status=status, target=target, about=about,
-                 days=days, sentence=number, told=named)  # fmt: skip
+    return Draft(kind=kind, parties=who.parties, rule=act.rule.id, start=sentence.tokens[first].start, end=end, status=status, target=target, about=about,
+                 days=days, sentence=number, told=who.named)  # fmt: skip

@@ -10,7 +10,7 @@ from chinamkt.model.facts import EventKind, EventStatus
 from chinamkt.reference.parties import EU_MEMBERS
 from chinamkt.rules import trade as k
 
-__all__ = ["Memory", "code_at", "sides"]
+__all__ = ["Memory", "Sides", "code_at", "sides"]
 
 
 @define(slots=True)
@@ -25,7 +25,6 @@ class Memory:
     pair: tuple[str, ...] = ()
     named: list[str] = field(factory=list)
     status: EventStatus | None = None
-
     dated: int = -9
 
     def date(self, days: Days, status: EventStatus | None, sentence: int) -> None:
@@ -42,46 +41,93 @@ def code_at(sentence: Sentence, i: int) -> str:
     return code
 
 
-def sides(sentence: Sentence, lo: int, first: int, last: int, hi: int, memory: Memory) -> tuple[str | None, str | None, bool]:
-    """Who acts, whom it falls on, and whether the sentence names who acts.
+@define(slots=True)
+class Sides:
+    """Who acts and whom it falls on, each with those beside them ("the US and Europe").
+
+    :param named: the sentence itself names who acts.
+    """
+
+    actor: str | None = None
+    other: str | None = None
+    named: bool = False
+    allies: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """All of them, those who act first."""
+        codes = (*(self.allies or (self.actor,)), *(self.others or (self.other,)))
+        return tuple(dict.fromkeys(code for code in codes if code is not None))
+
+
+def sides(sentence: Sentence, lo: int, first: int, last: int, hi: int, memory: Memory) -> Sides:
+    """Who acts on whom.
 
     :param lo: start of the clause; :param hi: end of the window of the act, whose tokens are ``first`` to ``last``.
     """
-    actor, named = acting(sentence, first, last, hi, memory, None)
-    other = undergoing(sentence, lo, first, last, hi, actor)
-    if other is None:
-        own = undergoing(sentence, lo, first, last, hi)
-        if own is not None and own == actor:  # "Washington and Brussels struck a deal that puts a tariff on European goods"
-            rival, told = acting(sentence, first, last, hi, memory, own)
-            if told and rival is not None:
-                actor, other, named = rival, own, told
-    if other in EU_MEMBERS and "EU" in (memory.actor, memory.other):
-        other = "EU"
+    acts = _acting(sentence, first, last, hi, None)
+    actor = memory.actor if acts is None else code_at(sentence, acts)
+    falls = _undergoing(sentence, lo, first, last, hi, actor)
+    if falls is None:
+        own = _undergoing(sentence, lo, first, last, hi, None)
+        if own is not None and code_at(sentence, own) == actor:
+            # "Washington and Brussels struck a deal that puts a tariff on European goods"
+            rival = _acting(sentence, first, last, hi, actor)
+            if rival is not None:
+                acts, falls = rival, own
+                actor = code_at(sentence, acts)
+    found = Sides(actor=actor, named=acts is not None)
+    if falls is not None:
+        found.other = code_at(sentence, falls)
+        found.others = _beside(sentence, falls)
+    if acts is not None:
+        found.allies = tuple(code for code in _beside(sentence, acts) if code != found.other)
+    if found.other in EU_MEMBERS and "EU" in (memory.actor, memory.other):
+        found.other, found.others = "EU", ()
         if actor == "EU":
-            actor = memory.other if memory.actor == "EU" else memory.actor
-    return actor, other, named
+            found.allies = ()
+            found.actor = memory.other if memory.actor == "EU" else memory.actor
+    return found
 
 
-def acting(sentence: Sentence, at: int, last: int, hi: int, memory: Memory, affected: str | None) -> tuple[str | None, bool]:
-    """Who takes the measure named at ``at``, and whether the sentence itself says so."""
+def _beside(sentence: Sentence, i: int) -> tuple[str, ...]:
+    """The parties joined to the one at ``i`` by "and" or commas, in order, ``i`` among them."""
+    lo = hi = i
+    while sentence.code(lo - 1) in (k.AND, k.COMMA) and sentence.code(lo - 2) == k.PARTY and _same_part(sentence, lo - 2, i):
+        lo -= 2
+    while sentence.code(hi + 1) in (k.AND, k.COMMA) and sentence.code(hi + 2) == k.PARTY and _same_part(sentence, hi + 2, i):
+        hi += 2
+    return tuple(code_at(sentence, j) for j in range(lo, hi + 1, 2))
+
+
+def _same_part(sentence: Sentence, j: int, i: int) -> bool:
+    """Whether two joined names are of one kind and stand close: "Canada and Mexico", not "Trump, China"."""
+    one, other = sentence.tokens[j].value, sentence.tokens[i].value
+    near = all(sentence.gap(n, n + 1) == 0 for n in range(min(i, j), max(i, j)))
+    return near and one.kind == other.kind and one.kind != "firm"
+
+
+def _acting(sentence: Sentence, at: int, last: int, hi: int, but: str | None) -> int | None:
+    """The token of who takes the measure at ``at``: its owner, "by" whom it is, or the nearest subject before it."""
     own = _owner(sentence, at)
-    if own is not None and code_at(sentence, own) != affected:
-        return code_at(sentence, own), True
+    if own is not None and code_at(sentence, own) != but:
+        return own
     for i in range(last + 1, hi):
         if sentence.code(i) in (k.AND, k.COMMA, k.BREAK):
             break
         if sentence.code(i) == k.BY and sentence.code(i + 1) == k.PARTY and sentence.gap(i, i + 1) <= 1:
-            return code_at(sentence, i + 1), True
+            return i + 1
     for i in range(at - 1, -1, -1):
-        if sentence.code(i) == k.PARTY and not sentence.objects[i] and code_at(sentence, i) != affected:
-            return code_at(sentence, i), True
+        if sentence.code(i) == k.PARTY and not sentence.objects[i] and code_at(sentence, i) != but:
+            return i
         if sentence.code(i) == k.PAIR:
             break
-    return memory.actor, False
+    return None
 
 
 def _owner(sentence: Sentence, at: int) -> int | None:
-    """ "U.S. tariffs", "Washington's new duties": the party in front of the noun."""
+    """The party in front of a noun: "U.S. tariffs", "Washington's new duties"."""
     words = 0
     for i in range(at - 1, max(-1, at - 7), -1):
         words += sentence.gap(i, i + 1)
@@ -94,14 +140,9 @@ def _owner(sentence: Sentence, at: int) -> int | None:
     return None
 
 
-def undergoing(sentence: Sentence, lo: int, at: int, last: int, hi: int, actor: str | None = None) -> str | None:
-    """Whom a measure falls on by the words around it: behind its noun first, then before."""
+def _undergoing(sentence: Sentence, lo: int, at: int, last: int, hi: int, actor: str | None) -> int | None:
+    """The token of whom a measure falls on by the words around it: behind its noun first, then before."""
     for i in [*sentence.of(k.PARTY, last + 1, hi), *sentence.of(k.PARTY, at, last), *reversed(sentence.of(k.PARTY, lo, at))]:
-        if sentence.objects[i] and code_at(sentence, i) != actor and not _performs(sentence, i):
-            return code_at(sentence, i)
+        if sentence.objects[i] and code_at(sentence, i) != actor and sentence.code(i - 1) != k.BY:
+            return i
     return None
-
-
-def _performs(sentence: Sentence, i: int) -> bool:
-    """ "By the US", "with China": beside the act, not under it."""
-    return sentence.code(i - 1) == k.BY
