@@ -49,6 +49,12 @@ class Clauses(Figures):
         if self.outer:
             self.group, self.outer = self.outer, []
 
+    def colon(self, at: int, token: Token) -> None:
+        """A colon hands the direction before it on to the list behind it."""
+        self.comma(at, token)
+        if self.sign and self.statement is None:
+            self.colon_sign = self.sign
+
     def semicolon(self, at: int, token: Token) -> None:
         """A semicolon ends a clause; the next one may lean on its verb."""
         self.give_back()

@@ -116,6 +116,11 @@ def take_name(reader: Reader, at: int, subject: Subject) -> None:
         reader.start_group([subject], at)
         reader.sign, reader.signed_by, reader.verb, reader.moved = noun.rule.sign, "noun", noun, True
         return
+    if before in (k.UP, k.DOWN) and reader.code(at + 1) == k.BY and reader.code(at + 2) in k.QUANTITIES:
+        lift = reader.sign, reader.signed_by, reader.verb
+        reader.start_group([subject], at)
+        reader.sign, reader.signed_by, reader.verb = lift  # "which lifted the index by 4%"
+        return
     if before == k.NAME and reader.tokens[at].near and subject.family == "commodity" and reader.named_at == at - 1:
         return  # "WTI crude oil futures"
     if reader.likewise and reader.last_statement() is not None:

@@ -124,6 +124,8 @@ def take_unknown(reader: Reader, at: int, token: Token) -> None:
     words = reader.view[token.start : token.end]
     shares = behind == k.HEAD and reader.tokens[at + 1].value == "shares"
     listed = behind == k.LISTING
+    if reader.open and reader.group and reader.group[0].kind == NAMED and behind in (k.WORDS, k.OF, k.NUMBER) and not listed:
+        return  # "Sands China, the Macau unit of a casino group": a description
     acts = behind in (k.UP, k.DOWN, k.UP_NOUN, k.DOWN_NOUN, k.STATE, k.COPULA) or shares or reader.code(at - 2) == k.HEAD
     if behind == k.HEAD and (not shares or words.split()[-1].lower() in _GROUP_WORDS):
         return  # the head will name the group

@@ -54,6 +54,7 @@ _STEPS: dict[str, Callable[[SentenceReader, int, Token], None]] = {
     k.PARE: SentenceReader.pare,
     k.COMMA: SentenceReader.comma,
     "-": SentenceReader.dash,
+    k.COLON: SentenceReader.colon,
     k.BREAK: SentenceReader.clause_break,
     k.SEMICOLON: SentenceReader.semicolon,
     k.RELATIVE: SentenceReader.relative_clause,

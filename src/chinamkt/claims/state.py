@@ -37,6 +37,7 @@ class Reading:
         self.statement: Statement | None = None
         self.last: Statement | None = None
         self.sum_of: tuple[str, Token] | None = None
+        self.colon_sign = 0  # the direction that a colon hands on to a list
         self.fixing = False  # the central bank sets the rate
         self.sum_unit: str | None = None
         self.modal_at = -1
@@ -80,6 +81,8 @@ class Reading:
             previous is not None and not previous.empty and "gapped-verb" in self.steps and not self.broken_since(previous, at)
         )
         self.sign, self.signed_by = (previous.sign, "gap") if gapped and previous else (0, "")
+        if not gapped and self.colon_sign:
+            self.sign, self.signed_by = self.colon_sign, "gap"  # "all three inched up: A by 82 points, B by ..."
         self.gap_phase = previous.phase if gapped and previous and previous.phase in (Phase.CLOSE, Phase.OPEN) else None
         self.verb = None
         if self.modal and any(code in self.between(self.modal_at, at) for code in (k.COMMA, k.AND)):

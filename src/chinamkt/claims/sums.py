@@ -14,6 +14,15 @@ if TYPE_CHECKING:
 __all__ = ["read_sum"]
 
 
+_EXCHANGES = {"index:SSE_COMPOSITE": "SSE", "index:SZSE_COMPONENT": "SZSE", "index:SZSE_COMPOSITE": "SZSE"}
+
+
+def _exchanges(reader: Reading) -> set[str]:
+    """The mainland exchanges that a sentence names by their cities."""
+    targets = (getattr(token.value, "targets", None) for token in reader.tokens)
+    return {_EXCHANGES[names[0]] for names in targets if names and names[0] in _EXCHANGES}
+
+
 def read_sum(reader: Reading, at: int, token: Token) -> bool:
     """Take a sum of money where the sentence speaks of turnover or of a channel's flow."""
     if token.code not in (k.MONEY, k.NUMBER) or not token.value.large:
@@ -47,6 +56,8 @@ def read_sum(reader: Reading, at: int, token: Token) -> bool:
         rule=cue.rule.id if cue.rule else "",
         phase=reader.lead.get("phase") or reader.ahead.get("phase"),
     )
+    if kind == "turnover":
+        claim.channel = "+".join(sorted(_exchanges(reader)))
     if kind == "flow":
         if not reader.flow_sign:
             return True

@@ -13,7 +13,7 @@ from chinamkt.rules.token import Figure, Token
 if TYPE_CHECKING:
     from chinamkt.claims.topics import TopicReader
 
-__all__ = ["take", "turnover"]
+__all__ = ["contradicts", "take", "turnover"]
 
 _CLEAR = frozenset((k.PHASE, k.BASIS, k.EXTREME, k.DATE, k.BOUND, k.EACH, k.RESPECTIVELY, k.LISTING, "g", "x"))
 _LINKS = frozenset((k.OR, k.OPENB, k.COMMA, k.AND))
@@ -44,7 +44,7 @@ def take(reader: TopicReader, at: int, token: Token) -> None:
         reader.group = reader.discourse.refer("any", Subject(LOST, "", token.start, token.start))
         if not reader.group:
             return
-    if reader.group[0].kind in (NONMARKET, LOST):
+    if all(subject.kind in (NONMARKET, LOST) for subject in reader.group):
         return
     family = reader.group[0].family
     if token.code == k.POINTS and family in ("fx", "fix") and figure.unit == "points":
@@ -53,7 +53,8 @@ def take(reader: TopicReader, at: int, token: Token) -> None:
         figure.unit = "HKD"
     phase = _level_phase(reader, governor, place)
     statement = reader.statement
-    if statement is None or not _fits(reader, statement, field, at, phase):
+    quoted = governor == k.LEVEL_VERB and reader.tokens[place].value == "quoted"
+    if statement is None or not _fits(reader, statement, field, at, phase, quoted):
         statement = _begin(reader, token)
     elif getattr(statement, field):
         figure.sign = figure.sign or reader.sign or statement.sign
@@ -148,6 +149,8 @@ def _goes_on(reader: TopicReader, field: str, governor: str, place: int) -> bool
     if governor not in _LINKS or statement is None or statement.group is not reader.group or reader.figure_at != place - 1:
         return False
     taken = getattr(statement, field)
+    if taken and reader.respective and governor == k.AND and len(taken) >= len(reader.group):
+        statement.group = [Subject(LOST, subject.name, subject.start, subject.end) for subject in reader.group]  # one of the list is unknown
     if taken:
         return governor in (k.AND, k.COMMA) and len(taken) < len(reader.group) and "deal-out" in reader.steps
     return (bool(statement.sign) and governor != k.AND) or (governor == k.AND and len(reader.group) == 1)
@@ -160,7 +163,7 @@ def _level_phase(reader: TopicReader, governor: str, place: int) -> Any:
     return token.value if isinstance(token.value, Phase) else getattr(token.rule, "phase", None)
 
 
-def _fits(reader: TopicReader, statement: Statement, field: str, at: int, phase: Any) -> bool:
+def _fits(reader: TopicReader, statement: Statement, field: str, at: int, phase: Any, quoted: bool) -> bool:
     """The figure belongs to the statement in the making."""
     if statement.group is not reader.group:
         return False
@@ -180,7 +183,7 @@ def _fits(reader: TopicReader, statement: Statement, field: str, at: int, phase:
     if wanted and now and wanted is not now and not (wanted is Phase.INTRADAY and now in _WEAK):
         return False
     if field == "levels":
-        return not (now in (Phase.HIGH, Phase.LOW) and not wanted and reader.figure_at < reader.clause)
+        return not (now in (Phase.HIGH, Phase.LOW) and not wanted and quoted and reader.figure_at < reader.clause)
     same = not (statement.sign and reader.sign and statement.sign != reader.sign)
     return same or bool(taken)
 
@@ -235,13 +238,19 @@ def _settle(reader: TopicReader, statement: Statement, figure: Figure, phase: An
             value = reader.lead.get(name)
         if name == "basis":
             value = _carried(reader, statement, value, day="date" in told or "phase" in told)
-        if value is not None and getattr(statement, name) is None:
+        if value is not None and getattr(statement, name) is None and not (name == "superlative" and contradicts(value, statement.sign)):
             setattr(statement, name, value)
     if statement.levels and statement.phase in (None, Phase.INTRADAY) and isinstance(statement.superlative, Superlative) and statement.superlative.since is None:
         statement.phase = Phase.LOW if statement.superlative.kind is Extreme.LOW else Phase.HIGH
     if statement.basis and statement.date is None and statement.basis[0] in _SPANS and statement.basis[1] != "past":
         statement.date = ("day", 0)
     reader.pared = False
+
+
+def contradicts(superlative: Any, sign: int) -> bool:
+    """ "Fell back from a two-year high": the superlative is of an earlier hour than the move."""
+    kind = superlative.kind if isinstance(superlative, Superlative) else getattr(superlative[1], "kind", None)
+    return bool(sign) and kind in ((Extreme.HIGH, Extreme.GAIN) if sign < 0 else (Extreme.LOW, Extreme.LOSS))
 
 
 def _carried(reader: TopicReader, statement: Statement, basis: Any, day: bool) -> Any:

@@ -234,4 +234,4 @@ def listing(reader: TopicReader, at: int, token: Token) -> None:
 
 def may_carry(reader: TopicReader, at: int) -> bool:
     """A sentence without a topic of its own speaks of the one before it."""
-    return "carry" in reader.steps and not any(one.code in (k.NAME, k.NONMARKET) for one in reader.tokens[:at])
+    return "carry" in reader.steps and not any(one.code in (k.NAME, k.NONMARKET, k.UNKNOWN, k.HEAD) for one in reader.tokens[:at])

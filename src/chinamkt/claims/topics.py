@@ -88,10 +88,12 @@ class TopicReader:
 
     def movement(self, at: int, token: Token) -> None:
         """A word with a direction; it may say the phase too ("opened higher")."""
-        self.sign, self.verb = token.rule.sign, token
+        self.sign = token.value if isinstance(token.value, int) else token.rule.sign
+        self.verb = token
         self.open, self.moved, self.pared = False, True, False
-        if token.rule.phase is not None:
-            self.ahead["phase"] = token.rule.phase
+        phase = getattr(token.rule, "phase", None)
+        if phase is not None:
+            self.ahead["phase"] = phase
             self.observe()
 
     def observe(self) -> None:
@@ -173,7 +175,7 @@ class TopicReader:
             self.observe()
         statement = self.statement
         if statement is not None and not statement.empty and statement.group is self.group and self.behind(name, at):
-            if getattr(statement, name) is None:
+            if getattr(statement, name) is None and not (name == "superlative" and topic_figures.contradicts(value, statement.sign)):
                 setattr(statement, name, value)
                 statement.end = max(statement.end, token.end)
             return

@@ -80,6 +80,8 @@ class FactMaker:
                 of = pair.base  # "USD/CNH climbed": the rate's own sign
             if claim.fixing and isinstance(instrument, CurrencyPair) and pair.quote == "CNY":
                 instrument = Midpoint(pair)
+        if isinstance(instrument, WholeMarket) and instrument.code in _BENCHMARKS and _in_points(claim):
+            instrument = self.reference.instrument(_BENCHMARKS[instrument.code])
         sign = claim.sign
         percent = self._percent(claim.percent, sign)
         level = self._level(claim.level, instrument)
@@ -212,8 +214,9 @@ class FactMaker:
         figure = claim.amount
         if figure is None:
             return None
-        currency = figure.unit if figure.unit not in (None, "$") else "HKD"
-        market = WholeMarket("SSE+SZSE" if currency == "CNY" else "HKEX")
+        home = {"HKEX": "HKD", "": "HKD"}.get(claim.channel, "CNY")
+        currency = figure.unit if figure.unit not in (None, "$") else home
+        market = WholeMarket(claim.channel or ("SSE+SZSE" if currency == "CNY" else "HKEX"))
         return Turnover(
             market=market,
             amount=Money(figure.value, str(currency), figure.bound),
@@ -252,6 +255,14 @@ class FactMaker:
             date=Span(*claim.date_span) if claim.date_span else None,
             rule=claim.rule,
         )
+
+
+#: What the points of a whole market are points of.
+_BENCHMARKS = {"HK": "index:HSI", "CN": "index:SSE_COMPOSITE", "US": "index:DJI", "TW": "index:TAIEX", "JP": "index:N225"}
+
+
+def _in_points(claim: Claim) -> bool:
+    return any(figure is not None and figure.unit == "points" for figure in (claim.points, claim.level))
 
 
 def zero(value: Decimal) -> bool:

@@ -48,7 +48,7 @@ _EXCHANGES = {
     "滬": ("XSHG",),
 }
 _CURRENCY = {"HKD": ("XHKG",), "CNY": _MAINLAND, "USD": _US}
-_HINTS = {"XHKG": ("XHKG",), "US": tuple(mic for mic in _US if mic != "OTCM"), "CN": _MAINLAND}
+_HINTS = {"XHKG": ("XHKG",), "US": tuple(mic for mic in _US if mic != "OTCM"), "CN": _MAINLAND, "US~": tuple(mic for mic in _US if mic != "OTCM")}
 
 
 @define(slots=True, eq=False)
@@ -200,7 +200,7 @@ def markets_of(tokens: list[Token]) -> set[str]:
         if token.code == k.NAME:
             place = market_of_entry(token.value) if token.value.kind != "security" else None
         elif token.code == k.LISTING and isinstance(token.value, str):
-            place = {"XHKG": "HK"}.get(token.value, token.value)
+            place = {"XHKG": "HK", "US~": "US"}.get(token.value, token.value)
         elif token.code == k.PHASE and getattr(token.rule, "phase", None) is Phase.PREMARKET:
             place = "US"
         if place:

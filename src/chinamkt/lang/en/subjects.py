@@ -67,7 +67,13 @@ RULES = (
         id="en.subjects.us-listing",
         code=k.LISTING,
         value="US",
-        words="us-listed | u.s.-listed | us-traded | u.s.-traded | new york-listed | american depositary | us-listed shares of | u.s.-listed shares | in new york | nasdaq-listed | nyse-listed | in us trading | in u.s. trading | us shares | u.s. shares | in new york trading | american shares",
+        words="us-listed | u.s.-listed | us-traded | u.s.-traded | new york-listed | american depositary | us-listed shares of | u.s.-listed shares | nasdaq-listed | nyse-listed | us shares | u.s. shares | american shares",
+    ),
+    Cue(
+        id="en.subjects.us-trading",
+        code=k.LISTING,
+        value="US~",
+        words="in new york | in us trading | in u.s. trading | in new york trading | on the new york stock exchange | on the nyse | on nasdaq | on the nasdaq | new york-traded",
     ),
     Cue(
         id="en.subjects.mainland-listing",
