@@ -103,7 +103,7 @@ def test_any_page_is_cut(text: str) -> None:
     assert cut(text) == page
 
 
-@given(PAGES)
+@given(PAGES.filter(lambda text: "<" not in text))
 def test_line_ends_of_windows_change_nothing(text: str) -> None:
     assert _told(cut(text.replace("\n", "\r\n"))) == _told(cut(text))
 

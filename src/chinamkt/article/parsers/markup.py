@@ -60,7 +60,7 @@ class Html(Layout):
             above = line.end
             anchor = _ANCHOR.search(tags) if begun and "<" in tags else None
             if anchor and "</a" in text[line.end : line.end + 200].lower() and _ARTICLE.search(anchor["address"]):
-                words = line.words.lstrip("*\u2022\u00b7- ")
+                words = line.words.lstrip("*\u2022\u25aa\u25cf\u00b7- ")
                 if words:
                     bare = Line(line.end - len(words), line.end, words)
                     found.append((headline_only(bare), None, _date(anchor["address"])))
