@@ -62,7 +62,7 @@ FIGURES = ("pct", "pct_max", "points", "level")
 #: Where a variant differs from its example although it says the same.
 PLACES = {"start", "end", "quote", "name", "rule", "candidates"}
 _FORMS = re.compile(r"(?P<participle>ing)\b|(?P<past>(?:ed|rose|fell|lost|slid|sank|shed|put|gave|leapt|grew)\b)")
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMBER = re.compile(r"\d[\d,]*(?:\. ?\d+)?|\.\d+")
 
 
 @frozen
@@ -126,6 +126,11 @@ def _other_digits(number: str, random: Random) -> str:
     return head + "".join(str(random.randint(1, 9)) if digit.isdigit() else digit for digit in rest)
 
 
+def _plain(number: str) -> str:
+    """As the facts table writes it: ".82" is 0.82, and neither commas nor blanks stand in it."""
+    return ("0" if number.startswith(".") else "") + number.replace(",", "").replace(" ", "")
+
+
 def _variant(code: str, example: Example, random: Random) -> Variant:
     report = chinamkt.read(example.text, published=example.published)
     figures = {
@@ -148,7 +153,8 @@ def _variant(code: str, example: Example, random: Random) -> Variant:
     for (start, end), words in sorted(changes.items(), reverse=True):
         text = text[:start] + words + text[end:]
     subjects = {was: now for _, was, now in names.values()}
-    plain = {number.replace(",", ""): other.replace(",", "") for number, other in digits.items()}
+    subjects |= {was.replace("index:", "future:"): now.replace("index:", "future:") for was, now in subjects.items()}
+    plain = {_plain(number): _plain(other) for number, other in digits.items()}
     return Variant(text, [_changed(row, subjects, plain) for row in _rows(example.text, example)])
 
 
