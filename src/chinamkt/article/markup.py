@@ -21,7 +21,7 @@ _INLINE: Final = (
 
 #: A tag by a known name: ``<Closing Digest>`` and ``a < b`` are words. An address in angle brackets is a link.
 _TAG: Final = re.compile(
-    rf"<(?:/?(?:(?P<block>{_BLOCKS})|(?P<cell>td|th)|(?P<line>br)|(?P<link>a)|{_INLINE})(?![\w-])[^<>]*"
+    rf"<(?=[a-z/!])(?:/?(?:(?P<block>{_BLOCKS})|(?P<cell>td|th)|(?P<line>br)|(?P<link>a)|{_INLINE})(?![\w-])[^<>]*"
     r"|!doctype\b[^<>]*|https?://[^<>\s]*)>",
     re.IGNORECASE,
 )

@@ -172,7 +172,9 @@ def about(words: str) -> bool:
     >>> about("Updated: 2007-05-12 08:51"), about("December 3, 2024. Compiled from agency reports.")
     (True, True)
     """
-    found = _ABOUT.match(words) if len(words) <= _LONGEST_ABOUT else None
+    if len(words) > _LONGEST_ABOUT or not (words[0] == "(" or dated(words, 0, len(words))):
+        return False
+    found = _ABOUT.match(words)
     return found is not None and len(words) - found.end() <= 50
 
 

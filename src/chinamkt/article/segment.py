@@ -137,7 +137,8 @@ def draft(lines: Sequence[Line], captions: Collection[int] = (), *, related: boo
             _above(made, line, kind)
         elif len(words) > _LONGEST_SHORT or not _short(made, line, kind):
             made.last = line
-            end = _without_note(line)
+            if words[-1] in _NOTED:
+                end = _without_note(line)
             if start < end:
                 made.parts.append((kind, start, end))
     if TABLE in [part[0] for part in made.parts]:
