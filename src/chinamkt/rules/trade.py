@@ -11,7 +11,7 @@ from attrs import frozen
 
 from chinamkt.model.facts import EventKind
 
-__all__ = ["ABROAD", "ACT", "ACTOR", "AND", "AT", "BACK", "BETWEEN", "BLOCK", "BOTH", "BREAK", "BY", "COMMA", "DATE", "FORMS", "FROM", "GATE", "GOODS", "HOPE",
+__all__ = ["ABROAD", "ACT", "ACTOR", "AND", "AT", "BACK", "BETWEEN", "BLOCK", "BOTH", "BREAK", "BY", "COMMA", "DATE", "FACE", "FORMS", "FROM", "GATE", "GOODS", "HOPE",
            "KIND_OF", "MONEY", "OF", "ON", "PAIR", "PARTY", "PLACE", "RATE", "RETALIATION", "SEMICOLON",
            "SPEECH", "STATUS", "TO", "WITH", "Act"]  # fmt: skip
 
@@ -21,6 +21,7 @@ PARTY: Final = "party"  # a row of the table of parties
 PAIR: Final = "pair"  # "中美": two parties in one word
 GATE: Final = "gate"  # opens an article to this reading, and is no more than that
 ABROAD: Final = "abroad"  # "ship", "overseas": a licence beside it is one for export
+FACE: Final = "face"  # "face", "be hit with": the subject undergoes
 FORMS: Final = "forms"  # "对{}": what is made of every name of a party (a template, never a token)
 BOTH: Final = "both"  # "the two sides"
 ACTOR: Final = "actor"  # "officials": makes the demonym before it a subject

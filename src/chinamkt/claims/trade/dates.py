@@ -75,9 +75,10 @@ class Calendar:
         unit, count = spec[0], spec[1]
         if unit == "day":
             return PartialDate.of(self.today + dt.timedelta(days=count))
-        if unit == "month":
+        if unit in ("month", "monthday"):
             months = self.today.year * 12 + self.today.month - 1 + count
-            return PartialDate(months // 12, months % 12 + 1)
+            month = PartialDate(months // 12, months % 12 + 1, spec[2] if unit == "monthday" else None)
+            return month if month.day is None or _exists(months // 12, month) else None
         if unit == "year":
             return PartialDate(self.today.year + count)
         return PartialDate.of(self.today + dt.timedelta(days=_to_weekday(self.today.weekday(), count, spec[2], ahead=ahead)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from attrs import define, field
@@ -19,7 +20,7 @@ class Draft:
     """What one statement says; ``start`` and ``end`` bound its words in the text.
 
     :param told: the sentence itself names the parties, none is carried over.
-    :param worth: a sum of goods is told.
+    :param worth: the sum of goods that it falls on, as written.
     """
 
     kind: EventKind
@@ -35,7 +36,7 @@ class Draft:
     days: Days = field(factory=Days)
     sentence: int = 0
     told: bool = True
-    worth: bool = False
+    worth: str | None = None
 
     @property
     def weight(self) -> int:
@@ -84,6 +85,7 @@ def _of_parties(sentence: Sentence, i: int) -> bool:
     )
 
 
+_TAIL = re.compile(r"(?:[ ,]+(?:and|or|a|an|the|with|that|which|its))+\Z")
 _TARGET_ENDS = CLAUSE_ENDS | {k.DATE, k.STATUS, k.AT, k.TO, k.BY, k.RATE, k.SPEECH, k.RETALIATION, k.BACK}
 
 
@@ -106,6 +108,7 @@ def target_of(sentence: Sentence, lo: int, at: int, hi: int) -> tuple[str | None
     if bounds is None:
         return None, frozenset()
     words = " ".join(sentence.view[slice(*bounds)].split()).strip(" .,;:，、\"'")
+    words = _TAIL.sub("", words)
     if not words or len(words) > 120:
         return None, frozenset()
     rest = words
@@ -127,9 +130,10 @@ def _object_behind(sentence: Sentence, at: int, hi: int) -> tuple[int, int] | No
 
 def _object_before(sentence: Sentence, lo: int, at: int) -> tuple[int, int] | None:
     """对加拿大油菜籽发起: from the marker to the verb in front of the act."""
-    for i in range(lo, at):
+    part = next((i + 1 for i in range(at - 1, lo - 1, -1) if sentence.view[sentence.tokens[i].start] in ",，"), lo)
+    for i in range(part, at):
         token = sentence.tokens[i]
-        if token.code in (k.ON, k.FROM) or (token.code == k.PARTY and sentence.objects[i]):
+        if token.code == k.ON or (token.code == k.PARTY and sentence.objects[i]):
             start = token.end if token.code != k.PARTY else token.start + (token.rule is not None)
             verbs = [j for j in range(i + 1, at) if sentence.code(j) in (k.STATUS, k.RATE)]
             verb = verbs[-1] if verbs else at

@@ -58,7 +58,7 @@ def _drafts(
     if kind is EventKind.TARIFF and memory.kind is EventKind.DUTY and (memory.actor, memory.other) == (actor, affected):
         kind = EventKind.DUTY  # "the levy" of an article about duties
     lo, hi = max(lo, sentence.clause(levy.first, levy.last, dated=True)[0]), min(hi, clause[1])
-    status = _status(sentence, kind, lo, hi, before)
+    status = _status(sentence, kind, lo, levy.last, hi, before)
     if status is None and answers and act is not None:
         status = memory.status or EventStatus.PLANNED  # an answer is as far as what it answers
     last = before[2] if before is not None else memory.days
@@ -70,7 +70,7 @@ def _drafts(
     if status is EventStatus.IN_FORCE and days.start is None and days.date and sentence.states(lo, hi, "levy", "do"):
         days.start = days.date
     status = settled(status, days, calendar)
-    worth = affected is not None and _of_goods(sentence, lo, hi)
+    worth = _worth(sentence, lo, hi) if affected is not None else None
     if not levy.rates and (status is None or not who.named or not (worth or _dated(sentence, levy, lo, hi))):
         return []  # neither dated nor quantified
     rule = act.rule.id if act is not None else sentence.tokens[levy.rates[0]].rule.id
@@ -117,12 +117,13 @@ def _governed(sentence: Sentence, i: int) -> bool:
     )
 
 
-def _of_goods(sentence: Sentence, lo: int, hi: int) -> bool:
-    """Whether a sum is told of the goods that it falls on: "$4 billion of European goods"."""
-    return any(
-        sentence.code(i - 1) == k.ON or any(sentence.code(j) in (k.PARTY, k.GOODS) for j in range(i + 1, i + 4))
-        for i in sentence.of(k.MONEY, lo, hi)
-    )
+def _worth(sentence: Sentence, lo: int, hi: int) -> str | None:
+    """The sum that is told of the goods: "$4 billion of European goods"."""
+    for i in sentence.of(k.MONEY, lo, hi):
+        if sentence.code(i - 1) == k.ON or any(sentence.code(j) in (k.PARTY, k.GOODS) for j in range(i + 1, i + 4)):
+            words: str = sentence.tokens[i].value
+            return words
+    return None
 
 
 def _of_money(sentence: Sentence, lo: int, hi: int) -> bool:
@@ -131,9 +132,9 @@ def _of_money(sentence: Sentence, lo: int, hi: int) -> bool:
 
 
 def _status(
-    sentence: Sentence, kind: EventKind, lo: int, hi: int, before: tuple[int, EventStatus | None, Days] | None
+    sentence: Sentence, kind: EventKind, lo: int, at: int, hi: int, before: tuple[int, EventStatus | None, Days] | None
 ) -> EventStatus | None:
-    status = measure_status(sentence, kind, lo, hi)
+    status = measure_status(sentence, kind, lo, at, hi)
     if before is not None and joined(sentence, lo):
         told = {token.value for token in sentence.tokens[lo:hi] if token.code == k.STATUS}
         if status is None or (told <= {"levy", "raise"} and before[1] is not EventStatus.IN_FORCE):

@@ -67,7 +67,7 @@ def _draft(sentence: Sentence, number: int, at: int, lo: int, hi: int, memory: M
         who.other = memory.other if memory.actor == who.actor else memory.actor if memory.other == who.actor else None
     if kind in _OF_TWO and who.other is None:
         return None
-    status = measure_status(sentence, kind, lo, next(iter(sentence.of(k.COMMA, at + 1, hi)), hi), hi)
+    status = measure_status(sentence, kind, lo, at, hi)
     days = days_of(sentence, lo, hi, calendar, ahead=False, last=memory.days)
     if kind is EventKind.THREAT:
         if status not in _AHEAD:

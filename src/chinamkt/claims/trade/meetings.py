@@ -80,6 +80,8 @@ def _draft(
         sentence, kind, lo, stop, does=act.value.does or act.value.kind in (EventKind.CALL, EventKind.MEETING)
     )
     status = status or meeting_status(sentence, kind, *wide, does=False)
+    if status is None and place is not None and clause[0] and sentence.tokens[clause[0] - 1].value == "after":
+        status = EventStatus.DONE  # "following talks in Geneva"
     ahead = status in (EventStatus.PLANNED, EventStatus.REPORTED)
     days = days_of(sentence, *wide, calendar, ahead=ahead, last=memory.days, said=False)
     if status is None and (place is None or kind in _BOUND):
@@ -117,7 +119,7 @@ def _parties(sentence: Sentence, at: int, lo: int, hi: int, memory: Memory) -> t
             token = sentence.tokens[i]
             if token.code == k.PAIR:
                 codes += [party.code for party in token.value]
-            elif token.code == k.PARTY and token.value.kind != "firm" and i not in places:
+            elif token.code == k.PARTY and token.value.kind != "firm" and i not in places and not _location(sentence, i):
                 codes.append(code_at(sentence, i))
         found = tuple(dict.fromkeys(codes))
         told = found if told is None else told
@@ -133,6 +135,11 @@ def _parties(sentence: Sentence, at: int, lo: int, hi: int, memory: Memory) -> t
     if sentence.of(k.BOTH, lo, hi) and memory.pair:
         return memory.pair, False
     return in_order(told or ()), False
+
+
+def _location(sentence: Sentence, i: int) -> bool:
+    """Where, not who: 在瑞士."""
+    return not sentence.spaced and sentence.view[sentence.tokens[i].start - 1 : sentence.tokens[i].start] in ("在", "于")
 
 
 def _hosts(sentence: Sentence, lo: int, hi: int) -> list[str]:

@@ -49,6 +49,8 @@ def _same(draft: Draft, other: Draft) -> bool:
     if not (_days_agree(days.date, others.date) and _days_agree(days.start, others.start)):
         return False
     if draft.kind in _LEVIES:
+        if not _agree(draft.worth, other.worth):
+            return False
         if draft.rate is None or other.rate is None:
             return draft.rate is None and draft.status in (None, other.status) and _alike(draft, other)
         return draft.rate == other.rate and (_agree(draft.status, other.status) or draft.status is EventStatus.THREATENED)

@@ -44,7 +44,7 @@ def levies(sentence: Sentence) -> list[Levy]:
     taken: set[int] = set()
     loose: list[int] = []
     for i in sentence.of(k.RATE):
-        if i in taken or sentence.code(i - 1) == k.BACK:
+        if i in taken or sentence.code(i - 1) == k.BACK or _old(sentence, i):
             continue
         listed = [i, *_listed(sentence, i)]
         noun, again = _noun_of(sentence, i, listed[-1], nouns)
@@ -52,8 +52,6 @@ def levies(sentence: Sentence) -> list[Levy]:
             loose.append(i)
             continue
         taken.update(listed)
-        if sentence.code(i - 1) == k.FROM and listed == [i]:
-            continue  # "from 145% to 30%": the old rate
         if _span(sentence, i):
             listed = [i]
         used = any(levy.noun == noun for levy in found.values())  # "a 15% duty is to be halved to 7.5%"
@@ -102,6 +100,10 @@ def _noun_of(sentence: Sentence, i: int, last: int, nouns: list[int]) -> tuple[i
     if sentence.code(j) == k.ACT and j in nouns and sentence.gap(j, i) <= 1 and not sentence.spaced:
         return j, False
     steps = sentence.states(max(0, i - 8), i, "raise", "keep", "lift")
+    if sentence.code(j) == k.FROM and sentence.tokens[i].value[1]:
+        noun = _before(sentence, j, nouns, through_words=True)
+        if noun is not None and (steps or noun == j - 1):
+            return noun, False
     if sentence.code(j) == k.TO and sentence.gap(j, i) <= 3:
         noun = _before(sentence, j, nouns, through_words=True)
         if noun is not None and (steps or sentence.states(max(0, noun - 3), noun, "raise", "keep", "lift")):
@@ -149,6 +151,8 @@ def _charged(sentence: Sentence, i: int) -> bool:
         while clause > 0 and sentence.code(clause - 1) not in CLAUSE_ENDS:
             clause -= 1
         return bool(sentence.states(clause, i, "levy"))
+    if sentence.code(i - 1) == k.AT and sentence.states(i - 2, i - 1, "levy") and sentence.gap(i - 2, i - 1) == sentence.gap(i - 1, i) == 0:
+        return True  # "taxed at 10%"
     return bool(sentence.states(i + 1, i + 2, "levy")) and sentence.code(i + 2) == k.ON and sentence.gap(i, i + 1) <= 3
 
 
@@ -159,6 +163,14 @@ def _another(sentence: Sentence, i: int) -> bool:
     return False
 
 
+def _old(sentence: Sentence, i: int) -> bool:
+    """The rate that was: "from 145% ...", 145%降至30%."""
+    if sentence.code(i - 1) == k.FROM and sentence.gap(i - 1, i) <= 1:
+        return not sentence.tokens[i].value[1]
+    raised = sentence.states(i + 1, i + 2, "raise") and sentence.gap(i, i + 1) == 0
+    return bool(raised) and sentence.code(i + 2) == k.TO and sentence.code(i + 3) == k.RATE
+
+
 def _span(sentence: Sentence, i: int) -> bool:
     """ "Between 15% and 25%"."""
     return sentence.code(i - 1) == k.BETWEEN or (i > 0 and sentence.tokens[i - 1].value == "between")
@@ -167,4 +179,6 @@ def _span(sentence: Sentence, i: int) -> bool:
 def rate_of(sentence: Sentence, i: int) -> Decimal | None:
     """The rate at ``i``; ``None`` for a range, which has no one rate."""
     value, upper = sentence.tokens[i].value
+    if upper and sentence.code(i - 1) == k.FROM:
+        return Decimal(upper)  # "from 10 to 25 percent"
     return None if upper or _span(sentence, i) else Decimal(value)

@@ -66,6 +66,9 @@ def sides(sentence: Sentence, lo: int, first: int, last: int, hi: int, memory: M
 
     :param lo: start of the clause; :param hi: end of the window of the act, whose tokens are ``first`` to ``last``.
     """
+    faced = _faced(sentence, lo, first, memory)
+    if faced is not None:
+        return _of_union(faced, memory)
     acts = _acting(sentence, first, last, hi, None)
     actor = memory.actor if acts is None else code_at(sentence, acts)
     falls = _undergoing(sentence, lo, first, last, hi, actor)
@@ -83,12 +86,34 @@ def sides(sentence: Sentence, lo: int, first: int, last: int, hi: int, memory: M
         found.others = _beside(sentence, falls)
     if acts is not None:
         found.allies = tuple(code for code in _beside(sentence, acts) if code != found.other)
+    return _of_union(found, memory)
+
+
+def _of_union(found: Sides, memory: Memory) -> Sides:
+    """What falls on a member in a quarrel with the Union falls on the Union."""
     if found.other in EU_MEMBERS and "EU" in (memory.actor, memory.other):
         found.other, found.others = "EU", ()
-        if actor == "EU":
+        if found.actor == "EU":
             found.allies = ()
             found.actor = memory.other if memory.actor == "EU" else memory.actor
     return found
+
+
+def _faced(sentence: Sentence, lo: int, first: int, memory: Memory) -> Sides | None:
+    """ "Canada faces a tariff of 25%": the subject undergoes, and who acts is named elsewhere."""
+    face = next((i for i in range(first - 1, lo - 1, -1) if sentence.code(i) in (k.FACE, k.COMMA, k.AND)), None)
+    if face is None or sentence.code(face) != k.FACE:
+        return None
+    victim = next((i for i in range(face - 1, -1, -1) if sentence.code(i) == k.PARTY), None)
+    if victim is None:
+        return None
+    others = _beside(sentence, victim)
+    for i in sentence.of(k.PARTY):
+        if not sentence.objects[i] and code_at(sentence, i) not in others:
+            return Sides(actor=code_at(sentence, i), other=code_at(sentence, victim), others=others, named=True)
+    if memory.actor in others:
+        return Sides()
+    return Sides(actor=memory.actor, other=code_at(sentence, victim), others=others)
 
 
 def _beside(sentence: Sentence, i: int) -> tuple[str, ...]:

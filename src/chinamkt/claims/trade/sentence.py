@@ -116,6 +116,8 @@ class Sentence:
         after, near = self.code(i + 1), i + 1 < len(self.tokens) and self.gap(i, i + 1) == 0
         if near and self.between(i, i + 1).strip(" "):  # a possessive or a quotation mark
             return False
+        if near and after == k.KIND_OF and self.code(i + 2) not in (k.ACT, k.KIND_OF, k.RATE):
+            return True  # "Chinese import"
         if near and after != k.GOODS:
             return False
         if after == k.GOODS and self.gap(i, i + 1) <= 2:

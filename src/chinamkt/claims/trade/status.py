@@ -9,16 +9,19 @@ from chinamkt.rules import trade as k
 
 __all__ = ["measure_status", "meeting_status", "settled"]
 
+#: Words that tell of the act even from a clause of their own: "tariffs on cars, which took effect in May".
+_OF_FORCE = frozenset(("keep", "effect", "takes_effect", "pause", "lift"))
 _IN_FORCE = frozenset((EventKind.TARIFF, EventKind.DUTY))
 
 
-def measure_status(sentence: Sentence, kind: EventKind, lo: int, hi: int, end: int | None = None) -> EventStatus | None:
+def measure_status(sentence: Sentence, kind: EventKind, lo: int, at: int, hi: int) -> EventStatus | None:
     """The status of a measure by the words in ``lo <= i < hi``; ``None`` where none says so.
 
-    :param end: up to where a day may stand that tells since when it is in force.
+    :param at: the last token of the act; behind it a comma or another "and" starts another matter, but for words of force.
     """
-    told = _told(sentence, lo, hi)
-    since = any(sentence.tokens[i].value[0] in ("since", "now") for i in sentence.of(k.DATE, lo, hi if end is None else end))
+    stop = next((i for i in range(at + 1, hi) if sentence.code(i) == k.COMMA or _goes_on(sentence, i)), hi)
+    told = _told(sentence, lo, stop) | (_told(sentence, stop, hi) & _OF_FORCE)
+    since = any(sentence.tokens[i].value[0] in ("since", "now") for i in sentence.of(k.DATE, lo, hi))
     if "lift" in told and _raises(sentence, lo, hi):
         told.discard("lift")
     if "pause" in told:
@@ -35,13 +38,18 @@ def measure_status(sentence: Sentence, kind: EventKind, lo: int, hi: int, end: i
         return EventStatus.DONE
     if "effect" in told:
         return EventStatus.IN_FORCE
-    if told & {"levy", "do", "raise", "bind"}:
+    if told & {"levy", "do", "raise", "bind"} or sentence.of(k.FACE, lo, at):
         return EventStatus.IN_FORCE if kind in _IN_FORCE else EventStatus.DONE
     if "under_way" in told:
         return EventStatus.UNDER_WAY
     if "report" in told:
         return EventStatus.REPORTED
     return None
+
+
+def _goes_on(sentence: Sentence, i: int) -> bool:
+    """Whether an "and" leads to another verb: "imposed tariffs and China vowed to answer"."""
+    return sentence.code(i) == k.AND and any(sentence.code(j) == k.STATUS for j in range(i + 1, i + 3))
 
 
 def _told(sentence: Sentence, lo: int, hi: int) -> set[str]:
@@ -78,10 +86,13 @@ def meeting_status(sentence: Sentence, kind: EventKind, lo: int, hi: int, *, doe
     """
     told = _told(sentence, lo, hi)
     bound = kind in (EventKind.TRUCE, EventKind.DEAL)
-    if not does and not told & ({"bind"} if bound else {"hold", "under_way", "await"}):
+    anchors = {"bind", "announce"} if bound else {"hold", "under_way", "await", "do"}
+    if not does and not told & anchors:
         return None
     if "report" in told or "threat" in told:
         return EventStatus.REPORTED
     if told & {"future", "await"}:
         return EventStatus.PLANNED
-    return EventStatus.UNDER_WAY if "under_way" in told and "hold" not in told else EventStatus.DONE
+    if bound or "hold" in told or not told & {"under_way", "do"}:
+        return EventStatus.DONE
+    return EventStatus.UNDER_WAY

@@ -54,7 +54,7 @@ _ROLES = {"from": "from", "effective": "from", "starting": "from", "beginning": 
           "until": "to", "till": "to", "through": "to", "by": "by", "expiring": "to", "expires": "to", "expire": "to", "due": "due"}  # fmt: skip
 _SALES = r"(?:sales?|exports?|shipments?|exporting|shipping|selling|deliver(?:y|ies)|outflow|supply|supplies|access)\b"
 _NUMBER = r"\d+(?:\.\d+)?"
-_PERCENT = r"(?: ?%| ?per ?cent\b| ?percent(?:age points?)?\b)"
+_PERCENT = r"(?: ?%| ?per ?cent\b(?! ?points?)| ?percent\b(?! ?points?))"
 
 
 def _role(lead: str | None) -> str:
@@ -160,23 +160,23 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Cue(id="en.trade.effect", code=k.STATUS, value="effect", words="took effect | went into effect | came into force | came into effect | entered into force | kicked in | implemented | started on | began on | in effect | started from"),
     Cue(id="en.trade.takes-effect", code=k.STATUS, value="takes_effect",
         words="""go into effect | goes into effect | going into effect | take effect | takes effect | taking effect | come into force | comes into force | come into effect | comes into effect | enter into force | enters into force | start on | starts on | start | starts | begin on | begins on | kick in | kicks in
-        | set for | due to start | due to take effect | due on | due to kick in | effective on | to start"""),
+        | set for | due to start | due to begin | due to take effect | due on | due to kick in | effective on | to start"""),
     Cue(id="en.trade.done", code=k.STATUS, value="do",
         words="""placed | places | placing | introduced | introduces | enacted | enacts | tightened | widened | expanded | launched | launches | launch | launching | initiated
-        | initiates | opened | opens | open | filed | files | file | lodged | lodges | lodge | undertook | began | started | brought | brings | bring | kicked off | added | adds | took | takes | take | referred"""),
+        | initiates | opened | opens | open | filed | files | file | lodged | lodges | lodge | undertook | began | started | kicked off | added | adds | took | takes | take | referred"""),
     Cue(id="en.trade.raised", code=k.STATUS, value="raise",
         words="""raised | raises | raise | raising | hiked | hikes | hike | hiking | doubled | doubles | double | doubling | increased | increases | increase | increasing | climb | climbs | climbed | climbing | step up | lowered | lowers | lower | lowering | cut | cuts | cutting | slashed | slashes | slash | halved | halve | halves | halving
-        | reduced | reduces | reduce | reducing | jump | jumps | tripled | rise | rises | brought down | bring down | bumped | quadrupled | go up | drop to | fall to | increase of"""),
+        | reduced | reduces | reduce | reducing | jump | jumps | tripled | rise | rises | brought down | bring down | bumped | bring | brings | bringing | reduction of | reduction in | cut in | increase in | ramped up | ramped | quadrupled | go up | drop to | fall to | increase of"""),
     Cue(id="en.trade.decided", code=k.STATUS, value="decided", words="decided to | decides to | has decided | ruled that | ruled to"),
     Cue(id="en.trade.reported", code=k.STATUS, value="report",
         words="people familiar | person familiar | sources said | a source said | sources say | according to sources | according to reports | reportedly | citing sources | citing people | citing unnamed sources | news that | is reported | reports that | report that | reported to be | people briefed | according to a source | is said to | are said to"),
     Cue(id="en.trade.held", code=k.STATUS, value="hold",
         words="held | holds | hold | holding | concluded | concludes | wrapped up | wraps up | ended | completed | met for | got together | finished | took place | agreed over | agreed at | conclude | agreed to in"),
     Cue(id="en.trade.under-way", code=k.STATUS, value="under_way",
-        words="got under way | got underway | under way | underway | get under way | began their | began a | began talks | began trade talks | have begun | has begun | opened their | resumed | restarted | kicked off their | are meeting | is meeting | entered a second day | enter a second day | continued | continue | ongoing | reviewing | day of | started their"),
+        words="got under way | got underway | under way | underway | get under way | began their | began a | began talks | began trade talks | have begun | has begun | opened their | resumed | restarted | kicked off their | are meeting | is meeting | entered a second day | enter a second day | continued | continue | reviewing | day of | started their"),
     Cue(id="en.trade.scheduled", code=k.STATUS, value="await",
         words="""await | awaits | awaited | awaiting | ahead of | before | travels | travel | scheduled | schedules | slated | begin | begins | resume | resumes | restart | restarts | resuming | start their | kick off | convene | reconvene | upcoming | due to meet | arrives | arrive | being scheduled | scheduled for | invited
-        | eyed for | looked ahead to | look ahead to | next round of | travelling to | traveling to"""),
+        | eyed for | looked ahead to | look ahead to | next round of | going ahead with | go ahead with | press ahead with | travelling to | traveling to"""),
     Cue(id="en.trade.agreed", code=k.STATUS, value="bind",
         words="""agreed | agrees | agree | agreed on | agreed to | struck | strikes | strike | reached | reaches | reach | signed | signs | sign | signing | sealed | seals | seal | clinched | clinches | settled on | settle on | settles on | extended | extends | extend | extending | extension of | prolonged | prolongs | prolong | concluded in principle
         | forged | came away with | come away with | came away from | hammered out | secured | inked | put their names to | put their name to | renewed | rolled over | finalised | finalized | brokered | ratified"""),
@@ -191,7 +191,8 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Cue(id="en.trade.kind-of", code=k.KIND_OF, words="""reciprocal | additional | extra | new | fresh | further | punitive | blanket | import | higher | latest | own | steep | hefty | total | average | baseline | base | sweeping | across-the-board | flat | minimum | combined | separate | provisional | preliminary | temporary | universal | counter | global | definitive | tit-for-tat
         | so-called | fentanyl-related | fentanyl | steep new | supplementary | special | general | final | overall | old | previous | entire | punishing | additional ad valorem | ad valorem"""),
     Cue(id="en.trade.retaliation", code=k.RETALIATION, words="answered | answers | answer | responded | responds | responding | respond | replied | replies | retaliated | retaliates | retaliate | retaliatory | retaliation | in retaliation | hit back | hits back | in return | in response | countered | counters | followed suit | in kind | tit for tat | struck back | fired back | matched | in turn"),
-    Cue(id="en.trade.levied", code=k.STATUS, value="levy", words="charged | charges | charge | charging | levied | levying | slapped | slaps | slap | slapping | put | puts | putting | imposed | imposes | impose | imposing | collects | collected | collect | applied | applies | hit | hits | hit with"),
+    Cue(id="en.trade.levied", code=k.STATUS, value="levy", words="charged | charges | charge | charging | levied | levying | slapped | slaps | slap | slapping | put | puts | putting | taxed | imposed | imposes | impose | imposing | collects | collected | collect | applied | applies | hit | hits"),
+    Cue(id="en.trade.faced", code=k.FACE, words="face | faces | faced | facing | hit with | hit by | hits with | slapped with | subject to | subjected to | threatened with | saddled with | struck with | burdened with"),
     Cue(id="en.trade.hope", code=k.HOPE, words="out of reach | hopes | hope | hoped | optimism | prospect of | prospects of | prospects for | speculation | expectations | fears | worries | concern | concerns | bets | bet | uncertainty | outlook on | view of | possibility | possible | calls for | urged | urges | without"),
     Cue(id="en.trade.block", code=k.BLOCK, value="talks", words="nuclear | peace talks | hostage | hostages | merger | takeover | debt talks | wage talks | in talks with | in talks to | climate talks | coalition talks | gaza | missile | missiles | warplanes | airstrikes | strait of hormuz | restructuring talks | peace deal | budget talks | stimulus talks | debt ceiling | brexit"),
     Cue(id="en.trade.other-rate", code=k.BLOCK, value="rates", words="""loan | loans | lending | prime rate | interest | interest rate | interest rates | policy rate | key rate | benchmark rate | repo | unemployment | jobless | inflation | deposit | deposits | mortgage | corporate tax | income tax | stamp duty | property tax | growth rate | exchange rate | bond | bonds | fed | central bank
@@ -207,7 +208,8 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Cue(id="en.trade.at", code=k.AT, words="at | at about | at least | at around"),
     Cue(id="en.trade.between", code=k.BETWEEN, words="between | of between"),
     Cue(id="en.trade.and", code=k.AND, words="and | or | as well as | plus | along with | on top of"),
-    Cue(id="en.trade.break", code=k.BREAK, words="while | but | although | though | after | following | unless | whereas | because | amid | despite | even as | as | upon which | until after | followed by | months after | hours after | days after | weeks after | which in turn | ahead of which | since it | instead of | rather than"),
+    Cue(id="en.trade.break", code=k.BREAK, words="while | but | although | though | unless | whereas | because | amid | despite | even as | as | upon which | until after | followed by | months after | hours after | days after | weeks after | which in turn | ahead of which | since it | instead of | rather than"),
+    Cue(id="en.trade.after", code=k.BREAK, value="after", words="after | following"),
     Cue(id="en.trade.when", code=k.BREAK, value="when", words="when | on which"),
     Cue(id="en.trade.back", code=k.BACK, words="back to | return to | returning to | reverting to | revert to | previously | originally | down from | up from | compared with | half the rate | snapping back to | snap back to"),
     # Figures, days and places.

@@ -20,7 +20,7 @@ __all__ = ["RULES", "TRADE_RULES"]
 RULES = ()
 
 _NUMBER = r"\d+(?:\.\d+)?"
-_DAY = r"(?:(?P<year>(?:19|20)\d\d|今|去|明)年(?:的)?)?(?P<month>\d{1,2})月(?:份)?(?:(?P<day>\d{1,2})(?:日|号))?"
+_DAY = r"(?:(?P<year>(?:19|20)\d\d|今|去|明) ?年(?:的)?)? ?(?P<month>\d{1,2}) ?月(?:份)?(?: ?(?P<day>\d{1,2}) ?(?:日|号))?"
 _WEEKDAYS = "一二三四五六日天"
 _NEAR = {"今天": 0, "今日": 0, "今早": 0, "今晨": 0, "昨天": -1, "昨日": -1, "昨晚": -1, "明天": 1, "明日": 1,
          "本月": ("month", 0), "上月": ("month", -1), "上个月": ("month", -1), "下月": ("month", 1), "下个月": ("month", 1), "去年": ("year", -1), "明年": ("year", 1)}  # fmt: skip
@@ -50,6 +50,10 @@ def _weekday(match: re.Match[str]) -> tuple[str, object]:
     return (_role(match, match["behind"]), ("weekday", min(_WEEKDAYS.index(match["day"]), 6), which))
 
 
+def _in_month(match: re.Match[str]) -> tuple[str, object]:
+    return (_role(match, match["behind"]), ("monthday", {"上": -1, "本": 0, "下": 1}[match["which"]], int(match["day"])))
+
+
 def _near(match: re.Match[str]) -> tuple[str, object]:
     near = _NEAR[match["day"]]
     return (_role(match, match["behind"]), near if isinstance(near, tuple) else ("day", near))
@@ -71,7 +75,7 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Cue(id="zh.trade.call", code=k.ACT, value=Act(EventKind.CALL, sure=False), words="通话 | 通电话 | 电话会谈 | 视频通话 | 通了电话 | 热线 | 视讯通话"),
     Cue(id="zh.trade.meeting", code=k.ACT, value=Act(EventKind.MEETING, sure=False), words="会晤 | 会面 | 峰会 | 会见 | 见面 | 晚宴 | 共进晚餐 | 共进午餐 | 工作晚餐"),
     Cue(id="zh.trade.truce", code=k.ACT, value=Act(EventKind.TRUCE), words="贸易休战 | 关税休战 | 休战协议 | 贸易战休战 | 关税暂停期 | 关税暂缓期 | 贸易停火 | 关税战停火 | 贸易战停火 | 关税休兵 | 贸易休兵 | 暂停期"),
-    Cue(id="zh.trade.truce-plain", code=k.ACT, value=Act(EventKind.TRUCE, sure=False), words="休战 | 停火 | 休兵 | 停战"),
+    Cue(id="zh.trade.truce-plain", code=k.ACT, value=Act(EventKind.TRUCE, sure=False), words="休战 | 停火 | 休兵 | 停战 | 暂缓期 | 休战期 | 暂停安排"),
     Cue(id="zh.trade.deal", code=k.ACT, value=Act(EventKind.DEAL), words="贸易协议 | 贸易协定 | 首阶段协议 | 第一阶段协议 | 第一阶段贸易协议 | 首阶段贸易协议 | 框架协议 | 经贸协议 | 投资协定 | 自贸协定 | 自由贸易协定 | 首阶段经贸协议 | 第一阶段经贸协议 | 关税协议 | 自由贸易协议 | 投资协议"),
     # How far it has come.
     Cue(id="zh.trade.future", code=k.STATUS, value="future", words="将 | 拟 | 计划 | 打算 | 准备 | 料将 | 有意 | 将于 | 将会 | 欲 | 寻求 | 研拟 | 将要 | 定于 | 将在 | 预计 | 拟议 | 着手"),
@@ -92,12 +96,13 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Cue(id="zh.trade.agreed", code=k.STATUS, value="bind", words="达成 | 签署 | 签订 | 同意 | 商定 | 延长 | 敲定 | 谈妥 | 签 | 再延长 | 达成了 | 同意延长 | 续延"),
     # Who and whom.
     Cue(id="zh.trade.pair", code=k.PAIR, words="中美 | 美中 | 中欧 | 欧中 | 美欧 | 欧美 | 中澳 | 中日 | 日美 | 美日 | 中印 | 中韩 | 中英 | 中俄 | 美墨 | 美加 | 美韩 | 韩美 | 美印 | 中墨 | 中德 | 中法 | 陆美 | 英美 | 美英"),
-    Cue(id="zh.trade.object-forms", code=k.FORMS, words="对{} | 自{} | 输{}"),
+    Cue(id="zh.trade.object-forms", code=k.FORMS, words="对{} | 自{} | 输{} | {}企"),
     Cue(id="zh.trade.both", code=k.BOTH, words="双方 | 两国 | 两国元首 | 两国领导人 | 两国领袖 | 双边 | 两大经济体 | 两强"),
     Cue(id="zh.trade.actor", code=k.ACTOR, words="总统 | 国家主席 | 主席 | 总理 | 副总理 | 财长 | 财政部长 | 商务部长 | 商务部 | 政府 | 官员 | 贸易代表 | 外交部 | 代表团 | 首相 | 当局 | 部长 | 发言人"),
-    Cue(id="zh.trade.goods", code=k.GOODS, words="商品 | 产品 | 货品 | 货物 | 制电动车 | 电动车 | 电动汽车 | 钢材 | 钢铁 | 铝材 | 铝 | 大豆 | 大麦 | 葡萄酒 | 白兰地 | 猪肉 | 农产品 | 企业 | 公司 | 石油 | 能源 | 汽车 | 晶片 | 芯片 | 半导体 | 进口商品 | 进口产品 | 进口货 | 油菜籽"),
+    Cue(id="zh.trade.goods", code=k.GOODS, words="商品 | 产品 | 货品 | 货 | 实体 | 货物 | 制电动车 | 电动车 | 电动汽车 | 钢材 | 钢铁 | 铝材 | 铝 | 大豆 | 大麦 | 葡萄酒 | 白兰地 | 猪肉 | 农产品 | 企业 | 公司 | 石油 | 能源 | 汽车 | 晶片 | 芯片 | 半导体 | 进口商品 | 进口产品 | 进口货 | 油菜籽"),
     Cue(id="zh.trade.kind-of", code=k.KIND_OF, words="额外 | 新 | 附加 | 高额 | 临时 | 最终 | 全面 | 的 | 合计 | 平均 | 最高 | 高达 | 约 | 达 | 新一轮 | 共 | 再 | 另 | 进口 | 税率的 | 一律 | 最高达"),
     Cue(id="zh.trade.retaliation", code=k.RETALIATION, words="反制 | 应对 | 报复 | 回应 | 反击 | 还击 | 报复性 | 回敬 | 跟进 | 同等"),
+    Cue(id="zh.trade.faced", code=k.FACE, words="面临 | 面对 | 被加征 | 被征收 | 被课 | 被课征 | 遭加征 | 遭课 | 适用"),
     Cue(id="zh.trade.hope", code=k.HOPE, words="希望 | 憧憬 | 期望 | 忧虑 | 担忧 | 担心 | 预期 | 乐观 | 有望 | 疑虑 | 寄望 | 呼吁 | 期盼 | 期待"),
     Cue(id="zh.trade.block", code=k.BLOCK, value="talks", words="核谈 | 核协议 | 和谈 | 人质 | 纾困 | 并购 | 收购 | 加沙 | 加萨 | 导弹 | 飞弹 | 停火谈判 | 刺激方案 | 债务上限 | 俄乌 | 军事会谈"),
     Cue(id="zh.trade.other-rate", code=k.BLOCK, value="rates", words="利率 | 存款 | 贷款 | 准备金 | 通胀 | 通膨 | 失业率 | 印花税 | 所得税 | 增值税 | 消费税 | 市占率 | 股息 | 收益率 | 殖利率"),
@@ -115,7 +120,8 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Phrase(id="zh.trade.date", code=k.DATE, words="# | 今年 | 去年 | 明年", pattern=rf"{_DAY}(?:底|初|中旬|上旬|下旬|末)?(?P<behind>起|开始|生效|实施|以来)?", read=_date),
     Phrase(id="zh.trade.weekday", code=k.DATE, words="周 | 星期 | 礼拜 | 上周 | 下周 | 本周 | 上星期 | 下星期", pattern=rf"(?P<which>上|下|本)?(?:周|星期|礼拜)(?P<day>[{_WEEKDAYS}])(?P<behind>起|开始|生效|实施|以来)?", read=_weekday),
     Phrase(id="zh.trade.near-day", code=k.DATE, words=" | ".join(_NEAR), pattern=rf"(?P<day>{'|'.join(sorted(_NEAR, key=len, reverse=True))})(?P<behind>起|开始|生效|实施|以来)?(?!\d)", read=_near),
+    Phrase(id="zh.trade.day-of-month", code=k.DATE, words="本月 | 下月 | 上月 | 下个月 | 上个月", pattern=r"(?P<which>本|下|上)个?月(?P<day>\d{1,2})(?:日|号)(?P<behind>起|开始|生效|实施)?", read=_in_month),
     Cue(id="zh.trade.at-once", code=k.DATE, value=("now", ("day", 0)), words="即时生效 | 立即生效 | 即日起 | 即日生效 | 立即实施"),
     Cue(id="zh.trade.same-day", code=k.DATE, value=("", "same"), words="同日 | 同一天 | 数小时后 | 同天"),
-    Phrase(id="zh.trade.place", code=k.PLACE, words="在 | 于 | 赴 | 抵达 | 前往 | 飞往", pattern=r"(?:(?:在|于)(?:[一-鿿]{2,3}首都)?(?P<place>[一-鿿]{2,7}?)(?=举行|举办|召开|会谈|会晤|会面|展开|进行|开始|启动|与|同|达成|签署|重启|见面|磋商|谈判)|(?:赴|抵达|前往|飞往)(?P<goal>[一-鿿]{2,4}?)(?=与|同|出席|参加|进行|会|举行|展开|磋商|谈判|签署))", read=lambda m: m["place"] or m["goal"]),
+    Phrase(id="zh.trade.place", code=k.PLACE, words="在 | 于 | 赴 | 抵达 | 前往 | 飞往", pattern=r"(?:(?:在|于)(?:[一-鿿]{2,3}首都)?(?P<place>[一-鿿]{2,7}?)(?=举行|举办|召开|会谈|会晤|会面|展开|进行|开始|启动|与|同|达成|签署|重启|一连|连续|见面|磋商|谈判)|(?:赴|抵达|前往|飞往)(?P<goal>[一-鿿]{2,4}?)(?=与|同|出席|参加|进行|会|举行|展开|磋商|谈判|签署))", read=lambda m: m["place"] or m["goal"]),
 )  # fmt: skip
