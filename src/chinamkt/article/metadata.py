@@ -74,6 +74,7 @@ _OWN_LINK: Final = re.compile(
 _ADDRESS: Final = re.compile("://")  # a pattern that begins with a rare character is found faster than a string
 _MEDIA: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|mp4)\b", re.IGNORECASE)
 
+_BRACKETED: Final = re.compile(r"\((0[1-9]|1[0-2])\.([0-3][0-9])\)")
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY: Final = re.compile(rf"\b(?P<name>{'|'.join(_WEEKDAYS)})\b|(?:周|星期)(?P<han>[一二三四五六日天])")
 
@@ -223,7 +224,7 @@ def published(page: Evidence) -> Moment | None:
         return best
     best = _closing(page) or _own_link(page) or best
     written = page.dateline.date if page.dateline else None
-    return best or written or _after_links(page)
+    return best or written or _after_links(page) or _headed(page)
 
 
 def _stamps(lines: list[Line], settle: Callable[[dt.date], bool], within: int) -> list[Moment]:
@@ -280,6 +281,16 @@ def _after_links(page: Evidence) -> Moment | None:
         return None
     newest = max(days)
     return PartialDate.of(newest + dt.timedelta(days=(weekday - newest.weekday()) % 7))
+
+
+def _headed(page: Evidence) -> Moment | None:
+    """Read the month and day in brackets of a headline on a market's close: "(07.28)"."""
+    for line in page.head:
+        found = _BRACKETED.search(line.words)
+        date = month_day(f"{found[1]}月{found[2]}日") if found else None
+        if date:
+            return date
+    return None
 
 
 def _lead(page: Evidence) -> str:

@@ -142,6 +142,8 @@ def test_bylines_and_lines_about_the_article() -> None:
         (f"{TEXT} See [this](https://a.org/2026/04/06/a).\n\nLast updated: 2026-05-05 HKT 18:00", "2026-05-05 18:00:00+08:00"),
         (f"HONG KONG, Nov 4 (Newswire) - {TEXT}", "--11-04"),
         (f" date 2018-10-08 {TEXT}", "2018-10-08"),
+        (f"Market close (07.28) | Port shares rise\n\n{TEXT}", "--07-28"),
+        (f"Market close (17.28) | Port shares rise\n\n{TEXT}", "None"),
         (f"{TEXT}\n\nA clerk in Tokyo on Nov. 5, 2025. (File photo)", "None"),
         (f"{TEXT}\n\nReturns are those up to January 29, 2024, and 20% better.", "None"),
         ("<p>(中央社台北31日電）港股今年收漲。</p><p>恆指漲幅0.09%。（編輯：李小華）1131221</p>", "2024-12-31"),
