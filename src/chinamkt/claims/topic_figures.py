@@ -49,8 +49,6 @@ def take(reader: TopicReader, at: int, token: Token) -> None:
     family = reader.group[0].family
     if token.code == k.POINTS and family in ("fx", "fix") and figure.unit == "points":
         figure.unit = "bp"  # the last of four decimals
-    if governor == k.LEVEL_VERB and figure.unit is None and reader.tokens[place].value == "converted":
-        figure.unit = "HKD"
     phase = _level_phase(reader, governor, place)
     statement = reader.statement
     quoted = governor == k.LEVEL_VERB and reader.tokens[place].value == "quoted"
@@ -226,6 +224,8 @@ def _settle(reader: TopicReader, statement: Statement, figure: Figure, phase: An
     wanted = phase if phase is not None and not (phase is Phase.INTRADAY and wanted) else wanted
     if wanted == "peak":
         wanted = Phase.LOW if (statement.sign or reader.sign) < 0 else Phase.HIGH
+    if wanted is Phase.CLOSE and reader.lead.get("phase") is Phase.MORNING and "date" not in ahead:
+        wanted = Phase.MORNING
     if wanted is None and reader.pared:
         wanted = Phase.INTRADAY
     if wanted is None and "date" not in ahead and "basis" not in ahead:
@@ -288,7 +288,7 @@ def _exchange(entry: Any) -> str:
         return {"HK": "HKEX", "CN": "SSE+SZSE", "SSE": "SSE", "SZSE": "SZSE"}.get(slug, "none")
     if kind == "index" and slug.startswith("HS"):
         return "HKEX"
-    return "SSE+SZSE" if kind == "index" and slug in ("CSI300", "SSE_COMPOSITE", "SZSE_COMPONENT", "CHINEXT") else "none"
+    return {"SSE_COMPOSITE": "SSE", "SZSE_COMPONENT": "SZSE"}.get(slug, "none") if kind == "index" else "none"
 
 
 def _sum(reader: TopicReader, at: int, token: Token) -> None:

@@ -42,12 +42,28 @@ def take(reader: TopicReader, at: int, token: Token) -> None:
 def _name(reader: TopicReader, at: int, token: Token) -> None:
     entry = token.value
     words = reader.view[token.start : token.end]
+    if entry.weak and entry.kind == "index" and words.endswith("指数") and _compound(reader, at, token):
+        return
     if entry.weak and not _supported(reader, at):
+        return
+    if entry.kind == "index" and _is_fund(reader, at, token):
+        _named(reader, at, Subject(UNKNOWN if reader.code(at + 1) == k.LISTING else LOST, words, token.start, token.end))
         return
     if not entry.targets or entry.targets[0].startswith("security:?"):
         _named(reader, at, Subject(UNKNOWN, words, token.start, token.end))
         return
     _named(reader, at, Subject(NAMED, words, token.start, token.end, entry))
+
+
+def _is_fund(reader: TopicReader, at: int, token: Token) -> bool:
+    """An index's name with a fund's code behind it, or with the word."""
+    if reader.view.startswith("ETF", token.end):
+        return True
+    following = reader.tokens[at + 1] if at + 1 < len(reader.tokens) else None
+    if following is None or not isinstance(following.value, tuple):
+        return False
+    code = str(following.value[1]).partition(".")[0]
+    return code.isdigit() and (len(code) in (4, 5) or (len(code) == 6 and code[0] in "15"))
 
 
 def _supported(reader: TopicReader, at: int) -> bool:
@@ -100,24 +116,30 @@ def _named(reader: TopicReader, at: int, subject: Subject) -> None:
         reader.group = [*reader.group, subject]
         reader.named_at = at
         return
-    if reader.group and not reader.moved and reader.named_at == at - 1 and _same_issuer(reader, subject):
-        reader.group[-1].listing.append({"market:CN": "CN"}.get(subject.entry.targets[0], "XHKG"))
+    if _same_issuer(reader, at, subject):
+        reader.group[-1].listing = [{"market:CN": "CN"}.get(subject.entry.targets[0], "XHKG")]
+        reader.named_at = at
         return
     inside = _governed(reader, at)
     if inside and not _reports(reader, at):
         return
     if not inside and not _heads_clause(reader, at) and reader.code(at - 1) != k.COPULA:
-        inside = not _reports(reader, at)
+        following = reader.tokens[at + 1] if at + 1 < len(reader.tokens) else None
+        coded = following is not None and (isinstance(following.value, tuple) or following.value == "price")
+        inside = not coded and reader.named_at >= reader.part and not _reports(reader, at)
     outer = reader.outer if reader.outer is not None else reader.group
     reader.start_group([subject], at)
     if inside and outer:
         reader.outer = outer
 
 
-def _same_issuer(reader: TopicReader, subject: Subject) -> bool:
+def _same_issuer(reader: TopicReader, at: int, subject: Subject) -> bool:
     """ "China Mobile's A shares": the name of a market behind a firm's says which of its shares are meant."""
     entry = subject.entry
-    return entry is not None and entry.kind == "market" and subject.name.endswith("股") and reader.group[-1].family == "security"
+    if entry is None or entry.kind != "market" or not subject.name.endswith("股") or not reader.group or reader.group[-1].family != "security":
+        return False
+    between = [one.code for one in reader.tokens[reader.named_at + 1 : at]]
+    return not reader.moved and all(code == k.LISTING for code in between) or (reader.clause == at and reader.named_at >= reader.part)
 
 
 def _joins(reader: TopicReader, at: int) -> bool:
@@ -163,6 +185,21 @@ def _among_shares(reader: TopicReader, at: int) -> bool:
     return fellows and here and _reports(reader, at) and at == reader.clause
 
 
+def _compound(reader: TopicReader, at: int, token: Token) -> bool:
+    """ "The CSI 300 Real Estate Index", "the sector's index": an index of its own that no table knows."""
+    before = reader.tokens[at - 1] if at else None
+    if before is None or before.end != token.start or before.code not in (k.WORDS, k.UNKNOWN, k.HEAD, k.NAME):
+        return False
+    if before.code in (k.HEAD, k.NAME) and reader.group and reader.group[-1].kind == SECTOR:
+        return True
+    start = before.start
+    if at > 1 and reader.code(at - 2) == k.NAME and reader.tokens[at - 2].end == start:
+        start = reader.tokens[at - 2].start
+    words = reader.view[start : token.start]
+    reader.start_group([Subject(SECTOR if start < before.start or before.code == k.NAME else LOST, words, start, token.end)], at)
+    return True
+
+
 def _reference(reader: TopicReader, at: int, token: Token) -> None:
     value = token.value
     subject = Subject(LOST, reader.view[token.start : token.end], token.start, token.end)
@@ -173,6 +210,8 @@ def _reference(reader: TopicReader, at: int, token: Token) -> None:
         if not reader.group:
             reader.group = reader.discourse.refer("any", subject)
     elif value in ("index", "market", "security", "fx"):
+        if value == "index" and _compound(reader, at, token):
+            return
         if reader.group and reader.group[-1].family == value and not reader.moved:
             return
         found = [one for one in reader.group if one.family == value or (value == "security" and one.kind == UNKNOWN)]
@@ -195,9 +234,9 @@ def _several(reader: TopicReader, at: int, token: Token, by_market: dict[str, An
             told = reader.discourse.by_family.get(family)
             if place is None and told is not None and told.entry is not None:
                 place = _market(told.entry.targets[0])
-    ids = by_market.get(place or "", ())
+    ids = by_market.get("*") or by_market.get(place or "", ())
     words = reader.view[token.start : token.end]
-    group = [Subject(NAMED, words, token.start, token.end, Entry(words, (target,), kind="index")) for target in ids]
+    group = [Subject(NAMED, words, token.start, token.end, Entry(words, (target,), kind=target.partition(":")[0])) for target in ids]
     reader.start_group(group or [Subject(LOST, words, token.start, token.end)], at)
 
 
@@ -234,4 +273,6 @@ def listing(reader: TopicReader, at: int, token: Token) -> None:
 
 def may_carry(reader: TopicReader, at: int) -> bool:
     """A sentence without a topic of its own speaks of the one before it."""
-    return "carry" in reader.steps and not any(one.code in (k.NAME, k.NONMARKET, k.UNKNOWN, k.HEAD) for one in reader.tokens[:at])
+    before = reader.tokens[:at]
+    own = any(one.code in (k.NAME, k.NONMARKET, k.UNKNOWN, k.HEAD) or (one.code == k.WORDS and one.end - one.start > 1) for one in before)
+    return "carry" in reader.steps and not own

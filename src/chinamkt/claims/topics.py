@@ -38,7 +38,7 @@ class TopicReader:
         self.open = False  # the group may still grow
         self.named_at = -1
         self.moved = False  # a word of movement or a figure has come since the topic was named
-        self.clause = 0  # index of the first mention of the clause
+        self.clause = self.part = 0  # index of the first mention of the clause, of what follows a semicolon
         self.sign = 0
         self.verb: Token | None = None
         self.pared = self.compared = self.respective = False
@@ -79,6 +79,8 @@ class TopicReader:
         self.group, self.open, self.named_at = group, True, at
         self.moved = self.veto_used = self.respective = self.compared = False
         self.veto_at = -1
+        if self.modal_at >= 0 and self.tokens[self.modal_at].value == "weak" and self.modal_at < self.clause:
+            self.modal_at = -1
         self.sign, self.verb, self.outer = 0, None, None
         self.ahead.pop("superlative", None)
         if self.sum_of is not None and self.sum_of[0] == "flow":
@@ -93,7 +95,8 @@ class TopicReader:
         self.open, self.moved, self.pared = False, True, False
         phase = getattr(token.rule, "phase", None)
         if phase is not None:
-            self.ahead["phase"] = phase
+            if not (phase is Phase.CLOSE and self.ahead.get("phase") is Phase.MORNING):
+                self.ahead["phase"] = phase
             self.observe()
 
     def observe(self) -> None:
@@ -151,6 +154,7 @@ class TopicReader:
         """A semicolon ends what the clauses before it supposed."""
         self.end_clause(at, token)
         self.modal_at = -1
+        self.part = at + 1
 
     def modality(self, at: int, token: Token) -> None:
         """Could, is expected to, a target: what follows has not happened."""

@@ -61,7 +61,7 @@ __all__ = [
     "UNKNOWN",
     "UP",
     "UP_NOUN",
-    "VERSUS",
+    "VENUE", "VERSUS",
     "WORDS",
 ]
 
@@ -88,6 +88,7 @@ MODAL = "M"  # "could", "is expected to"
 SPEECH = "T"  # "said", "analysts at": the name beside it speaks
 PHASE, BASIS, EXTREME, DATE, BOUND = "H", "Y", "X", "K", "G"
 TURNOVER, FLOW = "V", "O"
+VENUE = "e"  # "both markets", "the main board": where the turnover was
 LISTING = "A"  # "US-listed", "A-shares": says which listing is meant
 MARKUP = "m"
 WORDS = "w"  # words that no rule knows

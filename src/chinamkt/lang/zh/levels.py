@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chinamkt.model.facts import Phase
 from chinamkt.rules import kinds as k
-from chinamkt.rules.rule import Cue, Phrase
+from chinamkt.rules.rule import Construction, Cue, Phrase
 
 __all__ = ["RULES"]
 
@@ -31,5 +31,6 @@ RULES = (
     ),
     Cue(id="zh.levels.compared", code=k.VERSUS, words="较 | 相比 | 相较于 | 相较 | 对比 | 相对于"),
     Phrase(id="zh.levels.or", code=k.OR, words="或 | 即 | 相当于", pattern=r"(?:或|即|相当于)(?=\s?(?:约|逾|近|超过?)?\s?[0-9半一二两三四五六七八九十])", read=lambda m: "or"),
-    Cue(id="zh.levels.filler", code="", words="每股 | 每桶 | 每盎司 | 每吨 | 水平 | 关口 | 大关 | 整数关口 | 关卡 | 左近 | 收盘价"),
+    Construction(id="zh.levels.previous-close", step="previous-close"),
+    Cue(id="zh.levels.filler", code="", words="每股 | 每桶 | 每盎司 | 每吨 | 水平 | 关口 | 大关 | 整数关口 | 关卡 | 左近 | 收盘价 | 折合港元 | 以港元计 | 折合港币"),
 )  # fmt: skip

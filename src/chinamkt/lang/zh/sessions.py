@@ -21,7 +21,7 @@ RULES = (
     ),
     Cue(
         id="zh.sessions.midday", code=k.PHASE, phase=Phase.MORNING,
-        words="午盘 | 截至午盘 | 午间收盘 | 截至午间收盘 | 午间收市 | 中午收市 | 中午收盘 | 半日 | 半日收市 | 午间休市 | 午间休盘 | 截至午间休盘 | 午评 | 半日计 | 上午收盘 | 上午收市 | 早盘收盘 | 早盘收市 | 午休 | 截至中午收市 | 截至午间 | 午收 | 午市收市 | 早市收市 | 上半日 | 午间",
+        words="午盘 | 截至午盘 | 午间收盘 | 截至午间收盘 | 午间收市 | 中午收市 | 中午收盘 | 半日 | 半日收市 | 午间休市 | 午间休盘 | 截至午间休盘 | 午评 | 半日计 | 上午收盘 | 上午收市 | 早盘收盘 | 早盘收市 | 午休 | 截至中午收市 | 截至午间 | 上午 | 午收 | 午市收市 | 早市收市 | 上半日 | 午间",
     ),
     Cue(
         id="zh.sessions.open", code=k.PHASE, phase=Phase.OPEN,
@@ -29,10 +29,10 @@ RULES = (
     ),
     Cue(
         id="zh.sessions.intraday", code=k.PHASE, phase=Phase.INTRADAY,
-        words="""早盘 | 早段 | 初段 | 早市 | 较早时 | 早前 | 午后 | 下午 | 午市 | 午后开盘 | 尾盘 | 尾段 | 尾市 | 盘中 | 盘初 | 开市初段 | 开盘初段 | 开市后 | 开盘后 | 下午初段 | 下午开市 | 下午开市后 | 午后初段 | 日内 | 即市 | 上午 | 今早 | 早上 | 今晨 | 午前 | 午后早段 | 截至发稿
+        words="""早盘 | 早段 | 初段 | 早市 | 较早时 | 早前 | 午后 | 下午 | 午市 | 午后开盘 | 尾盘 | 尾段 | 尾市 | 盘中 | 盘初 | 开市初段 | 开盘初段 | 开市后 | 开盘后 | 下午初段 | 下午开市 | 下午开市后 | 午后初段 | 日内 | 即市 | 今早 | 早上 | 今晨 | 午前 | 午后早段 | 截至发稿
         | 截稿前 | 截至发稿前 | 发稿时 | 截稿时 | 目前 | 现时 | 盘间 | 中段 | 临近收盘 | 临收市前 | 收市前 | 收盘前 | 早盘初 | 中午时分 | 中场 | 午市初段 | 下午中段 | 下午尾段 | 早盘中 | 早上时段 | 上午盘 | 下午盘 | 午后盘中 | 截至目前 | 截止目前 | 截至记者发稿 | 截稿 | 临近午盘""",
     ),
     Cue(id="zh.sessions.peak", code=k.PHASE, value="peak", words="一度 | 曾 | 盘中一度 | 曾经 | 早盘一度 | 午后一度 | 盘中曾 | 早段曾 | 尾盘一度 | 最多 | 曾最多 | 一度最多 | 盘中最多 | 最多曾 | 更一度 | 更曾 | 早段最多 | 开盘一度 | 日内一度 | 一度曾"),
-    Cue(id="zh.sessions.premarket", code=k.PHASE, phase=Phase.PREMARKET, words="盘前 | 美股盘前 | 盘前交易 | 开市前 | 开盘前"),
+    Cue(id="zh.sessions.premarket", code=k.PHASE, phase=Phase.PREMARKET, words="盘前 | 美股盘前 | 盘前交易"),
     Cue(id="zh.sessions.postmarket", code=k.PHASE, phase=Phase.POSTMARKET, words="盘后 | 美股盘后 | 盘后交易 | 盘后时段"),
 )  # fmt: skip

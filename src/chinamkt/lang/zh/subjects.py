@@ -25,26 +25,31 @@ _VERBS = "[升涨跌挫扬泻弹飙报收插滑]|[上下][升涨跌挫滑扬行]
 
 _INDICES = {"CN": ("index:SSE_COMPOSITE", "index:SZSE_COMPONENT", "index:CHINEXT"), "HK": ("index:HSI", "index:HSTECH", "index:HSCEI"), "US": ("index:DJI", "index:IXIC", "index:SPX")}
 _TWO = {"CN": ("index:SSE_COMPOSITE", "index:SZSE_COMPONENT"), "HK": (), "US": ()}
+_ATMXJ = tuple(f"security:XHKG:{code}" for code in ("09988", "00700", "03690", "01810", "09618"))
 
 RULES = (
     Phrase(
         id="zh.subjects.sector", code=k.HEAD, words=" | ".join(word.lower() for word in _LEXICON),
         pattern=rf"(?P<name>{_NAME})(?:{_ENDS}|(?=(?:[、和及与]{_NAME})+{_ENDS}))", read=lambda m: m["name"],
     ),
+    Phrase(id="zh.subjects.group-alone", code=k.HEAD, words="四大行 | 五大行 | 六大行 | 三桶油 | 三大电讯商 | 三大航 | 两桶油", pattern=r"[^ ]大行|[两三]桶油|三大电讯商|三大航", read=lambda m: m.group()),
+    Cue(id="zh.subjects.governs", code=k.IN, words="登陆 | 受惠 | 受累 | 受惠于 | 受累于 | 跟随 | 追随 | 相比于"),
     Cue(id="zh.subjects.group-suffix", code=k.WORDS, words="板块 | 概念股 | 类股 | 概念板块"),
-    Cue(id="zh.subjects.share-price", code=k.REFERENCE, value="price", words="股价 | 现股价 | 其股价 | 公司股价 | 股份 | 币价 | 每股股价 | 股价则"),
+    Cue(id="zh.subjects.share-price", code=k.REFERENCE, value="price", words="股价 | 日股价 | h股价 | 港股价 | 现股价 | 其股价 | 公司股价 | 股份 | 币价 | 每股股价 | 股价则"),
     Cue(id="zh.subjects.stock", code=k.REFERENCE, value="security", words="该股 | 该股价 | 个股则 | 该公司股价 | 该股份"),
     Cue(id="zh.subjects.index", code=k.REFERENCE, value="index", words="该指数 | 该指标 | 指数 | 大盘 | 该股指 | 股指"),
     Cue(id="zh.subjects.market", code=k.REFERENCE, value="market", words="大市 | 股市 | 市场"),
     Cue(id="zh.subjects.three-indices", code=k.REFERENCE, value=_INDICES, words="三大指数 | 三大股指 | 三大指标指数 | 主要股指 | 三大主要指数 | 三大主要股指 | 三指数 | 3大指数 | 主要指数"),
     Cue(id="zh.subjects.two-indices", code=k.REFERENCE, value=_TWO, words="沪深股指 | 沪深指数 | 两市股指 | 沪深两市指数"),
+    Cue(id="zh.subjects.atmx", code=k.REFERENCE, value={"*": _ATMXJ[:4]}, words="atmx"),
+    Cue(id="zh.subjects.atmxj", code=k.REFERENCE, value={"*": _ATMXJ}, words="atmxj"),
     Cue(id="zh.subjects.hong-kong-listing", code=k.LISTING, value="XHKG", words="h股 | 港股股价 | 在港股价 | 香港上市"),
     Cue(id="zh.subjects.us-listing", code=k.LISTING, value="US", words="adr | (adr) | 美股股价 | 美国预托证券 | 预托证券 | 美国上市 | adr价 | 美国存托凭证 | 存托凭证"),
     Cue(id="zh.subjects.mainland-listing", code=k.LISTING, value="CN", words="a股股价 | a股价"),
     Cue(id="zh.subjects.copula", code=k.COPULA, words="是 | 包括 | 例如 | 当中 | 其中 | 像是 | 最好的是 | 最差的是 | 最佳的是 | 最好的为 | 最差为 | 最佳为 | 最好是 | 最差是 | 首推 | 则是 | 就是"),
     Cue(
         id="zh.subjects.filler", code="",
-        words="""仍然 | 再度 | 已经 | 不过 | 然而 | 随后 | 其后 | 之后 | 后来 | 最终 | 最后 | 大幅 | 小幅 | 微幅 | 轻微 | 显著 | 明显 | 继续 | 持续 | 进一步 | 反覆 | 反复 | 逆市 | 逆势 | 应声 | 先是 | 单日 | 合计 | 累计 | 另外 | 此外 | 同样
+        words="""仍然 | 再度 | 已经 | 不过 | 然而 | 随后 | 其后 | 之后 | 后来 | 最终 | 最后 | 大幅 | 小幅 | 微幅 | 轻微 | 显著 | 明显 | 继续 | 持续 | 进一步 | 反覆 | 反复 | 逆市 | 逆势 | 应声 | 先是 | 单日 | 合计 | 累计 | 另外 | 此外 
         | 依然 | 稍为 | 稍微 | 一举 | 顺势 | 直线 | 快速 | 迅速 | 突然 | 随即 | 转而 | 反而 | 一路 | 一直 | 全面 | 大多 | 多数 | 放量 | 缩量 | 单边 | 震荡 | 再次 | 重新 | 稳步 | 略为 | 平均 | 整体 | 逐步 | 一口气 | 较为 | 幅度 | 至今 | 甚至 | 乃至 | 至于 | 截至 | 截止 | 以至
         | 等个股 | 等股 | 等股份 | 方面 | 期间 | 更是 | 只是 | 也是 | 已是 | 仅为 | 表现 | 早已 | 双双也 | 跳空 | 裂口 | 飙升后 | 竟 | 除 | 报价""",
     ),
