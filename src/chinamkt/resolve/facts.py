@@ -167,6 +167,8 @@ class FactMaker:
             return own if own in ("HKD", "USD", "AUD", "SGD", "TWD", "CAD") else "USD"
         if unit in (None, "points"):
             return own
+        if unit == "元":  # never the American dollar: an ADR's price is told in Hong Kong's
+            return "CNY" if isinstance(instrument, Commodity) else own if own in ("HKD", "CNY", "TWD", "JPY", "KRW") else "HKD"
         return None if unit == "c" else unit
 
     def _basis(self, claim: Claim) -> tuple[Basis, PartialDate | None]:
@@ -215,7 +217,7 @@ class FactMaker:
         if figure is None:
             return None
         home = {"HKEX": "HKD", "": "HKD"}.get(claim.channel, "CNY")
-        currency = figure.unit if figure.unit not in (None, "$") else home
+        currency = figure.unit if figure.unit not in (None, "$", "元") else home
         market = WholeMarket(claim.channel or ("SSE+SZSE" if currency == "CNY" else "HKEX"))
         return Turnover(
             market=market,
@@ -231,7 +233,7 @@ class FactMaker:
         if figure is None or not claim.sign:
             return None
         channel = Channel(claim.channel)
-        currency = figure.unit if figure.unit not in (None, "$") else ("HKD" if channel is Channel.SOUTHBOUND else "CNY")
+        currency = figure.unit if figure.unit not in (None, "$", "元") else ("HKD" if channel is Channel.SOUTHBOUND else "CNY")
         return FundFlow(
             channel=channel,
             amount=Money(claim.sign * figure.value, str(currency), figure.bound),

@@ -47,7 +47,7 @@ _EXCHANGES = {
     "港": ("XHKG",),
     "滬": ("XSHG",),
 }
-_CURRENCY = {"HKD": ("XHKG",), "CNY": _MAINLAND, "USD": _US}
+_CURRENCY = {"HKD": ("XHKG",), "CNY": _MAINLAND, "USD": _US, "元": ("XHKG", *_MAINLAND, "XTAI", "XTKS", "XKRX")}
 _HINTS = {"XHKG": ("XHKG",), "US": tuple(mic for mic in _US if mic != "OTCM"), "CN": _MAINLAND, "US~": tuple(mic for mic in _US if mic != "OTCM")}
 
 
