@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from attrs import define, field
 
 from chinamkt.article import cut
+from chinamkt.claims.claim import NAMED, Subject
 from chinamkt.claims.discourse import Discourse
 from chinamkt.claims.sentence import read_sentence
 from chinamkt.claims.trade import events
 from chinamkt.claims.units import join_figures
 from chinamkt.errors import BadInput, ChinamktError
-from chinamkt.mentions.scan import sentences, tokens_of
+from chinamkt.mentions.scan import names_in, sentences, tokens_of
 from chinamkt.model.article import Article, Page, SegmentKind
 from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import Fact, Phase, TradeEvent
@@ -96,35 +97,39 @@ class Reader:
                 today = anchor.date
         maker = FactMaker(page.text, article, reference, today, market, anchor)
         lead: Phase | None = None
+        leading: tuple[int, int] | None = None  # the sentence that ``lead`` is to be read from, once it is wanted
         claims: list[tuple[Any, str | None]] = []
         near: str | None = None
-        for segment in article.segments:
+        has_figures = _figure_finder(lower, article, language)
+        for segment, names in zip(article.segments, names_in(article, lower, view, reference.names), strict=True):
             a, b = segment.span.start, segment.span.end
-            names = [(start + a, end + a, entry) for start, end, entry in reference.names.scan(lower[a:b], view[a:b])]
-            starts = [hit[0] for hit in names]
             for hit in names:
                 heard = market_of_entry(hit[2]) if hit[2].kind != "security" else None
                 if heard:
                     market.hear(heard)
-            if not _has_figures(lower, a, b, language):
-                _mention(discourse, names, view)
-                if names and language.lead_phase is not None and segment.kind is SegmentKind.PARAGRAPH:
-                    lead = language.lead_phase(lower, a, b)
+            if not has_figures(a, b):
+                if names:
+                    _mention(discourse, names, view)
+                    if segment.kind is SegmentKind.PARAGRAPH:
+                        leading = a, b
                 continue
+            starts = [hit[0] for hit in names]
             near = near if near == "US!" else None  # "US-listed", "premarket" last until another market is named
             for start, end in sentences(view, language, a, b):
                 own = names[bisect_left(starts, start) : bisect_left(starts, end)]
-                if not _has_figures(lower, start, end, language):
-                    _mention(discourse, own, view)
-                    if language.lead_phase is not None and own:
-                        lead = language.lead_phase(lower, start, end)
+                if not has_figures(start, end):
+                    if own:
+                        _mention(discourse, own, view)
+                        leading = start, end
                     continue
+                if leading is not None and language.lead_phase is not None:
+                    lead = language.lead_phase(lower, *leading)
+                leading = None
                 tokens = join_figures(tokens_of(view, lower, language, own, start, end), language)
                 spoken = markets_of(tokens)
                 near = place_of(tokens, spoken, near)
-                if any(
-                    token.code == k.PHASE and getattr(token.rule, "phase", token.value) is Phase.PREMARKET for token in tokens
-                ):
+                phases = [token for token in tokens if token.code == k.PHASE]
+                if phases and any(getattr(token.rule, "phase", token.value) is Phase.PREMARKET for token in phases):
                     lead = Phase.PREMARKET
                 elif spoken - {"US"}:
                     lead = lead if lead is not Phase.PREMARKET else None
@@ -151,16 +156,23 @@ class Reader:
         return found
 
 
-def _has_figures(lower: str, start: int, end: int, language: Language) -> bool:
-    if language.numeral.search(lower, start, end):
-        return True
-    return any(lower.find(word, start, end) >= 0 for word in language.spelled)
+def _figure_finder(lower: str, article: Article, language: Language) -> Callable[[int, int], bool]:
+    """Tells whether a stretch of the article holds a figure, in digits or in words."""
+    if not article.segments:
+        return lambda start, end: False
+    first, last = article.segments[0].span.start, article.segments[-1].span.end
+    # most articles have two or three of the words: only these are looked for again, sentence by sentence
+    spelled = [word for word in language.spelled if lower.find(word, first, last) >= 0]
+    digits, find = language.numeral.search, lower.find
+
+    def has_figures(start: int, end: int) -> bool:
+        return bool(digits(lower, start, end)) or any(find(word, start, end) >= 0 for word in spelled)
+
+    return has_figures
 
 
 def _mention(discourse: Discourse, names: list[tuple[int, int, Any]], view: str) -> None:
     """A sentence without figures may still name whom the next one speaks of."""
-    from chinamkt.claims.claim import NAMED, Subject
-
     group: list[Subject] = []
     for start, end, entry in names:
         if entry.weak or entry.blocker:

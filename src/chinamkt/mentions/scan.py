@@ -11,9 +11,11 @@ from chinamkt.rules.rule import Cue
 from chinamkt.rules.token import Figure, Token
 
 if TYPE_CHECKING:
+    from chinamkt.model.article import Article
+    from chinamkt.reference.names import Hit, NameIndex
     from chinamkt.rules.language import Language
 
-__all__ = ["sentences", "tokens_of"]
+__all__ = ["names_in", "sentences", "tokens_of"]
 
 
 #: What a word may stand behind besides a blank.
@@ -32,6 +34,31 @@ def sentences(view: str, language: Language, start: int, end: int) -> Iterator[t
         yield begin, end
 
 
+#: Set between segments where names are looked for: no name and no tail of one goes over three line ends.
+_APART = "\n\n\n"
+
+
+def names_in(article: Article, lower: str, view: str, names: NameIndex) -> list[list[Hit]]:
+    """The names in each segment of an article, found in one scan."""
+    spans = [segment.span for segment in article.segments]
+    hits = names.scan(
+        _APART.join([lower[span.start : span.end] for span in spans]),
+        _APART.join([view[span.start : span.end] for span in spans]),
+    )
+    out: list[list[Hit]] = []
+    at = number = 0
+    for span in spans:
+        shift, behind = span.start - at, at + span.end - span.start
+        found: list[Hit] = []
+        while number < len(hits) and hits[number][0] < behind:
+            start, end, entry = hits[number]
+            found.append((start + shift, end + shift, entry))
+            number += 1
+        out.append(found)
+        at = behind + len(_APART)
+    return out
+
+
 def tokens_of(view: str, lower: str, language: Language, names: list[tuple[int, int, Any]], start: int, end: int) -> list[Token]:
     """The mentions of the sentence ``view[start:end]`` in their order, without overlaps.
 
@@ -40,28 +67,27 @@ def tokens_of(view: str, lower: str, language: Language, names: list[tuple[int, 
     """
     found = [Token(a, b, k.NAME, entry) for a, b, entry in names]
     if language.listing is not None and view.find("(", start, end) >= 0:
-        for match in language.listing.finditer(view, start, end):
-            found.append(Token(match.start(), match.end(), k.LISTING, (match["exchange"], match["code"])))
-    found.extend(_cues(view, lower, language, start, end))
+        codes = language.listing.finditer(view, start, end)
+        found += [Token(match.start(), match.end(), k.LISTING, (match["exchange"], match["code"])) for match in codes]
+    _add_cues(found, lower, language, start, end)
+    quantity = language.quantity
     for match in language.numeral.finditer(view, start, end):
-        token = language.quantity(view, lower, match, start, end)
+        token = quantity(view, lower, match, start, end)
         if token is not None:
             found.append(token)
-    found.sort(key=_order)
+    # plain tuples sort without a call per mention; the number keeps the order of mentions that are equally long
+    order = [(token.start, -token.end, number) for number, token in enumerate(found)]
+    order.sort()
     kept: list[Token] = []
     reach = start
-    for token in found:
-        if token.start >= reach:
-            kept.append(token)
-            reach = token.end
-        elif kept and token.end > reach and _stronger(token, kept[-1]):
-            kept[-1] = token
-            reach = token.end
+    for begin, negative_end, number in order:
+        if begin >= reach:
+            kept.append(found[number])
+            reach = -negative_end
+        elif kept and -negative_end > reach and _stronger(found[number], kept[-1]):
+            kept[-1] = found[number]
+            reach = -negative_end
     return _fill(view, lower, language, kept, start, end)
-
-
-def _order(token: Token) -> tuple[int, int]:
-    return (token.start, -token.end)
 
 
 def _stronger(token: Token, rival: Token) -> bool:
@@ -69,18 +95,23 @@ def _stronger(token: Token, rival: Token) -> bool:
     return token.end - token.start > rival.end - rival.start and rival.code not in k.QUANTITIES
 
 
-def _cues(view: str, lower: str, language: Language, start: int, end: int) -> Iterator[Token]:
+def _add_cues(found: list[Token], lower: str, language: Language, start: int, end: int) -> None:
+    """Add the words that the rules know."""
     rules_of = language.rules_of
-    if language.spaced:
-        text, shift, lead = f" {lower[start:end]}".translate(_OPENERS), start - 1, 1
+    spaced = language.spaced
+    if spaced:
+        text, shift = f" {lower[start:end]} ".translate(_OPENERS), start - 1
     else:
-        text, shift, lead = lower[start:end], start, 0
-    spaced = lead == 1
+        text, shift = lower[start:end], start
     for number, begin, stop in language.automaton.find_matches_as_indexes(text):
-        a, b = begin + shift + lead, stop + shift
+        a, b = begin + shift + spaced, stop + shift
         rules = rules_of[number]
-        if spaced and b < end and lower[b].isalnum():
+        if spaced and text[stop].isalnum():
             rules, b = _shorter(language, lower, a, b)
+        elif isinstance(rules[0], Cue):
+            rule = rules[0]
+            found.append(Token(a, b, rule.code, rule.value, rule))
+            continue
         token = _read(rules, lower, a, b, end)
         while token is None and spaced:
             rules, b = _shorter(language, lower, a, b)
@@ -88,7 +119,7 @@ def _cues(view: str, lower: str, language: Language, start: int, end: int) -> It
                 break
             token = _read(rules, lower, a, b, end)
         if token is not None:
-            yield token
+            found.append(token)
 
 
 def _read(rules: tuple[Any, ...], lower: str, a: int, b: int, end: int) -> Token | None:
@@ -113,18 +144,19 @@ def _shorter(language: Language, lower: str, a: int, b: int) -> tuple[tuple[Any,
 
 def _fill(view: str, lower: str, language: Language, kept: list[Token], start: int, end: int) -> list[Token]:
     """Put punctuation and unknown words between the tokens, and bounds into their figures."""
+    words_between = language.words_between
     out: list[Token] = []
     at = start
     for token in kept:
         a = token.start
         if not token.code:  # an auxiliary or an adverb: as good as a blank
             if a > at and not view[at:a].isspace():
-                out.extend(language.words_between(view, lower, at, a, start))
+                out += words_between(view, lower, at, a, start)
             at = token.end
             continue
-        if a > at and not (a - at == 1 and view[at] == " "):
-            out.extend(language.words_between(view, lower, at, a, start))
-            token.near = view[at:a].isspace()
+        if a > at and (gap := view[at:a]) != " ":
+            out += words_between(view, lower, at, a, start)
+            token.near = gap.isspace()
         else:
             token.near = True
         if token.code in k.QUANTITIES and out:
@@ -132,7 +164,7 @@ def _fill(view: str, lower: str, language: Language, kept: list[Token], start: i
         out.append(token)
         at = token.end
     if end > at + 1:
-        out.extend(language.words_between(view, lower, at, end, start))
+        out += words_between(view, lower, at, end, start)
     return out
 
 

@@ -14,7 +14,8 @@ LISTING = re.compile(
     r"\(\s*(?:(?P<exchange>[A-Za-z]{2,8})\s?:\s?)?(?P<code>[A-Z]{1,6}(?:\.[A-Z]{1,3})?|\d{3,6}(?:[. ][A-Z]{1,2})?|[A-Z]{3}\d{2,3})\s*\)"
 )
 
-SENTENCE_END = re.compile(r"[.!?][\"')\]]*(?:\s+|$|(?=[A-Z][a-z]))|\n+")
+# one class of characters begins both alternatives, so that the search skips what can't begin either
+SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)\n*|(?<!\n)[\"')\]]*(?:\s+|$|(?=[A-Z][a-z])))")
 _ABBREVIATION = re.compile(
     r"(?:[ .(][A-Z]|\b(?:Inc|Co|Corp|Ltd|No|Mr|Ms|Mrs|Dr|St|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|a\.m|p\.m|approx))$"
 )
@@ -84,11 +85,15 @@ _NOT_NAMES = frozenset(
 _DETERMINERS = frozenset(("the", "a", "an", "this", "that", "its", "their", "The", "A", "An", "This", "Its", "Their"))
 
 
+#: Nine gaps in ten: small words, perhaps with a comma before them and a comma or a full stop behind.
+_SIMPLE = re.compile(r"(,)? *([a-z][a-z'-]*(?: +[a-z][a-z'-]*)*)? *([,.])? *")
+
+
 def words_between(view: str, lower: str, a: int, b: int, start: int) -> list[Token]:
     """The tokens of ``view[a:b]``; words that no rule knows become one token."""
-    gap = view[a:b]
-    if gap == ", ":
-        return [Token(a, a + 1, k.COMMA)]
+    simple = _SIMPLE.fullmatch(view, a, b)
+    if simple is not None:
+        return _simple(simple)
     out: list[Token] = []
     for found in _PIECE.finditer(view, a, b):
         kind = found.lastgroup
@@ -119,4 +124,23 @@ def words_between(view: str, lower: str, a: int, b: int, start: int) -> list[Tok
                     out.append(Token(found.end() - tail, found.end(), k.POSSESSIVE))
         else:
             out.append(Token(found.start(), found.end(), _PUNCTUATION[kind]))
+    return out
+
+
+def _simple(found: re.Match[str]) -> list[Token]:
+    """The tokens of a gap that needs no closer look."""
+    out: list[Token] = []
+    if found[1]:
+        out.append(Token(found.start(1), found.end(1), k.COMMA))
+    words = found[2]
+    if words:
+        end = found.end(2)
+        first = words.partition(" ")[0]
+        while first in _DETERMINERS:
+            words = words[len(first) :].lstrip(" ")
+            first = words.partition(" ")[0]
+        if words:
+            out.append(Token(end - len(words), end, k.WORDS))
+    if found[3] == ",":
+        out.append(Token(found.start(3), found.end(3), k.COMMA))
     return out

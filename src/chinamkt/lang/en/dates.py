@@ -49,6 +49,24 @@ _ANCHOR = re.compile(
     rf"|\((?P<month>\d\d)\.(?P<day>\d\d)\)|(?<!since )(?<!from )(?<!until )(?<!before )(?<!after )(?<!by )(?<!to )(?P<b>{MONTHS} \d{{1,2}}, (?:19|20)\d\d)"
 )
 
+#: What every such day has: a digit behind a month or a bracket, or before a month. It begins with a digit, so it is
+#: found many times as fast as the day itself, which then lies around it.
+_DAY_AND_MONTH = re.compile(
+    r"[0-9](?:(?<=(?:ary|rch|ril|may|une|uly|ust|ber|jan|feb|mar|apr|jun|jul|aug|sep|ept|oct|nov|dec|[a-z][a-z]\.) [0-9])"
+    rf"|(?<=\([0-9])| {MONTHS})"
+)
+_BEFORE, _BEHIND = 30, 40  # "wednesday, (september 1"; "1st of september, 2010"
+
+
+def _anchor(lower: str, start: int, end: int) -> re.Match[str] | None:
+    """The first match of ``_ANCHOR``."""
+    for near in _DAY_AND_MONTH.finditer(lower, start, end):
+        place = near.start()
+        found = _ANCHOR.search(lower, max(start, place - _BEFORE), min(end, place + _BEHIND))
+        if found and (whole := _ANCHOR.match(lower, found.start(), end)):
+            return whole
+    return None
+
 
 def session_date(lower: str, start: int, end: int) -> PartialDate | None:
     """The day that a lead names for its session: "on Tuesday, February 27", "October 11, 2018", "(07.28)".
@@ -56,7 +74,7 @@ def session_date(lower: str, start: int, end: int) -> PartialDate | None:
     >>> str(session_date("shares sank on tuesday, 16 november 2010, as", 0, 44))
     '2010-11-16'
     """
-    found = _ANCHOR.search(lower, start, end)
+    found = _anchor(lower, start, end)
     if not found:
         return None
     if found["month"]:
