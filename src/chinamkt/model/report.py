@@ -115,6 +115,9 @@ class Report:
     def __iter__(self) -> Iterator[Fact]:
         return iter(self.facts)
 
+    def __bool__(self) -> bool:
+        return True  # a report without facts is a report all the same
+
     def __len__(self) -> int:
         return len(self.facts)
 
