@@ -20,7 +20,7 @@ class Blog(Layout):
 
     def score(self, view: str, _text: str, /) -> int:
         """Told by what a blog asks its readers below the text, or by the reading time above it."""
-        return 3 if "Your Reaction" in view[-_NEAR:] or ("ead\n" in view[:_NEAR] and _READING.search(view, 0, _NEAR)) else 0
+        return 3 if "Your Reaction" in view[-_NEAR:] or ("ead" in view[:_NEAR] and _READING.search(view, 0, _NEAR)) else 0
 
 
 PARSER = Blog()

@@ -29,7 +29,7 @@ class Portal(Layout):
 
     def score(self, view: str, _text: str, /) -> int:
         """Told by the announcement of other articles with ages among them."""
-        return 5 if " ago\n" in view and ("\nRelated " in view or "\nLatest " in view or "\nMore " in view) else 0
+        return 5 if ("\nRelated " in view or "\nLatest " in view or "\nMore " in view) and " ago" in view else 0
 
     def _related(self, lines: Sequence[Line], /) -> list[Other]:
         """Cut the lines at the ages that stand between two mentions of a publisher."""
