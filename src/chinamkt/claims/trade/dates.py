@@ -124,11 +124,10 @@ def days_of(
     for i in sentence.of(k.DATE, lo, hi):
         role, spec = sentence.tokens[i].value
         if spec == "same":
-            day = (last.date or last.start) if last else None
             if role == "due":
                 days.start = (last.start or last.date) if last else None
             else:
-                days.date = days.date or day
+                days.date = days.date or (last.date if last else None)
             continue
         if role == "range":
             days.named = True

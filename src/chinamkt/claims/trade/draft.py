@@ -45,6 +45,7 @@ class Draft:
         return (
             sum(part is not None for part in (self.status, self.place, self.rate, self.target, days.date, days.start, days.end))
             + days.named
+            + 2 * (self.worth is not None)
             + 2 * len(self.parties)
         )
 

@@ -89,6 +89,8 @@ def _other(who: Sides, memory: Memory, *, answers: bool, goes_on: bool) -> str |
         return memory.actor
     if (answers and memory.other != who.actor) or (goes_on and memory.actor == who.actor):
         return memory.other
+    if goes_on and memory.other == who.actor:
+        return memory.actor  # "America will cut its tariffs on Chinese goods and China its own"
     return None
 
 

@@ -70,7 +70,7 @@ def _draft(sentence: Sentence, number: int, at: int, lo: int, hi: int, memory: M
     status = measure_status(sentence, kind, lo, at, hi)
     days = days_of(sentence, lo, hi, calendar, ahead=False, last=memory.days)
     if kind is EventKind.THREAT:
-        if status not in _AHEAD:
+        if status not in _AHEAD or sentence.states(lo, hi, "lift"):
             return None
         status = EventStatus.THREATENED
     if status is None and kind is EventKind.PROBE and answers:

@@ -99,7 +99,7 @@ def _noun_of(sentence: Sentence, i: int, last: int, nouns: list[int]) -> tuple[i
             return noun, False
     if sentence.code(j) == k.ACT and j in nouns and sentence.gap(j, i) <= 1 and not sentence.spaced:
         return j, False
-    steps = sentence.states(max(0, i - 8), i, "raise", "keep", "lift")
+    steps = sentence.states(sentence.clause(i, i)[0], i, "raise", "keep", "lift")
     if sentence.code(j) == k.FROM and sentence.tokens[i].value[1]:
         noun = _before(sentence, j, nouns, through_words=True)
         if noun is not None and (steps or noun == j - 1):

@@ -74,7 +74,7 @@ def sides(sentence: Sentence, lo: int, first: int, last: int, hi: int, memory: M
     falls = _undergoing(sentence, lo, first, last, hi, actor)
     if falls is None:
         own = _undergoing(sentence, lo, first, last, hi, None)
-        if own is not None and code_at(sentence, own) == actor:
+        if own is not None and own > last and code_at(sentence, own) == actor:
             # "Washington and Brussels struck a deal that puts a tariff on European goods"
             rival = _acting(sentence, first, last, hi, actor)
             if rival is not None:
@@ -108,7 +108,10 @@ def _faced(sentence: Sentence, lo: int, first: int, memory: Memory) -> Sides | N
     if victim is None:
         return None
     others = _beside(sentence, victim)
-    for i in sentence.of(k.PARTY):
+    own = _owner(sentence, first)
+    for i in [own] if own is not None else sentence.of(k.PARTY):
+        if own is None and sentence.tokens[i].value.kind not in ("official", "institution", "capital"):
+            continue
         if not sentence.objects[i] and code_at(sentence, i) not in others:
             return Sides(actor=code_at(sentence, i), other=code_at(sentence, victim), others=others, named=True)
     if memory.actor in others:
@@ -158,7 +161,7 @@ def _owner(sentence: Sentence, at: int) -> int | None:
         words += sentence.gap(i, i + 1)
         code = sentence.code(i)
         if code == k.PARTY:
-            own = sentence.possessive(i) or words == 0
+            own = (sentence.possessive(i) or words == 0) and (not sentence.objects[i] or sentence.spaced)
             return i if own and sentence.tokens[i].value.kind != "firm" and sentence.tokens[i].rule is None else None
         if words > 4 or code not in (k.KIND_OF, k.RATE, k.RETALIATION, k.OF, k.GOODS, k.STATUS, k.AND):
             return None

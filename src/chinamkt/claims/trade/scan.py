@@ -21,7 +21,7 @@ __all__ = ["Scanner", "scanner_of"]
 #: Figures, and the marks that part clauses; a comma between digits belongs to its figure.
 _MARKS = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)|(?P<comma>[,，、:：()（）]|[—–]| - )|(?P<semicolon>[;；。!?！？])", re.ASCII)
 #: Joints inside words and quotation marks; blanks take their place, so "US-China" is two words.
-_JOINTS = str.maketrans(dict.fromkeys("-'\"()[]/“”‘’—–*", " "))
+_JOINTS = str.maketrans(dict.fromkeys("-'\"()[]/“”‘’—–*,:;", " "))
 _CACHE: WeakKeyDictionary[Any, Scanner] = WeakKeyDictionary()
 
 
@@ -133,8 +133,15 @@ def _token(rule: Any, view: str, lower: str, a: int, b: int, end: int, *, spaced
 def _phrase(rule: Phrase, view: str, lower: str, a: int, end: int) -> Token | None:
     # Only a place is known by its capitals.
     match = rule.pattern.match(view if rule.code == k.PLACE else lower, a, end)
+    if match is not None and rule.code == k.DATE and not _of_calendar(view[a : match.end()]):
+        return None
     value = None if match is None else rule.read(match)
     return None if match is None or value is None else Token(a, match.end(), rule.code, value, rule)
+
+
+def _of_calendar(words: str) -> bool:
+    """Whether a word that is a month too is written as one: "may fall" is no date."""
+    return not (words.isascii() and words.startswith(("may", "march", "mar")))
 
 
 def _written_as_name(words: str, party: Party) -> bool:

@@ -56,10 +56,21 @@ def _told(sentence: Sentence, lo: int, hi: int) -> set[str]:
     """The words of status; "travels there to sign" is still to come, "agreed to extend" is not."""
     told: set[str] = set()
     for i in sentence.of(k.STATUS, lo, hi):
+        if _marks_object(sentence, i):
+            continue
         told.add(sentence.tokens[i].value)
         if sentence.code(i - 1) == k.TO and sentence.gap(i - 1, i) == 0 and not sentence.states(i - 2, i - 1, "bind", "decided"):
             told.add("future")
     return told
+
+
+def _marks_object(sentence: Sentence, i: int) -> bool:
+    """将 in front of what undergoes ("将12家美国实体列入") is no word of the future; in front of 对 or a verb it is."""
+    token = sentence.tokens[i]
+    if sentence.view[token.start : token.end] != "将":
+        return False
+    behind = next((j for j in range(i + 1, len(sentence.tokens)) if sentence.code(j) in (k.PARTY, k.ON, k.STATUS, k.DATE, k.COMMA, k.FROM)), None)
+    return behind is not None and sentence.code(behind) == k.PARTY and sentence.tokens[behind].rule is None
 
 
 def settled(status: EventStatus | None, days: Days, calendar: Calendar) -> EventStatus | None:
