@@ -95,6 +95,8 @@ class Figures(Directions):
             stands = before in (k.STATE, k.COPULA) and behind not in k.SIGNED and not self.change_follows(at)
             return "levels" if (closing or stands) and figure.unit == "points" else "points"
         family = self.group[0].family if self.group else ""
+        if before == k.NAME and family == "index" and token.near and token.code == k.NUMBER and behind in (k.UP, k.DOWN, k.COMMA, k.OPENB):
+            return "levels"  # "Hang Seng Index 24,310.22 up 0.9%"
         if closing or (before in (k.STATE, k.COPULA, "+") and behind not in k.SIGNED):
             if (
                 token.code == k.NUMBER
@@ -187,7 +189,7 @@ class Figures(Directions):
         self.statement = Statement(self.group, start, token.end, awaits=not self.group, wider=self.outer)
         if self.verb is None and self.signed_by == "gap":
             self.statement.phase = self.gap_phase  # "A closed 1.2% higher and B 0.8% lower"
-        self.statement.fixing = self.fixing
+        self.statement.fixing, self.fixing = self.fixing, False
         return self.statement
 
     def settle(self, statement: Statement, token: Token) -> None:
@@ -212,5 +214,6 @@ class Figures(Directions):
             down = figure.low if figure.reach else (statement.sign or self.sign) < 0
             statement.phase = statement.phase or (Phase.LOW if down else Phase.HIGH)
         elif self.pared:
+            statement.tentative = statement.phase is None  # unless the words say which part of the day
             statement.phase = statement.phase or Phase.INTRADAY
         self.pared = False

@@ -138,6 +138,7 @@ def take_unknown(reader: Reader, at: int, token: Token) -> None:
         and k.COMMA not in reader.between(reader.named_at, at)
     ):
         return  # what the subject is described with
+    listed = listed or (behind == k.COMMA and reader.code(at + 2) == k.RELATIVE and not (reader.open and reader.group))
     in_list = behind in (k.AND, k.COMMA) and (reader.open or before == k.BREAK)
     known = "unknown-names" in reader.steps and (acts or listed or in_list)
     if not known and reader.moved and behind not in (k.UP, k.DOWN):
@@ -237,6 +238,14 @@ def take_reference(reader: Reader, at: int, token: Token) -> None:
         return
     if reader.code(at + 1) == k.OF:
         return  # "a sub-index of carmakers": the head noun names it
+    if value in ("former", "latter"):
+        both = reader.group if len(reader.group) > 1 else reader.discourse.group
+        if len(both) > 1:
+            sign, by = reader.sign, reader.signed_by
+            reader.outer = reader.outer or both
+            reader.start_group([both[0] if value == "former" else both[-1]], at)
+            reader.sign, reader.signed_by = reader.sign or sign, reader.signed_by or by
+        return
     if value == "market" and before in (k.WORDS, k.IN):
         return
     if value == "subindex" and reader.group and reader.group[0].kind == SECTOR:

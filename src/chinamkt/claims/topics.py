@@ -195,13 +195,10 @@ class TopicReader:
         """Whether a cue speaks of the figure before it."""
         if name == "superlative":
             return self.code(at + 1) not in k.QUANTITIES
-        following = self.code(at + 1)
-        alone = following in ("", k.COMMA, k.SEMICOLON, k.CLOSEB)
-        return (
-            name in ("phase", "basis")
-            and alone
-            and (self.code(at - 1) in k.QUANTITIES or (name == "basis" and self.tokens[at].value == "behind"))
-        )
+        if name == "basis" and self.tokens[at].value == (Basis.YEAR, "behind"):
+            return True
+        alone = self.code(at + 1) in ("", k.COMMA, k.SEMICOLON, k.CLOSEB)
+        return name in ("phase", "basis") and alone and self.code(at - 1) in k.QUANTITIES
 
     # -- figures --------------------------------------------------------------------------
 

@@ -37,6 +37,7 @@ class Language:
     :param quantity: reads figure and unit at a numeral: ``(view, lower, match) → token or None``.
     :param session_date: the day that a lead names for its session; :param lead_phase: the part of the day.
     :param listing: finds codes in brackets, with groups ``exchange`` and ``code``.
+    :param gone: ids of the rules that :meth:`without` took away.
     :param words_between: reads the words between two tokens, for subjects that no table knows.
     """
 
@@ -53,6 +54,7 @@ class Language:
     session_date: Callable[[str, int, int], PartialDate | None] | None = None
     lead_phase: Callable[[str, int, int], Phase | None] | None = None
     modules: tuple[Any, ...] = field(default=(), repr=False)
+    gone: frozenset[str] = field(default=frozenset(), repr=False)
 
     def __attrs_post_init__(self) -> None:
         seen: dict[str, str] = {}
@@ -102,8 +104,20 @@ class Language:
 
     def without(self, *ids: str) -> Language:
         """The language less some rules, to show that each is needed."""
-        gone = set(ids)
-        return evolve(self, rules=tuple(rule for rule in self.rules if rule.id not in gone))
+        gone = self.gone.union(ids)
+        return evolve(self, rules=tuple(rule for rule in self.rules if rule.id not in gone), gone=gone)
+
+    @cached_property
+    def trade_rules(self) -> tuple[Rule, ...]:
+        """The ``TRADE_RULES`` of the modules: words of trade policy have a scanner of their own."""
+        return tuple(
+            rule for module in self.modules for rule in getattr(module, "TRADE_RULES", ()) if rule.id not in self.gone
+        )
+
+    @property
+    def every_rule(self) -> tuple[Rule, ...]:
+        """All rules, those of trade policy among them."""
+        return (*self.rules, *self.trade_rules)
 
     @staticmethod
     def gather(modules: Iterable[Any]) -> tuple[Rule, ...]:

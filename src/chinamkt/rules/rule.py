@@ -70,6 +70,9 @@ class Phrase:
     words: tuple[str, ...] = field(converter=split_words)
     pattern: re.Pattern[str] = field(converter=_compiled)
     read: Callable[[re.Match[str]], Any]
+    sign: int = 0
+    phase: Phase | None = None
+    basis: Basis | None = None
 
 
 @frozen(slots=True, kw_only=True, eq=False)

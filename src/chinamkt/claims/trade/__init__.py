@@ -46,23 +46,28 @@ def events(page: Page, article: Article, language: Language, lower: str) -> list
     if scanner is None or not scanner.speaks_of_trade(lower[start:end]):
         return []
     segments = [segment.span for segment in article.segments if segment.kind is not SegmentKind.TABLE]
-    words = [scanner.words(page.view, lower, span.start, span.end) for span in segments]
+    hits = [scanner.hits(lower, span.start, span.end) for span in segments]
+    # most words matter only beside an act: they are read where a sentence has one
+    words = [
+        scanner.words(page.view, lower, scanner.telling(found), span.end) for span, found in zip(segments, hits, strict=True)
+    ]
     memory = Memory(named=_named(words))
     trade = any(token.code == k.ACT and token.value.sure for found in words for token in found)
     calendar = Calendar.of(article.published, lower, start, end)
     drafts: list[Draft] = []
     number = 0
-    for span, found in zip(segments, words, strict=True):
-        if not any(token.code == k.ACT or token.value == "levy" for token in found):
+    for span, found, told in zip(segments, hits, words, strict=True):
+        acts = [token.start for token in told if token.code == k.ACT or token.value == "levy"]
+        if not acts:
             number += 1
             continue
-        blocked = any(token.code == k.BLOCK and token.value == "talks" for token in found)
-        starts = [token.start for token in found]
+        blocked = any(token.code == k.BLOCK and token.value == "talks" for token in told)
+        starts = [hit[0] for hit in found]
         for a, b in sentences(page.view, language, span.start, span.end):
             number += 1
-            inside = found[bisect_left(starts, a) : bisect_left(starts, b)]
-            if not any(token.code == k.ACT or token.value == "levy" for token in inside):
+            if bisect_left(acts, a) == bisect_left(acts, b):
                 continue
+            inside = scanner.words(page.view, lower, found[bisect_left(starts, a) : bisect_left(starts, b)], span.end)
             sentence = Sentence(page.view, a, b, scanner.sentence(page.view, lower, a, b, inside), scanner.spaced)
             drafts += levied(sentence, number, memory, calendar)
             drafts += measures(sentence, number, memory, calendar)

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from chinamkt.reference.parties import Party, parties, party_words
 from chinamkt.rules import trade as k
-from chinamkt.rules.rule import Cue, Phrase
+from chinamkt.rules.rule import Construction, Cue, Phrase, Rule
 from chinamkt.rules.token import Token
 from chinamkt.rules.trade import Act
 
@@ -20,6 +20,8 @@ __all__ = ["Scanner", "scanner_of"]
 
 #: Figures, and the marks that part clauses; a comma between digits belongs to its figure.
 _MARKS = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)|(?P<comma>[,，、:：()（）]|[—–]| - )|(?P<semicolon>[;；。!?！？])", re.ASCII)
+#: Where known words start and end, and the number of their pattern.
+Hit = tuple[int, int, int]
 #: Joints inside words and quotation marks; blanks take their place, so "US-China" is two words.
 _JOINTS = str.maketrans(dict.fromkeys("-'\"()[]/“”‘’—–*,:;", " "))
 _CACHE: WeakKeyDictionary[Any, Scanner] = WeakKeyDictionary()
@@ -29,10 +31,9 @@ def scanner_of(language: Language) -> Scanner | None:
     """The scanner of a language, compiled on first use; ``None`` where it has no rules for trade."""
     scanner = _CACHE.get(language)
     if scanner is None:
-        rules = tuple(rule for module in language.modules for rule in getattr(module, "TRADE_RULES", ()))
-        if not rules:
+        if not language.trade_rules:
             return None
-        scanner = _CACHE[language] = Scanner(language.code, rules, spaced=language.spaced)
+        scanner = _CACHE[language] = Scanner(language.code, language.trade_rules, spaced=language.spaced)
     return scanner
 
 
@@ -42,8 +43,8 @@ class Scanner:
     :param spaced: words are separated by blanks.
     """
 
-    def __init__(self, code: str, rules: Iterable[Cue | Phrase], *, spaced: bool) -> None:
-        from ahocorasick_rs import AhoCorasick, MatchKind
+    def __init__(self, code: str, rules: Iterable[Rule], *, spaced: bool) -> None:
+        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
         self.spaced = spaced
         self.at_numbers: list[Phrase] = []
@@ -58,6 +59,8 @@ class Scanner:
                 for word, value in _made(rule, words):
                     entries.setdefault(word, []).insert(0, (rule, value))
                 continue
+            if isinstance(rule, Construction):
+                continue
             if rule.code == k.GATE:
                 gate.update(rule.words)
                 continue
@@ -71,7 +74,10 @@ class Scanner:
         # A phrase reads more than the bare word, so it is tried first.
         self._rules = [sorted(found, key=lambda rule: not isinstance(rule, Phrase)) for found in entries.values()]
         self._automaton = AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest)
-        self._gate = AhoCorasick(sorted(_shortest(gate)), matchkind=MatchKind.LeftmostFirst)
+        #: Of each pattern: whether its words tell what is to be read at all; the others matter beside them alone.
+        self._telling = [any(_tells(rule) for rule in found) for found in self._rules]
+        # few words, and every article is searched for them: worth a table of transitions
+        self._gate = AhoCorasick(sorted(_shortest(gate)), matchkind=MatchKind.LeftmostFirst, implementation=Implementation.DFA)
 
     def _key(self, word: str) -> str:
         return " " + " ".join(word.lower().translate(_JOINTS).split()) if self.spaced else word
@@ -80,14 +86,25 @@ class Scanner:
         """Whether any word stands there that names an act of trade policy by itself."""
         return bool(self._gate.find_matches_as_indexes(lower))
 
-    def words(self, view: str, lower: str, start: int, end: int) -> list[Token]:
-        """The words of ``view[start:end]`` that the rules know, without figures; they may overlap."""
-        text, shift = (f" {lower[start:end].translate(_JOINTS)} ", start - 1) if self.spaced else (lower[start:end], start)
+    def hits(self, lower: str, start: int, end: int) -> list[Hit]:
+        """Where words that the rules know stand in ``lower[start:end]``, figures apart."""
+        if not self.spaced:
+            return [(a + start, b + start, number) for number, a, b in self._automaton.find_matches_as_indexes(lower[start:end])]
+        text, shift = f" {lower[start:end].translate(_JOINTS)} ", start - 1
+        found = self._automaton.find_matches_as_indexes(text)
+        return [(a + start, b + shift, number) for number, a, b in found if not text[b].isalnum()]
+
+    def telling(self, hits: list[Hit]) -> list[Hit]:
+        """The hits of words that name an act, a party, a verb of levying, or what blocks the reading."""
+        return [hit for hit in hits if self._telling[hit[2]]]
+
+    def words(self, view: str, lower: str, hits: list[Hit], end: int) -> list[Token]:
+        """What the rules make of the words at some hits; they may overlap.
+
+        :param end: where the segment ends; no phrase reads on behind it.
+        """
         found: list[Token] = []
-        for number, begin, stop in self._automaton.find_matches_as_indexes(text):
-            if self.spaced and text[stop].isalnum():
-                continue
-            a, b = begin + shift + self.spaced, stop + shift
+        for a, b, number in hits:
             for rule in self._rules[number]:
                 token = _token(rule, view, lower, a, b, end, spaced=self.spaced)
                 if token is not None:
@@ -117,17 +134,24 @@ class Scanner:
         return kept
 
 
+def _tells(rule: Any) -> bool:
+    """Whether what a rule finds may be an act, a party, a verb of levying, or what blocks the reading."""
+    if isinstance(rule, (Party, tuple)):
+        return True
+    return rule.code in (k.ACT, k.PARTY, k.BLOCK) or (isinstance(rule, Cue) and rule.value == "levy")
+
+
 def _token(rule: Any, view: str, lower: str, a: int, b: int, end: int, *, spaced: bool) -> Token | None:
+    if isinstance(rule, Cue):
+        return Token(a, b, rule.code, rule.value, rule)
     if isinstance(rule, Phrase):
         return _phrase(rule, view, lower, a, end)
     if isinstance(rule, Party):
         if spaced and not _written_as_name(view[a:b], rule):
             return None
         return Token(a, b, k.PARTY, rule)
-    if isinstance(rule, tuple):
-        cue, value = rule
-        return Token(a, b, k.PARTY if isinstance(value, Party) else cue.code, value, cue)
-    return Token(a, b, rule.code, rule.value, rule)
+    cue, value = rule
+    return Token(a, b, k.PARTY if isinstance(value, Party) else cue.code, value, cue)
 
 
 def _phrase(rule: Phrase, view: str, lower: str, a: int, end: int) -> Token | None:

@@ -31,11 +31,13 @@ class Sentence:
     tokens: list[Token]
     spaced: bool
     objects: dict[int, bool] = field(factory=dict)
+    places: dict[str, list[int]] = field(factory=dict)  # of each code, where it stands
 
     def __attrs_post_init__(self) -> None:
         for i, token in enumerate(self.tokens):
-            if token.code == k.PARTY:
-                self.objects[i] = self._undergoes(i)
+            self.places.setdefault(token.code, []).append(i)
+        for i in self.of(k.PARTY):
+            self.objects[i] = self._undergoes(i)
 
     def between(self, i: int, j: int) -> str:
         """The text between two tokens."""
@@ -52,11 +54,10 @@ class Sentence:
 
     def of(self, code: str, lo: int = 0, hi: int | None = None) -> list[int]:
         """Where tokens of a code stand in ``lo <= i < hi``."""
-        return [
-            i
-            for i in range(max(lo, 0), len(self.tokens) if hi is None else min(hi, len(self.tokens)))
-            if self.tokens[i].code == code
-        ]
+        places = self.places.get(code)
+        if places is None:
+            return []
+        return [i for i in places if i >= lo and (hi is None or i < hi)]
 
     def states(self, lo: int, hi: int, *values: str) -> list[int]:
         """Where words of status with one of the values stand."""
@@ -67,13 +68,11 @@ class Sentence:
 
         :param dated: "on May 1, when it announced": the day in front of "when" belongs to the clause.
         """
-        lo, hi = first, last + 1
-        while lo > 0 and self.code(lo - 1) not in (k.BREAK, k.SEMICOLON):
-            lo -= 1
+        ends = [*self.places.get(k.BREAK, ()), *self.places.get(k.SEMICOLON, ())]
+        lo = max((i + 1 for i in ends if i < first), default=0)
+        hi = min((i for i in ends if i > last), default=max(last + 1, len(self.tokens)))
         if dated and lo > 1 and self.tokens[lo - 1].value == "when" and k.DATE in (self.code(lo - 2), self.code(lo - 3)):
             lo -= 3 if self.code(lo - 2) == k.COMMA else 2
-        while hi < len(self.tokens) and self.code(hi) not in (k.BREAK, k.SEMICOLON):
-            hi += 1
         return lo, hi
 
     def possessive(self, i: int) -> bool:

@@ -20,6 +20,7 @@ _ABBREVIATION = re.compile(
     r"(?:[ .(][A-Z]|\b(?:Inc|Co|Corp|Ltd|No|Mr|Ms|Mrs|Dr|St|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|a\.m|p\.m|approx))$"
 )
 _OPENING = re.compile(r"[\"'(\[*_<]*[A-Z0-9\u00c0-\u024f]|$")
+_SPLIT_FIGURE = re.compile(r"\d+ ?(?:%|per ?cent|pct)")
 _NEW_SENTENCE = re.compile(r"(?:The|In|On|But|Shares|Its|It|At|And|Meanwhile|For)\b")
 
 
@@ -31,6 +32,8 @@ def ends_sentence(view: str, found: re.Match[str]) -> bool:
     a, b = found.span()
     if not _OPENING.match(view, b):
         return False
+    if view[a - 1].isdigit() and _SPLIT_FIGURE.match(view, b):
+        return False  # "1. 62 percent"
     if b - a == 1:  # no blank behind the stop: only a word's end counts
         return view[a - 3 : a].isalpha() and b < len(view)
     if _ABBREVIATION.search(view, max(0, a - 7), a):
@@ -42,6 +45,7 @@ _PIECE = re.compile(
     r"(?P<vendor>\.[A-Z][A-Z0-9]{2,}\b|\b[A-Z]{2,6}\d{0,2}[A-Z]*=[A-Z0-9]*|\b[A-Z]{2}c\d\b|\b[A-Z]{2,5}\.(?:N|O|HK|SS|SZ|T|KS)\b)"
     r"|(?P<caps>[A-Z][\w&.'+-]*\w(?:(?: (?:of|and|&|the|de) | )[A-Z0-9][\w&.'+-]*)*)"
     r"|(?P<possessive>'s\b|'(?=\s))|(?P<comma>,)|(?P<semi>;)|(?P<colon>:)|(?P<open>[(\[])|(?P<close>[)\]])|(?P<dash>\s[-–—]+\s|—|\.\.\.|\s\*\s?)"
+    r"|(?P<range>(?<=[%\d])[-~](?=[\d$]))"
     r"|(?P<word>[^\W\d_][\w'-]*)"
 )
 _PUNCTUATION = {
@@ -52,6 +56,7 @@ _PUNCTUATION = {
     "close": k.CLOSEB,
     "possessive": k.POSSESSIVE,
     "dash": "-",
+    "range": "~",
 }
 
 

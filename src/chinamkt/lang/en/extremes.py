@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from chinamkt.lang.en.dates import MONTHS, month_day
-from chinamkt.model.dates import Duration
+from chinamkt.model.dates import Duration, PartialDate
 from chinamkt.model.facts import Extreme, Superlative
 from chinamkt.rules import kinds as k
 from chinamkt.rules.rule import Phrase
@@ -24,6 +24,7 @@ _N = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fi
 _UNIT = r"(?:day|week|month|year|decade|session)s?"
 _WHEN = (
     rf"(?:since (?:at least )?(?:its |the |their )?(?:start of |early |late |mid-|end of |beginning of )*(?P<day>{MONTHS} of last year|last {MONTHS}|{MONTHS}(?: \d{{1,2}}(?!\d))?(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d)"
+    rf"|since (?:its|the|their) [a-z]+(?: [a-z]+)? in (?P<year>(?:19|20)\d\d)"
     rf"|(?:in|for|over) (?:more than |over |about |almost |nearly |around |at least |the past |close to )*(?P<count>{_N})(?: and a half)? (?P<unit>{_UNIT})(?: (?:and|or) more)?|(?P<record>on record|ever|in history|of all time|on its record))"
 )
 
@@ -49,6 +50,8 @@ def _since(match: re.Match[str]) -> Any:
         if words.endswith("of last year"):
             words = words.removesuffix(" of last year")
         return month_day(words.removeprefix("last "))
+    if groups.get("year"):
+        return PartialDate(int(groups["year"]))
     if groups.get("unit"):
         return _length(groups.get("count"), groups["unit"])
     return None

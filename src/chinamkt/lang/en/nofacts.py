@@ -26,7 +26,7 @@ RULES = (
     Cue(
         id="en.nofacts.holdings",
         code=k.NONMARKET,
-        words="""stake | stakes | shareholding | holding of | market share | share of | number of | survey | a private survey | make up | makes up | made up | making up | account for | accounts for | accounted for | accounting for | weighting | weight | market capitalization | market capitalisation | market value | market cap | ownership | shareholders | voting rights | portfolio | assets | assets under management | free float | ratio | valuation | valuations | price-to-earnings
+        words="""stake | stakes | shareholding | holding of | market share | share of | number of | survey | services index | manufacturing index | factory index | a private survey | make up | makes up | made up | making up | account for | accounts for | accounted for | accounting for | weighting | weight | market capitalization | market capitalisation | market value | market cap | ownership | shareholders | voting rights | portfolio | assets | assets under management | free float | ratio | valuation | valuations | price-to-earnings
         | times earnings | earnings multiple | trading volume | volume | volumes | average volume | short interest | subscription | holders | customers | users | employees | workers | investors | respondents | votes | poll | probability | chance | odds | capacity | supply | demand | the vote | margin debt | cash | bonds worth | notes | of its value in sales | coupon | net worth | fortune | of all | of the total | of total | allocation | exposure | holdings | float | outstanding""",
     ),
     Cue(
@@ -44,7 +44,7 @@ RULES = (
         id="en.nofacts.forecasts",
         code=k.MODAL,
         words="""could | may | might | would | should | can | expects | expected to | is expected to | are expected to | was expected to | were expected to | forecast to | is forecast to | is likely to | likely to | set to | predicted | predicts | estimates that | projected to | poised to
-        | will | is set for | are set for | was set for | set for | on course to | on course for | on track to | on track for | headed for | heading for | is headed for | are headed for | was headed for | if sustained | in line for | to be expected | forecasts that | sees | anticipates | anticipate | if | unless | projected | estimated | seen at | seen rising | seen falling | to reach | bets that | would have | could have | plans to | threatened to | economists expected | analysts expected | had expected | expected a | expecting a | expectations of | forecasts for | foresees | had forecast | median forecast | pencilled in | called for""",
+        | will | is set for | are set for | was set for | set for | on course to | on course for | on track to | on track for | headed for | heading for | is headed for | are headed for | was headed for | if sustained | pointed to | pointing to | points to | signalled | suggested | in line for | to be expected | forecasts that | sees | anticipates | anticipate | if | unless | projected | estimated | seen at | seen rising | seen falling | to reach | bets that | would have | could have | plans to | threatened to | economists expected | analysts expected | had expected | expected a | expecting a | expectations of | forecasts for | foresees | had forecast | median forecast | pencilled in | called for""",
     ),
     Cue(
         id="en.nofacts.speech",

@@ -40,7 +40,9 @@ RULES = (
         words="the subindex | the sub-index | a subindex | a sub-index | the sub-gauge | the industry gauge",
     ),
     Cue(id="en.subjects.sector", code=k.REFERENCE, value="sector", words="the sector | the group | the industry"),
-    Cue(id="en.subjects.any", code=k.REFERENCE, value="any", words="it | they | the latter | the former | the indexes"),
+    Cue(id="en.subjects.any", code=k.REFERENCE, value="any", words="it | they | the indexes"),
+    Cue(id="en.subjects.former", code=k.REFERENCE, value="former", words="the former"),
+    Cue(id="en.subjects.latter", code=k.REFERENCE, value="latter", words="the latter"),
     Cue(
         id="en.subjects.both",
         code=k.REFERENCE,
@@ -91,8 +93,8 @@ RULES = (
         id="en.subjects.places",
         code=k.WORDS,
         value="place",
-        words="""china | japan | beijing | australia | mainland china | south korea | north korea | taiwan | india | europe | america | the united states | the u.s. | u.s. | us | uk | the uk | britain | germany | france | singapore | asia | wall street's | washington
-        | the us | canada | russia | vietnam | thailand | indonesia | malaysia | asia-pacific | the mainland | mainland | chinese | asian | european | american | japanese | korean | australian | british | german | the city | the territory | the region | tokyo | seoul | taipei | sydney | london | new york | mumbai""",
+        words="""china | japan | beijing | australia | mainland china | south korea | north korea | taiwan | india | europe | america | united states | u.s. | us | uk | britain | germany | france | singapore | asia | wall street's | washington
+        | canada | russia | vietnam | thailand | indonesia | malaysia | asia-pacific | the mainland | mainland | chinese | asian | european | american | japanese | korean | australian | british | german | the city | the territory | the region | tokyo | seoul | taipei | sydney | london | new york | mumbai""",
     ),
     Cue(
         id="en.subjects.futures-on",

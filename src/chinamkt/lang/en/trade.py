@@ -118,7 +118,7 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
            pattern=r"(?:needs?|needing|requir\w+|without|under|subject to|seek|obtain)(?: (?:an?|new|special|government|state|the|that|exporters|sellers|firms|companies|to|have|obtain|get|seek|hold|apply|for))*(?: export)? (?:licen[cs]es?|permits?|licensing)\b",
            read=lambda m: Act(EventKind.EXPORT_CONTROL, sure=" export " in m[0])),
     Cue(id="en.trade.abroad", code=k.ABROAD, words="abroad | overseas | ship | export | exports | exported | exporting | exporters | shipments | shipment | shipping | foreign buyers"),
-    Cue(id="en.trade.gate", code=k.GATE, words="licence | license | licensing | shipments of"),
+    Cue(id="en.trade.gate", code=k.GATE, words="licence | license | licensing | shipments of | exports of | sales of | sale of | curbs on"),
     Phrase(id="en.trade.approval", code=k.ACT, words="approve | approves | approved | approving | approval | approvals | extension | grant | grants | granted | granting | issue | issued | issues | issuing | extend | extended | extends | extending | clear | cleared | clears | renew | renewed | allow | allowed | allows | permit | permitted",
            pattern=r"(?:approv\w+|extension|grant\w*|issu(?:e|es|ed|ing)|extend\w*|clear(?:s|ed)?|renew\w*|allow\w*|permit(?:s|ted)?)\b(?: (?!tariff|truce|talks|deal)[\w'-]+){0,6}? (?:rare[- ]earth exports?|exports?|export licen[cs]es?|licen[cs]es?|export permits?|shipments|waivers?|sales? of \w+)\b",
            read=lambda _: Act(EventKind.EXPORT_APPROVAL, does=True)),
