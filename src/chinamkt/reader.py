@@ -107,6 +107,8 @@ class Reader:
                 heard = market_of_entry(hit[2]) if hit[2].kind != "security" else None
                 if heard:
                     market.hear(heard)
+            if segment.kind is SegmentKind.HEADLINE and "headline-phase" in language.steps and language.lead_phase is not None:
+                discourse.phase = language.lead_phase(lower, a, b)  # "midday review: ..." holds for the article
             if not has_figures(a, b):
                 if names:
                     _mention(discourse, names, view)

@@ -182,6 +182,8 @@ class TopicReader:
             if getattr(statement, name) is None and not (name == "superlative" and topic_figures.contradicts(value, statement.sign)):
                 setattr(statement, name, value)
                 statement.end = max(statement.end, token.end)
+                if name == "basis" and statement.date is None:
+                    statement.date = ("day", 0)
             return
         if name == "phase" and self.ahead.get(name) == PEAK and value is Phase.INTRADAY:
             return

@@ -11,7 +11,7 @@ from chinamkt.errors import InvalidValue
 from chinamkt.model.article import Article
 from chinamkt.model.currencies import CURRENCY_CODES
 from chinamkt.model.dates import PartialDate
-from chinamkt.model.facts import Basis, Channel, Direction, Fact, FundFlow, PriceMove, Superlative, Turnover
+from chinamkt.model.facts import Basis, Channel, Direction, Fact, FundFlow, Phase, PriceMove, Superlative, Turnover
 from chinamkt.model.instruments import Commodity, CurrencyPair, Index, IndexFuture, Instrument, Midpoint, Security, Yield
 from chinamkt.model.instruments import Market as WholeMarket
 from chinamkt.model.quantities import Bound, ExchangeRate, Level, Money, Percent, Points
@@ -201,6 +201,8 @@ class FactMaker:
             return None
         if western and self.western is not None:
             return self.western
+        if western and claim.phase is Phase.CLOSE and self.today is not None and self.article.lang.startswith("zh"):
+            return resolve_date(("overnight", 0), self.today)  # where it is told, the day has begun after that close
         return PartialDate.of(self.today) if self.today is not None else self.anchor
 
     @staticmethod

@@ -22,5 +22,6 @@ LANGUAGE = Language(
     quantity=numbers.quantity,
     words_between=words_between,
     listing=LISTING,
+    lead_phase=sessions.lead_phase,
     modules=_MODULES,
 )

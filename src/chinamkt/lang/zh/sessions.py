@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 from chinamkt.model.facts import Phase
 from chinamkt.rules import kinds as k
-from chinamkt.rules.rule import Cue
+from chinamkt.rules.rule import Construction, Cue
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "lead_phase"]
+
+_LEAD = re.compile(
+    r"(?P<morning>午评|午盘|半日|午间|中午|早盘收|午收)|(?P<close>收评|收市|收盘|全日|收[涨跌升挫低高红黑绿]|[高低]收|终场|封关)(?!后|前)"
+)
+_LEADS = {"morning": Phase.MORNING, "close": Phase.CLOSE}
+
+
+def lead_phase(lower: str, start: int, end: int) -> Phase | None:
+    """The part of the day that a headline, or a sentence without figures, speaks of.
+
+    >>> lead_phase("港股午评:恒指低开低走", 0, 11)
+    <Phase.MORNING: 'morning'>
+    """
+    found = _LEAD.search(lower, start, end)
+    return _LEADS[found.lastgroup] if found and found.lastgroup else None
+
 
 RULES = (
     Cue(id="zh.sessions.closed-up", code=k.UP, sign=1, phase=Phase.CLOSE, words="收涨 | 收升 | 收高 | 收红 | 收扬 | 高收 | 报升 | 报涨 | 收市升 | 收盘涨 | 收盘升 | 收市上升 | 收盘上涨 | 收盘走高 | 小涨作收 | 大涨作收 | 上涨作收 | 收市报升 | 收盘收涨 | 微升收市 | 收市微升 | 收市高收 | 集体收涨 | 全线收涨 | 收复收涨 | 涨收"),
@@ -34,5 +52,6 @@ RULES = (
     ),
     Cue(id="zh.sessions.peak", code=k.PHASE, value="peak", words="一度 | 曾 | 盘中一度 | 曾经 | 早盘一度 | 午后一度 | 盘中曾 | 早段曾 | 尾盘一度 | 最多 | 曾最多 | 一度最多 | 盘中最多 | 最多曾 | 更一度 | 更曾 | 早段最多 | 开盘一度 | 日内一度 | 一度曾"),
     Cue(id="zh.sessions.premarket", code=k.PHASE, phase=Phase.PREMARKET, words="盘前 | 美股盘前 | 盘前交易"),
+    Construction(id="zh.sessions.headline", step="headline-phase"),
     Cue(id="zh.sessions.postmarket", code=k.PHASE, phase=Phase.POSTMARKET, words="盘后 | 美股盘后 | 盘后交易 | 盘后时段"),
 )  # fmt: skip
