@@ -65,6 +65,8 @@ def _join(a: PriceMove, b: PriceMove) -> PriceMove | None:
     }
     if len(signs) > 1:
         return None
+    if first.percent and second.percent and first.percent.bound is Bound.EXACT and second.percent.bound is not Bound.EXACT:
+        changes["percent"] = second.percent  # a headline leaves "more than" out
     return evolve(first, **changes) if changes else first
 
 
