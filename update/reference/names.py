@@ -192,8 +192,8 @@ def from_securities(table: Table, issuers: Issuers) -> Iterator[Named]:
             continue
         fund = row["type"] in ("etf", "leveraged_inverse")
         targets, issuer = issuers.listings(row["id"]), issuers.of[row["id"]]
-        for name, role, weak in names_of(row):
-            weak = weak or first_words[name.lower()] > 2
+        for name, role, ordinary in names_of(row):
+            weak = ordinary or first_words[name.lower()] > 2
             # "Nasdaq 100" is no name of a fund that tracks it.
             vague = fund and not any(mark in name.upper() for mark in ("ETF", "基金", "FUND", "ISHARES", "REIT"))
             every = role == "exchange-short"

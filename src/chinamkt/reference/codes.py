@@ -96,6 +96,7 @@ _BEFORE: Final = re.compile(r"([A-Z]{2,12}|[沪滬深港京美])(?:\s*[.:]\s*|\s
 _GLUED: Final = re.compile(r"(SH|SZ|BJ|HK)([0-9]+)|(GB)_(.+)")
 #: Reuters writes a class of shares as a small letter: BRKb.N.
 _RIC_CLASS: Final = re.compile(r"([A-Z]+)([a-z]{1,3})(\.[A-Z]+)")
+_US_TICKER: Final = re.compile(r"[A-Z][A-Z0-9]*(?:\.[A-Z])?")
 _TICKER: Final = re.compile(r"[A-Z]{1,5}(?:[.-][A-D])?")
 
 
@@ -137,7 +138,8 @@ def _listing(mic: str, code: str) -> str | None:
     if mic in ("XSHG", "XSHE", "BJSE"):
         return f"{mic}:{code}" if len(code) == 6 and code.isdigit() else None
     ticker = re.sub(r"[-/_$]", ".", code.lstrip("$"))
-    return f"{mic}:{ticker}" if ticker[:1].isalpha() else None
+    # "CHA.OLD" is the tables' own mark for a ticker that another firm has taken over: no vendor writes it.
+    return f"{mic}:{ticker}" if _US_TICKER.fullmatch(ticker) else None
 
 
 def parse(text: str) -> tuple[str, ...]:

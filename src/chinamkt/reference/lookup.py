@@ -31,8 +31,13 @@ _ROLES: Final = {
     "former": "former name", "beginning": "official name cut short", "descriptor": "a description, not a name",
     "fund": "name of the fund", "unlisted": "not listed",
 }  # fmt: skip
-#: What stands around the provider's code where vendors write an index: "000300.SH", ".CSI930713", "sh000001".
-_INDEX_MARK: Final = re.compile(r"\.(?:SH|SS|SZ|CSI|HK|HI|GI|CNI|XSHG|XSHE|WI)$|^\.(?:CSI)?|^(?:SH|SZ|HK)(?=[0-9]{6}$)|^\^")
+#: What stands around the provider's code where vendors write an index: "000300.SH", ".CSI930713", "sz399001".
+_INDEX_MARK: Final = re.compile(r"(?:\.?(CSI)|(SH|SZ))?([A-Z0-9]+?)(?:\.(SH|SS|SZ|CSI|HK|HI|CNI|XSHG|XSHE))?")
+#: The markets (as the table of indices has them) that a mark stands for.
+_MARKED: Final = {
+    "SH": ("CN-SH", "CN"), "SS": ("CN-SH", "CN"), "XSHG": ("CN-SH", "CN"), "CSI": ("CN", "CN-SH", "CN/US"), "SZ": ("CN-SZ",),
+    "XSHE": ("CN-SZ",), "CNI": ("CN", "CN-SZ"), "HK": ("HK",), "HI": ("HK",),
+}  # fmt: skip
 #: How many names that begin with the query are offered where none is equal to it.
 _OFFERED: Final = 10
 
@@ -91,6 +96,8 @@ def lookup(
 
 def _meanings(query: str, reference: Reference) -> Iterator[tuple[str, str]]:
     """Subjects and reasons, likeliest first; one may come twice."""
+    if not query:
+        return
     number = codes.isin(query)
     if number:
         for line in _with_isin(number, reference):
@@ -117,14 +124,18 @@ def _told(entry: Entry, how: str) -> Iterator[tuple[str, str]]:
 
 
 def _coded(query: str, reference: Reference) -> Iterator[tuple[str, str]]:
-    for subject, vendor in _with_index_code(query, reference):
-        yield subject, f"{vendor} code of the index"
+    indices = [(subject, f"{vendor} code of the index") for subject, vendor in _with_index_code(query, reference)]
+    # Of bare digits a share is meant rather: 000001 is Ping An Bank, 000001.SH the Shanghai Composite.
+    if not query.isdigit():
+        yield from indices
     for line in codes.parse(query):
         if reference.knows(f"security:{line}"):
             mic, _, code = line.partition(":")
             yield f"security:{line}", f"code {code} of {mic}"
         for later in _renumbered(line):
             yield f"security:{later}", f"former code, before {later.partition(':')[2]}"
+    if query.isdigit():
+        yield from indices
 
 
 def _with_isin(number: str, reference: Reference) -> list[str]:
@@ -139,11 +150,13 @@ def _with_isin(number: str, reference: Reference) -> list[str]:
 def _with_index_code(code: str, reference: Reference) -> Iterator[tuple[str, str]]:
     """Indices with a vendor's symbol: ``(subject, vendor)``."""
     wanted = code.upper()
-    bare = _INDEX_MARK.sub("", wanted)
+    found = _INDEX_MARK.fullmatch(wanted)
+    bare, mark = (found[3], found[1] or found[2] or found[4]) if found else (wanted, None)
     table = rows_of("indices.tsv")
     for row in map(table.taken_apart, table.lines.values()):
         vendor = next((vendor for vendor in VENDORS if row[vendor].upper() == wanted), None)
-        if vendor or row["slug"] == wanted or (bare != wanted and row["code"].upper() == bare):
+        marked = mark is not None and row["code"] == bare and row["market"] in _MARKED[mark]
+        if vendor or marked or row["slug"] == wanted:
             yield f"index:{row['slug']}", vendor or "provider's"
     for one in reference.added.values():
         for vendor, symbol in one.codes if isinstance(one, Index) else ():
