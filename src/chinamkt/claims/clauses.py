@@ -71,7 +71,8 @@ class Clauses(Figures):
             self.group = [self.beside]  # "ahead of the B index, which gained 4.9%"
         elif self.group and self.tokens and not self.outer:
             self.outer = self.group
-            self.group = self.group[-1:]
+            if self.code(at - 1) != k.HEAD:  # but "A, B and C are among names that climbed"
+                self.group = self.group[-1:]
         self.relative = True
         self.relative_at = at
         self.open = False

@@ -37,7 +37,7 @@ class Figures(Directions):
         elif self.code(at + 1) in k.NOUNS and self.named_at < at - 1 and self.opens_clause(at):
             self.group = []  # "whereas a 12% tumble brought B to its low": whose, comes behind
         if not self.group:
-            if subjects.name_follows(self, at):
+            if subjects.name_follows(self, at) or (self.statement is not None and not self.statement.group and not self.statement.empty):
                 pass
             elif not (field != "levels" and (self.signed_by == "noun" or self.code(at + 1) in k.NOUNS)):
                 return

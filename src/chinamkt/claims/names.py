@@ -42,6 +42,7 @@ def says_listing(reader: Reader, at: int, token: Token) -> bool:
         and reader.group[-1].family == "security"
     ):
         reader.group[-1].listing.append(place)
+        reader.named_at = at
         return True
     return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from chinamkt.model.quantities import Bound
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from chinamkt.reference.names import Hit, NameIndex
     from chinamkt.rules.language import Language
 
-__all__ = ["names_in", "sentences", "tokens_of"]
+__all__ = ["names_in", "sentences", "spelled_out", "tokens_of"]
 
 
 #: What a word may stand behind besides a blank.
@@ -34,6 +35,7 @@ def sentences(view: str, language: Language, start: int, end: int) -> Iterator[t
         yield begin, end
 
 
+_START = attrgetter("start")
 #: Set between segments where names are looked for: no name and no tail of one goes over three line ends.
 _APART = "\n\n\n"
 
@@ -59,34 +61,42 @@ def names_in(article: Article, lower: str, view: str, names: NameIndex) -> list[
     return out
 
 
-def tokens_of(view: str, lower: str, language: Language, names: list[tuple[int, int, Any]], start: int, end: int) -> list[Token]:
+def spelled_out(lower: str, language: Language) -> str:
+    """A view as its words are looked up: where words are spaced, a blank stands for whatever else a word may stand behind."""
+    return lower.translate(_OPENERS) if language.spaced else lower
+
+
+def tokens_of(
+    view: str, lower: str, spelled: str, language: Language, names: list[Hit], start: int, end: int
+) -> list[Token]:
     """The mentions of the sentence ``view[start:end]`` in their order, without overlaps.
 
     :param lower: the view in lower case, of the same length.
+    :param spelled: what :func:`spelled_out` makes of it.
     :param names: the names that stand in the sentence.
     """
-    found = [Token(a, b, k.NAME, entry) for a, b, entry in names]
+    found = [Token(a, b, k.NAME, entry) for a, b, entry in names if not entry.weak]
     if language.listing is not None and view.find("(", start, end) >= 0:
         codes = language.listing.finditer(view, start, end)
         found += [Token(match.start(), match.end(), k.LISTING, (match["exchange"], match["code"])) for match in codes]
-    _add_cues(found, lower, language, start, end)
+    _add_cues(found, lower, spelled, language, start, end)
     quantity = language.quantity
     for match in language.numeral.finditer(view, start, end):
         token = quantity(view, lower, match, start, end)
         if token is not None:
             found.append(token)
-    # plain tuples sort without a call per mention; the number keeps the order of mentions that are equally long
-    order = [(token.start, -token.end, number) for number, token in enumerate(found)]
-    order.sort()
+    # a weak name yields to a word of the language that is as long: "won" is a verb first
+    found += [Token(a, b, k.NAME, entry) for a, b, entry in names if entry.weak]
+    found.sort(key=_START)
     kept: list[Token] = []
     reach = start
-    for begin, negative_end, number in order:
-        if begin >= reach:
-            kept.append(found[number])
-            reach = -negative_end
-        elif kept and -negative_end > reach and _stronger(found[number], kept[-1]):
-            kept[-1] = found[number]
-            reach = -negative_end
+    for token in found:
+        if token.start >= reach:
+            kept.append(token)
+            reach = token.end
+        elif token.end > reach and kept and (token.start == kept[-1].start or _stronger(token, kept[-1])):
+            kept[-1] = token
+            reach = token.end
     return _fill(view, lower, language, kept, start, end)
 
 
@@ -95,31 +105,44 @@ def _stronger(token: Token, rival: Token) -> bool:
     return token.end - token.start > rival.end - rival.start and rival.code not in k.QUANTITIES
 
 
-def _add_cues(found: list[Token], lower: str, language: Language, start: int, end: int) -> None:
+def _add_cues(found: list[Token], lower: str, spelled: str, language: Language, start: int, end: int) -> None:
     """Add the words that the rules know."""
     rules_of = language.rules_of
     spaced = language.spaced
     if spaced:
-        text, shift = f" {lower[start:end]} ".translate(_OPENERS), start - 1
+        text, shift = f" {spelled[start:end]} ", start - 1
     else:
         text, shift = lower[start:end], start
-    for number, begin, stop in language.automaton.find_matches_as_indexes(text):
-        a, b = begin + shift + spaced, stop + shift
-        rules = rules_of[number]
-        if spaced and text[stop].isalnum():
-            rules, b = _shorter(language, lower, a, b)
-        elif isinstance(rules[0], Cue):
-            rule = rules[0]
-            found.append(Token(a, b, rule.code, rule.value, rule))
-            continue
-        token = _read(rules, lower, a, b, end)
-        while token is None and spaced:
-            rules, b = _shorter(language, lower, a, b)
-            if not rules:
-                break
+    find = language.automaton.find_matches_as_indexes
+    matches = find(text)
+    while matches:
+        again = 0
+        for number, begin, stop in matches:
+            a, b = begin + shift + spaced, stop + shift
+            rules = rules_of[number]
+            whole = b
+            if spaced and text[stop].isalnum():
+                rules, b = _shorter(language, lower, a, b)
+            elif isinstance(rules[0], Cue):
+                rule = rules[0]
+                found.append(Token(a, b, rule.code, rule.value, rule))
+                continue
             token = _read(rules, lower, a, b, end)
-        if token is not None:
-            found.append(token)
+            while token is None and spaced and rules:
+                rules, b = _shorter(language, lower, a, b)
+                token = _read(rules, lower, a, b, end)
+            if token is not None:
+                found.append(token)
+            if b < whole:
+                again = b if b > a else lower.find(" ", a, whole)
+                if again > a:
+                    break  # what is left of the longer words may begin others
+                again = 0
+        if not again:
+            return
+        shift = again - 1 if spaced else again
+        text = f" {lower[again:end]} ".translate(_OPENERS) if spaced else lower[again:end]
+        matches = find(text)
 
 
 def _read(rules: tuple[Any, ...], lower: str, a: int, b: int, end: int) -> Token | None:

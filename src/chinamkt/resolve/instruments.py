@@ -214,6 +214,8 @@ def place_of(tokens: list[Token], spoken: set[str], before: str | None) -> str |
         token.code in (k.LISTING, k.PHASE) and (token.value == "US" or token.code == k.PHASE) for token in tokens
     ):
         return "US!"
+    if any(token.code == k.NAME and token.value.targets[:1] == ("index:HXC",) for token in tokens):
+        return "US!"  # the index of Chinese shares in New York
     if len(spoken) == 1:
         return next(iter(spoken))
     return None if spoken else before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from attrs import define
@@ -18,8 +19,20 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NEAR_MONTH = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?,?)? ((?:19|20)\d\d)(?!\d)|((?:19|20)\d\d) ?年 ?\d{1,2} ?月"
 )
+#: Years are looked for first, since digits are rare; a date around them has this much before and behind.
+_SOME_YEAR = re.compile(r"[12](?:(?<=1)9|(?<=2)0)[0-9][0-9]")
+_BEFORE, _BEHIND = 40, 8
 #: A year that stands with an extreme tells when the extreme was, not when the article speaks.
 _EXTREME = re.compile(r"since|high|low|peak|top\b|record|worst|best|largest|biggest|trough|以来|新高|新低")
+
+
+def _dates(lower: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The dates with a year in ``lower[start:end]``."""
+    for year in _SOME_YEAR.finditer(lower, start, end):
+        a, b = year.span()
+        for found in _NEAR_MONTH.finditer(lower, max(start, a - _BEFORE), min(end, b + _BEHIND)):
+            if a in (found.start(1), found.start(2)):
+                yield found
 
 
 @define(slots=True)
@@ -53,7 +66,7 @@ class Calendar:
         if published is not None and published.year is not None:
             return cls(None, published.year)
         years = set()
-        for match in _NEAR_MONTH.finditer(lower, start, end):
+        for match in _dates(lower, start, end):
             if not _EXTREME.search(lower, max(start, match.start() - 40), match.start()) and not _EXTREME.match(
                 lower, match.end() + 1
             ):
@@ -133,7 +146,8 @@ def days_of(
             days.named = True
             days.start, days.end = (calendar.resolve(day, ahead=ahead) for day in spec)
             continue
-        beside_speech = sentence.code(i - 1) == k.SPEECH and sentence.gap(i - 1, i) == 0
+        said_at = i - 1 if sentence.spaced else i + 1  # "said on Monday", 周一表示
+        beside_speech = sentence.code(said_at) == k.SPEECH and sentence.gap(min(i, said_at), max(i, said_at)) == 0
         coming = ahead and not beside_speech
         if beside_speech and not said:
             continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from attrs import define, field
@@ -86,8 +85,7 @@ def _of_parties(sentence: Sentence, i: int) -> bool:
     )
 
 
-_TAIL = re.compile(r"(?:[ ,]+(?:and|or|a|an|the|with|that|which|its))+\Z")
-_TARGET_ENDS = CLAUSE_ENDS | {k.DATE, k.STATUS, k.AT, k.TO, k.BY, k.RATE, k.SPEECH, k.RETALIATION, k.BACK}
+_TARGET_ENDS = CLAUSE_ENDS | {k.DATE, k.STATUS, k.AT, k.TO, k.BY, k.RATE, k.SPEECH, k.RETALIATION, k.BACK, k.RELATIVE}
 
 
 def _lists(sentence: Sentence, i: int) -> bool:
@@ -108,8 +106,7 @@ def target_of(sentence: Sentence, lo: int, at: int, hi: int) -> tuple[str | None
     bounds = _object_behind(sentence, at, hi) if sentence.spaced else _object_before(sentence, lo, at)
     if bounds is None:
         return None, frozenset()
-    words = " ".join(sentence.view[slice(*bounds)].split()).strip(" .,;:，、\"'")
-    words = _TAIL.sub("", words)
+    words = " ".join(sentence.view[slice(*bounds)].split()).strip(" .,;:，、\"'").removesuffix("的").removeprefix("对")
     if not words or len(words) > 120:
         return None, frozenset()
     rest = words
@@ -124,8 +121,14 @@ def target_of(sentence: Sentence, lo: int, at: int, hi: int) -> tuple[str | None
 def _object_behind(sentence: Sentence, at: int, hi: int) -> tuple[int, int] | None:
     """"On European brandy": from the preposition to the end of the phrase."""
     for i in sentence.of(k.ON, at, hi):
+        if any(sentence.code(j) in (k.COMMA, k.BREAK, k.SEMICOLON) for j in range(at, i)):
+            return None
         stop = next((j for j in range(i + 1, len(sentence.tokens)) if sentence.code(j) in _TARGET_ENDS and not _lists(sentence, j)), None)
-        return sentence.tokens[i].end, sentence.end if stop is None else sentence.tokens[stop].start
+        if stop is None:
+            return sentence.tokens[i].end, sentence.end
+        if sentence.code(stop) == k.RATE:  # "on coal, and a 10% tariff on oil"
+            stop = next((j for j in range(stop - 1, i, -1) if sentence.code(j) in (k.AND, k.COMMA)), stop)
+        return sentence.tokens[i].end, sentence.tokens[stop].start
     return None
 
 
@@ -138,6 +141,7 @@ def _object_before(sentence: Sentence, lo: int, at: int) -> tuple[int, int] | No
             start = token.end if token.code != k.PARTY else token.start + (token.rule is not None)
             verbs = [j for j in range(i + 1, at) if sentence.code(j) in (k.STATUS, k.RATE)]
             verb = verbs[-1] if verbs else at
+            verb = next((j for j in range(i + 1, verb) if sentence.code(j) == k.ON and sentence.gap(j - 1, j) > 0), verb)
             while verb - 1 > i and sentence.code(verb) == k.RATE and sentence.code(verb - 1) == k.STATUS:
                 verb -= 1
             return (start, sentence.tokens[verb].start) if sentence.tokens[verb].start > start else None

@@ -77,9 +77,9 @@ def _draft(
         parties = in_order(tuple(dict.fromkeys((*parties, *_hosts(sentence, *wide)))))
     stop = next(iter(sentence.of(k.COMMA, at + 1, hi)), hi)
     status = meeting_status(
-        sentence, kind, lo, stop, does=act.value.does or act.value.kind in (EventKind.CALL, EventKind.MEETING)
+        sentence, kind, lo, stop, hi, does=act.value.does or act.value.kind in (EventKind.CALL, EventKind.MEETING)
     )
-    status = status or meeting_status(sentence, kind, *wide, does=False)
+    status = status or meeting_status(sentence, kind, *wide, wide[1], does=False)
     if status is None and place is not None and clause[0] and sentence.tokens[clause[0] - 1].value == "after":
         status = EventStatus.DONE  # "following talks in Geneva"
     ahead = status in (EventStatus.PLANNED, EventStatus.REPORTED)

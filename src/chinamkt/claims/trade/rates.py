@@ -100,6 +100,10 @@ def _noun_of(sentence: Sentence, i: int, last: int, nouns: list[int]) -> tuple[i
     if sentence.code(j) == k.ACT and j in nouns and sentence.gap(j, i) <= 1 and not sentence.spaced:
         return j, False
     steps = sentence.states(sentence.clause(i, i)[0], i, "raise", "keep", "lift")
+    if not sentence.spaced and sentence.states(j, i, "keep") and sentence.gap(j, i) == 0:  # 维持30%
+        noun = _before(sentence, j, nouns, through_words=True)
+        if noun is not None:
+            return noun, False
     if sentence.code(j) == k.FROM and sentence.tokens[i].value[1]:
         noun = _before(sentence, j, nouns, through_words=True)
         if noun is not None and (steps or noun == j - 1):

@@ -13,6 +13,10 @@ from chinamkt.rules import trade as k
 __all__ = ["Memory", "Sides", "code_at", "sides"]
 
 
+#: What one does with a measure.
+_TAKEN = ("announce", "levy", "do", "raise", "threat")
+
+
 @define(slots=True)
 class Memory:
     """What the sentences before said: who acted on whom, when, by what kind of levy; whom the article has named."""
@@ -146,6 +150,8 @@ def _acting(sentence: Sentence, at: int, last: int, hi: int, but: str | None) ->
             break
         if sentence.code(i) == k.BY and sentence.code(i + 1) == k.PARTY and sentence.gap(i, i + 1) <= 1:
             return i + 1
+        if sentence.code(i) == k.PARTY and not sentence.objects[i] and sentence.states(i + 1, i + 2, *_TAKEN) and sentence.gap(i, i + 1) <= 1:
+            return i  # "the tariff that Washington announced"
     for i in range(at - 1, -1, -1):
         if sentence.code(i) == k.PARTY and not sentence.objects[i] and code_at(sentence, i) != but:
             return i

@@ -96,7 +96,7 @@ class Sentence:
         if not self.spaced:
             if self.code(i + 1) == k.GOODS and self.gap(i, i + 1) == 0:
                 return True
-            if i and self.tokens[i - 1].value == "future" and self.view[self.tokens[i - 1].start : token.start] == "将":
+            if i and self.gap(i - 1, i) <= 2 and self.view[self.tokens[i - 1].start : self.tokens[i - 1].end] == "将":
                 return True  # 将 before a name marks what undergoes
         j = i - 1
         while j >= 0 and self.gap(j, j + 1) <= 3 and self.code(j) in _THROUGH:

@@ -30,14 +30,14 @@ def measure_status(sentence: Sentence, kind: EventKind, lo: int, at: int, hi: in
         return EventStatus.PLANNED if "future" in told else EventStatus.LIFTED
     if "keep" in told or since:
         return EventStatus.IN_FORCE
+    if "effect" in told and "future" not in told:
+        return EventStatus.IN_FORCE
     if "threat" in told:
         return EventStatus.THREATENED
     if told & {"future", "announce", "takes_effect"}:
         return EventStatus.PLANNED
     if "decided" in told:
         return EventStatus.DONE
-    if "effect" in told:
-        return EventStatus.IN_FORCE
     if told & {"levy", "do", "raise", "bind"} or sentence.of(k.FACE, lo, at):
         return EventStatus.IN_FORCE if kind in _IN_FORCE else EventStatus.DONE
     if "under_way" in told:
@@ -90,17 +90,17 @@ def _raises(sentence: Sentence, lo: int, hi: int) -> bool:
     return False
 
 
-def meeting_status(sentence: Sentence, kind: EventKind, lo: int, hi: int, *, does: bool) -> EventStatus | None:
+def meeting_status(sentence: Sentence, kind: EventKind, lo: int, hi: int, end: int, *, does: bool) -> EventStatus | None:
     """The status of talks, a call, a meeting, a truce or a deal; ``None`` where no word makes it an act.
 
-    :param does: its own words are a verb ("sat down").
+    :param end: up to where it may be told that it is hearsay; :param does: its own words are a verb ("sat down").
     """
     told = _told(sentence, lo, hi)
     bound = kind in (EventKind.TRUCE, EventKind.DEAL)
     anchors = {"bind", "announce"} if bound else {"hold", "under_way", "await", "do"}
     if not does and not told & anchors:
         return None
-    if "report" in told or "threat" in told:
+    if "threat" in told or sentence.states(lo, end, "report"):
         return EventStatus.REPORTED
     if told & {"future", "await"}:
         return EventStatus.PLANNED

@@ -96,6 +96,8 @@ _SIMPLE = re.compile(r"(,)? *([a-z][a-z'-]*(?: +[a-z][a-z'-]*)*)? *([,.])? *")
 
 def words_between(view: str, lower: str, a: int, b: int, start: int) -> list[Token]:
     """The tokens of ``view[a:b]``; words that no rule knows become one token."""
+    if b - a == 2 and view.startswith(", ", a):
+        return [Token(a, a + 1, k.COMMA)]
     simple = _SIMPLE.fullmatch(view, a, b)
     if simple is not None:
         return _simple(simple)

@@ -48,7 +48,7 @@ RULES = (
         | edged lower | inched lower | ticked lower | nudged lower | crept lower | moved lower | pushed lower | drifted lower | went lower | headed lower
         | pulled back | pulling back | pulls back | backed off | backing off | came off | came down | dropped back | fell back | falling back | slipped back
         | nudged down | shaved off | shaving off | shaved | knocked off | wiped off | surrendered | surrendering | yielded | yielding | forfeited | conceded
-        | sold off | tripped | shrank | shrunk | stepped back | was relieved of | relieved of | suffered a loss of | parted with | dipping | let go of | handed back | underperformed
+        | sold off | tripped | stepped back | was relieved of | relieved of | suffered a loss of | parted with | dipping | let go of | handed back | underperformed
         | cratered | bled | keeled over | trended lower | skidded | swooned""",
             _FALLS,
         ),

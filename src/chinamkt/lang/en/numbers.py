@@ -141,7 +141,10 @@ def quantity(view: str, lower: str, match: re.Match[str], start: int, end: int) 
             return Token(a, b, k.WORDS)
     elif before.isalnum() or before in "/:":
         return Token(a, b, k.WORDS)
-    unit = _UNIT.match(lower, b, min(end, b + 30))
+    following = lower[b] if b < end else ""
+    if following == "%":  # a short cut for every second figure
+        return Token(lead, b + 1, k.PERCENT, Figure(Decimal(digits), sign=sign, start=lead, end=b + 1))
+    unit = None if following in ",.;:)" else _UNIT.match(lower, b, min(end, b + 30))
     stop = unit.end() if unit else b
     figure = Figure(Decimal(digits), sign=sign, start=lead, end=stop)
     code = k.NUMBER

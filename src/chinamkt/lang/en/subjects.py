@@ -55,7 +55,7 @@ RULES = (
         id="en.subjects.break",
         code=k.BREAK,
         words="""while | but | although | though | even as | as | after | before | when | whereas | because | since it | yet | however | until | despite | even though | once | amid | following | having
-        | on the other hand | meanwhile | elsewhere | on the mainland | in turn , | even so | later | on hopes | in tandem with""",
+        | on the other hand | meanwhile | elsewhere | even so | later | on hopes | in tandem with""",
     ),
     Cue(id="en.subjects.in", code=k.IN, words="in | on | for | among | across | over in | within | during"),
     Cue(id="en.subjects.of", code=k.OF, words="of | of the"),

@@ -118,7 +118,7 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
            pattern=r"(?:needs?|needing|requir\w+|without|under|subject to|seek|obtain)(?: (?:an?|new|special|government|state|the|that|exporters|sellers|firms|companies|to|have|obtain|get|seek|hold|apply|for))*(?: export)? (?:licen[cs]es?|permits?|licensing)\b",
            read=lambda m: Act(EventKind.EXPORT_CONTROL, sure=" export " in m[0])),
     Cue(id="en.trade.abroad", code=k.ABROAD, words="abroad | overseas | ship | export | exports | exported | exporting | exporters | shipments | shipment | shipping | foreign buyers"),
-    Cue(id="en.trade.gate", code=k.GATE, words="licence | license | licensing | shipments of | exports of | sales of | sale of | curbs on"),
+    Cue(id="en.trade.gate", code=k.GATE, words="licence | license | licensing | shipments of | exports of | sales of | sale of | curbs on | rare earth | rare-earth"),
     Phrase(id="en.trade.approval", code=k.ACT, words="approve | approves | approved | approving | approval | approvals | extension | grant | grants | granted | granting | issue | issued | issues | issuing | extend | extended | extends | extending | clear | cleared | clears | renew | renewed | allow | allowed | allows | permit | permitted",
            pattern=r"(?:approv\w+|extension|grant\w*|issu(?:e|es|ed|ing)|extend\w*|clear(?:s|ed)?|renew\w*|allow\w*|permit(?:s|ted)?)\b(?: (?!tariff|truce|talks|deal)[\w'-]+){0,6}? (?:rare[- ]earth exports?|exports?|export licen[cs]es?|licen[cs]es?|export permits?|shipments|waivers?|sales? of \w+)\b",
            read=lambda _: Act(EventKind.EXPORT_APPROVAL, does=True)),
@@ -186,7 +186,7 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Cue(id="en.trade.actor", code=k.ACTOR, words="""government | officials | official | administration | ministry | authorities | negotiators | negotiator | president | presidents | leader | leaders | premier | vice premier | vice president | prime minister | minister | ministers | treasury secretary | commerce secretary | secretary of state | trade representative | commission | commerce minister | commerce ministry
         | regulators | regulator | delegation | delegations | delegates | counterpart | counterparts | trade officials | diplomats | customs | lawmakers | policymakers | steel minister | trade minister | chancellor | envoy | envoys | finance minister | foreign minister | treasury"""),
     Cue(id="en.trade.goods", code=k.GOODS, words="""goods | products | imports | product | merchandise | steel | aluminum | aluminium | cars | vehicles | autos | automobiles | brandy | wine | pork | beef | dairy | soybeans | energy | farm goods | farm products | agricultural products | companies | firms | items | chips | technology | solar panels | barley
-        | lobster | coal | timber | electric vehicles | evs | electric cars | crude | oil | gas | lng | materials | equipment | machinery | chemicals | medical devices | seafood | toys | clothing | textiles | furniture | tyres | tires | semiconductors | chipmakers | brandy exporters | exporters of | cranes | vessels | ships | canola | cotton | copper
+        | lobster | coal | timber | electric vehicles | evs | electric cars | crude | oil | gas | lng | materials | equipment | machinery | chemicals | medical devices | seafood | toys | clothing | textiles | furniture | tyres | tires | semiconductors | chipmakers | cranes | vessels | ships | canola | cotton | copper
         | pharmaceuticals | drugs | buyers | farmers | carmakers"""),
     Cue(id="en.trade.kind-of", code=k.KIND_OF, words="""reciprocal | additional | extra | new | fresh | further | punitive | blanket | import | higher | latest | own | steep | hefty | total | average | baseline | base | sweeping | across-the-board | flat | minimum | combined | separate | provisional | preliminary | temporary | universal | counter | global | definitive | tit-for-tat
         | so-called | fentanyl-related | fentanyl | steep new | supplementary | special | general | final | overall | old | previous | entire | punishing | additional ad valorem | ad valorem"""),
@@ -209,6 +209,7 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Cue(id="en.trade.between", code=k.BETWEEN, words="between | of between"),
     Cue(id="en.trade.and", code=k.AND, words="and | or | as well as | plus | along with | on top of"),
     Cue(id="en.trade.break", code=k.BREAK, words="while | but | although | though | unless | whereas | because | amid | despite | even as | as | upon which | until after | followed by | months after | hours after | days after | weeks after | which in turn | ahead of which | since it | instead of | rather than"),
+    Cue(id="en.trade.relative", code=k.RELATIVE, words="that | which | who | was | were | is | are | has | have | had | been"),
     Cue(id="en.trade.after", code=k.BREAK, value="after", words="after | following"),
     Cue(id="en.trade.when", code=k.BREAK, value="when", words="when | on which"),
     Cue(id="en.trade.back", code=k.BACK, words="back to | return to | returning to | reverting to | revert to | previously | originally | down from | up from | compared with | half the rate | snapping back to | snap back to"),
@@ -217,7 +218,7 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Phrase(id="en.trade.money", code=k.MONEY, words="#", pattern=r"(?:(?<=[$€£])\d[\d.,]*(?: ?(?:billion|million|trillion|bn|mn)\b)?|\d[\d.,]* ?(?:billion|million|trillion)(?: (?:u\.?s\.? )?(?:dollars|yuan|euros))?)", read=lambda m: m[0]),
     Phrase(id="en.trade.date", code=k.DATE, words=f"# | {_MONTH_WORDS} | {_SHORT_MONTHS} | from | since | until | till | through | by | on | in | as of | effective | starting | beginning | with effect from | early | late | mid | before | after | expires | due | end | at the end of | as from | around",
            pattern=rf"{_LEAD}(?P<day>{_DAY})", read=_date),
-    Phrase(id="en.trade.term", code=k.DATE, words="from | between | starting", pattern=rf"(?:from|between|starting) (?P<day>{_DAY}) (?:to|until|through|and|till) (?P<until>{_DAY})", read=_range),
+    Phrase(id="en.trade.term", code=k.DATE, words="between", pattern=rf"between (?P<day>{_DAY}) and (?P<until>{_DAY})", read=_range),
     Phrase(id="en.trade.to-date", code=k.DATE, words="to | lapses on | expires on | expire on | expire in | lapse on | run out on | runs until | expires in | ends on | expiring on | lapses in",
            pattern=rf"(?:to|(?:laps|expir|run|end)\w*(?: out)? (?:on|in|until)) (?P<day>{_DAY})", read=lambda m: None if (day := month_day(m["day"])) is None else ("to" if m[0].startswith("to ") else "lapse", day)),
     Phrase(id="en.trade.weekday", code=k.DATE, words=" | ".join([*WEEKDAYS, "on", "from", "since", "until", "by", "starting", "beginning", "effective", "late", "early", "last", "next", "late on", "early on"]),
