@@ -23,6 +23,7 @@ class Discourse:
     told: list[Subject] = Factory(list)  # everyone a figure was told of, in order
     phase: Any = None  # the part of the day that the sentence before spoke of
     by_family: dict[str, Subject] = Factory(dict)
+    coded: dict[Any, Any] = Factory(dict)  # a code said once holds for the article
 
     def tell(self, group: list[Subject]) -> None:
         """A statement was made about ``group``."""

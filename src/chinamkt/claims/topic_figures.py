@@ -291,6 +291,15 @@ def _exchange(entry: Any) -> str:
     return {"SSE_COMPOSITE": "SSE", "SZSE_COMPONENT": "SZSE"}.get(slug, "none") if kind == "index" else "none"
 
 
+def _of_channel(reader: TopicReader, at: int) -> bool:
+    """The sum is the channel's, not that of a share it buys."""
+    here = reader.tokens[max(reader.clause, reader.flow_at) : at]
+    if any(one.code in (k.NAME, k.UNKNOWN, k.RESPECTIVELY) for one in here):
+        return False
+    share = bool(reader.group) and reader.group[0].family in ("security", "unknown")
+    return reader.flow_at >= reader.clause or not (share or any(one.code == k.WORDS for one in here))
+
+
 def _sum(reader: TopicReader, at: int, token: Token) -> None:
     """A sum of money where the sentence speaks of turnover or of a channel's flow."""
     about, reader_sum = reader.sum_of, token.value
@@ -305,7 +314,7 @@ def _sum(reader: TopicReader, at: int, token: Token) -> None:
     kind, cue, market = about
     if kind not in reader.steps:
         return
-    if kind == "flow" and not reader.flow_sign:
+    if kind == "flow" and not (reader.flow_sign and _of_channel(reader, at)):
         return
     between = [one.code for one in reader.tokens[at - 3 : at] if one.start >= cue.start]
     if kind == "turnover" and any(code in k.SIGNED for code in between) and k.TO not in between:

@@ -12,7 +12,7 @@ from chinamkt.rules.token import Token
 if TYPE_CHECKING:
     from chinamkt.claims.topics import TopicReader
 
-__all__ = ["listing", "may_carry", "take"]
+__all__ = ["listing", "may_carry", "owned_by", "take"]
 
 #: What may stand between two members of a list besides the conjunction.
 _AROUND = frozenset((k.LISTING, k.OPENB, k.CLOSEB, k.AND, k.EACH))
@@ -52,7 +52,8 @@ def _name(reader: TopicReader, at: int, token: Token) -> None:
     if not entry.targets or entry.targets[0].startswith("security:?"):
         _named(reader, at, Subject(UNKNOWN, words, token.start, token.end))
         return
-    _named(reader, at, Subject(NAMED, words, token.start, token.end, entry))
+    coded = reader.discourse.coded.get(entry.targets)
+    _named(reader, at, Subject(NAMED, words, token.start, token.end, entry, [coded] if coded else []))
 
 
 def _is_fund(reader: TopicReader, at: int, token: Token) -> bool:
@@ -120,13 +121,17 @@ def _named(reader: TopicReader, at: int, subject: Subject) -> None:
         reader.group[-1].listing = [{"market:CN": "CN"}.get(subject.entry.targets[0], "XHKG")]
         reader.named_at = at
         return
+    shares = subject.entry is not None and subject.entry.kind == "market" and subject.name.endswith("股")
+    if shares and reader.group and reader.group[-1].family == "security" and not _heads_clause(reader, at):
+        return  # "the best of the A shares"
     inside = _governed(reader, at)
     if inside and not _reports(reader, at):
         return
     if not inside and not _heads_clause(reader, at) and reader.code(at - 1) != k.COPULA:
         following = reader.tokens[at + 1] if at + 1 < len(reader.tokens) else None
         coded = following is not None and (isinstance(following.value, tuple) or following.value == "price")
-        inside = not coded and reader.named_at >= reader.part and not _reports(reader, at)
+        head = reader.tokens[at - 1].value == "of"  # "which tracks ..., the index"
+        inside = not (coded or head) and reader.named_at >= reader.part and not _reports(reader, at)
     outer = reader.outer if reader.outer is not None else reader.group
     reader.start_group([subject], at)
     if inside and outer:
@@ -209,6 +214,8 @@ def _reference(reader: TopicReader, at: int, token: Token) -> None:
         reader.veto_at = -1
         if not reader.group:
             reader.group = reader.discourse.refer("any", subject)
+    elif value == "future":
+        _future(reader, at, token)
     elif value in ("index", "market", "security", "fx"):
         if value == "index" and _compound(reader, at, token):
             return
@@ -218,6 +225,18 @@ def _reference(reader: TopicReader, at: int, token: Token) -> None:
         group = found[-1:] or reader.discourse.refer(value, subject)
         if group or value != "market":
             reader.start_group(group or [subject], at)
+
+
+def _future(reader: TopicReader, at: int, token: Token) -> None:
+    """Futures on the index named right before."""
+    before = reader.tokens[at - 1] if at else None
+    words = reader.view[token.start : token.end]
+    if before is not None and before.code == k.NAME and before.value.kind == "index" and before.end == token.start:
+        target = before.value.targets[0].replace("index:", "future:")
+        subject = Subject(NAMED, words, before.start, token.end, Entry(words, (target,), kind="future"))
+    else:
+        subject = Subject(LOST, words, token.start, token.end)
+    reader.start_group([subject], at)
 
 
 def _several(reader: TopicReader, at: int, token: Token, by_market: dict[str, Any]) -> None:
@@ -268,11 +287,26 @@ def listing(reader: TopicReader, at: int, token: Token) -> None:
         for subject in reader.group if isinstance(token.value, str) else reader.group[-1:]:
             subject.listing.append(token.value)
         if isinstance(token.value, tuple):
+            if reader.group[-1].entry is not None:
+                reader.discourse.coded[reader.group[-1].entry.targets] = token.value
             reader.group[-1].end = max(reader.group[-1].end, token.end)
+
+
+def owned_by(reader: TopicReader, at: int) -> None:
+    """ "The funds that track the index rose": the words behind the name are the topic, not the name."""
+    if reader.named_at < reader.clause or not reader.group:
+        return
+    between = reader.tokens[reader.named_at + 1 : at]
+    if any(one.code in (k.WORDS, k.UNKNOWN) and one.value == "other" for one in between):
+        words = reader.view[between[0].start : between[-1].end]
+        reader.start_group([Subject(LOST, words, between[0].start, between[-1].end)], at)
 
 
 def may_carry(reader: TopicReader, at: int) -> bool:
     """A sentence without a topic of its own speaks of the one before it."""
     before = reader.tokens[:at]
+    told = reader.discourse.group
+    if told and "\n" in reader.view[told[-1].end : reader.tokens[0].start]:
+        return False  # another paragraph
     own = any(one.code in (k.NAME, k.NONMARKET, k.UNKNOWN, k.HEAD) or (one.code == k.WORDS and one.end - one.start > 1) for one in before)
     return "carry" in reader.steps and not own

@@ -50,7 +50,7 @@ class TopicReader:
         self.statement: Statement | None = None
         self.figure_at = -1  # index of the figure taken last
         self.sum_of: tuple[str, Token, str] | None = None
-        self.flow_sign = 0
+        self.flow_sign, self.flow_at = 0, -1
         if discourse.phase is not None:
             self.lead["phase"] = discourse.phase
 
@@ -90,6 +90,7 @@ class TopicReader:
 
     def movement(self, at: int, token: Token) -> None:
         """A word with a direction; it may say the phase too ("opened higher")."""
+        topic_subjects.owned_by(self, at)
         self.sign = token.value if isinstance(token.value, int) else token.rule.sign
         self.verb = token
         self.open, self.moved, self.pared = False, True, False
@@ -224,7 +225,7 @@ class TopicReader:
 
     def channel(self, at: int, token: Token) -> None:
         """Whose money flows."""
-        self.sum_of, self.flow_sign = ("flow", token, str(token.value)), 0
+        self.sum_of, self.flow_sign, self.flow_at = ("flow", token, str(token.value)), 0, at
 
     def bought(self, at: int, token: Token) -> None:
         """Net buying or selling."""

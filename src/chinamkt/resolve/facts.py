@@ -76,7 +76,7 @@ class FactMaker:
             of = pair.quote if pair.base == "USD" else pair.base
             if pair.quote == "CNH":
                 of = "CNH"
-            if "/" in claim.subject.name:
+            if "/" in claim.subject.name or claim.subject.name.startswith("美元"):
                 of = pair.base  # "USD/CNH climbed": the rate's own sign
             if claim.fixing and isinstance(instrument, CurrencyPair) and pair.quote == "CNY":
                 instrument = Midpoint(pair)

@@ -27,6 +27,8 @@ _GOVERNS = ("受", "因", "获", "被", "由", "随", "向", "对", "遭", "把"
 # a name, a noun: neither begins nor ends like these
 _NOT_FIRST = frozenset("受因在随由被但并而且又亦也则再仍均都更便就将已曾于从自与和及对按据经至到其该同跟较比为是有以令使让当若如即虽惟唯还却竟才刚正不无未没后前上下内中外个这那此各每多少一逐另所之的地得了着过")
 _NOT_LAST = frozenset("后下前时中内间来度者并而且又亦也则再仍均都更便就将已曾于从与和及对至到较比为是有以令使让当若如即虽的地得了着过里上外面月日年期称指表示呈现")
+# what is the name's own: "the index's run", not "the funds of"
+_OWN = frozenset(("走势", "表现", "股价", "涨势", "升势", "跌势", "走向", "价格", "收市价", "收盘价", "成交", "每股", "点位", "指数", "最新", "单日", "全日", "累计", "整体", "汇价", "行情", "短线", "市况"))
 
 
 def words_between(view: str, lower: str, a: int, b: int, start: int) -> list[Token]:
@@ -39,7 +41,8 @@ def words_between(view: str, lower: str, a: int, b: int, start: int) -> list[Tok
         if kind == "han":
             out.append(_stretch(view[begin:end], begin, end))
         elif kind == "word":
-            out.append(Token(begin, end, k.WORDS))
+            owned = bool(out) and out[-1].value == "of" and out[-1].end == begin
+            out.append(Token(begin, end, k.WORDS, "other" if owned else None))
         elif kind == "code":
             out.append(Token(begin, end, k.LISTING, (None, found.group())))
         else:
@@ -50,6 +53,11 @@ def words_between(view: str, lower: str, a: int, b: int, start: int) -> list[Tok
 def _stretch(words: str, begin: int, end: int) -> Token:
     if words.endswith(_GOVERNS):
         return Token(begin, end, k.WORDS, "governs")
+    if words.endswith("的"):
+        return Token(begin, end, k.WORDS, "of")
+    head = words.rpartition("的")
+    if head[1] and head[2] not in _OWN:
+        return Token(begin, end, k.WORDS, "other")
     if 2 <= len(words) <= 9 and words[0] not in _NOT_FIRST and words[-1] not in _NOT_LAST:
         return Token(begin, end, k.UNKNOWN, words)
     return Token(begin, end, k.WORDS)

@@ -31,6 +31,7 @@ RULES = (
     ),
     Cue(id="zh.levels.compared", code=k.VERSUS, words="较 | 相比 | 相较于 | 相较 | 对比 | 相对于"),
     Phrase(id="zh.levels.or", code=k.OR, words="或 | 即 | 相当于", pattern=r"(?:或|即|相当于)(?=\s?(?:约|逾|近|超过?)?\s?[0-9半一二两三四五六七八九十])", read=lambda m: "or"),
+    Cue(id="zh.levels.day-extreme", code="x", words="高位 | 低位 | 全日高位 | 全日低位 | 日内高位 | 日内低位 | 高点 | 低点 | 即日高位"),
     Construction(id="zh.levels.previous-close", step="previous-close"),
     Cue(id="zh.levels.filler", code="", words="每股 | 每桶 | 每盎司 | 每吨 | 水平 | 关口 | 大关 | 整数关口 | 关卡 | 左近 | 收盘价 | 折合港元 | 以港元计 | 折合港币"),
 )  # fmt: skip

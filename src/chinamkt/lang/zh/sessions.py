@@ -43,7 +43,7 @@ RULES = (
     ),
     Cue(
         id="zh.sessions.open", code=k.PHASE, phase=Phase.OPEN,
-        words="开盘 | 开市 | 甫开盘 | 甫开市 | 一开盘 | 竞价时段 | 集合竞价 | 竞价 | 开盘时 | 开市时 | 早盘开盘 | 今早开盘 | 开盘价 | 开盘即",
+        words="开盘 | 开市 | 甫开盘 | 甫开市 | 一开盘 | 竞价时段 | 集合竞价 | 竞价 | 开盘时 | 开市时 | 早盘开盘 | 今早开盘 | 开盘价 | 开盘即 | 开出",
     ),
     Cue(
         id="zh.sessions.intraday", code=k.PHASE, phase=Phase.INTRADAY,

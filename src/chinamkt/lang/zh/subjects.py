@@ -38,6 +38,7 @@ RULES = (
     Cue(id="zh.subjects.share-price", code=k.REFERENCE, value="price", words="股价 | 日股价 | h股价 | 港股价 | 现股价 | 其股价 | 公司股价 | 股份 | 币价 | 每股股价 | 股价则"),
     Cue(id="zh.subjects.stock", code=k.REFERENCE, value="security", words="该股 | 该股价 | 个股则 | 该公司股价 | 该股份"),
     Cue(id="zh.subjects.index", code=k.REFERENCE, value="index", words="该指数 | 该指标 | 指数 | 大盘 | 该股指 | 股指"),
+    Cue(id="zh.subjects.futures", code=k.REFERENCE, value="future", words="期指 | 夜期 | 即月期指 | 夜市期指 | 夜期指 | 期货夜盘 | 夜盘期指 | 股指期货 | 期指夜盘 | 期货 | 指数期货"),
     Cue(id="zh.subjects.market", code=k.REFERENCE, value="market", words="大市 | 股市 | 市场"),
     Cue(id="zh.subjects.three-indices", code=k.REFERENCE, value=_INDICES, words="三大指数 | 三大股指 | 三大指标指数 | 主要股指 | 三大主要指数 | 三大主要股指 | 三指数 | 3大指数 | 主要指数"),
     Cue(id="zh.subjects.two-indices", code=k.REFERENCE, value=_TWO, words="沪深股指 | 沪深指数 | 两市股指 | 沪深两市指数"),

@@ -16,7 +16,7 @@ RULES = (
     Cue(id="zh.turnover.southbound", code=k.FLOW, value="southbound", words="北水 | 南向资金 | 南下资金 | 南向 | 南下 | 港股通 | 内地资金 | 南向交易 | 港股通南下资金 | 南向港股通 | 北水资金"),
     Cue(id="zh.turnover.northbound", code=k.FLOW, value="northbound", words="北向资金 | 北上资金 | 北向 | 北上 | 陆股通 | 北向交易 | 沪深股通 | 外资通过沪深股通"),
     Cue(id="zh.turnover.main", code=k.FLOW, value="main", words="主力资金 | 主力 | 两市主力资金 | 大盘资金 | 沪深两市主力资金"),
-    Cue(id="zh.turnover.part-of-channel", code=k.NONMARKET, words="沪股通 | 深股通 | 港股通(沪) | 港股通(深) | 沪港股通 | 深港股通 | 港股通沪 | 港股通深 | 沪市港股通 | 深市港股通"),
+    Cue(id="zh.turnover.part-of-channel", code=k.NONMARKET, words="沪股通 | 深股通 | 港股通(沪) | 港股通(深) | 沪港股通 | 深港股通 | 港股通沪 | 港股通深 | 沪市港股通 | 深市港股通 | 港股通(上海) | 港股通(深圳) | 港股通(沪市) | 港股通(深市)"),
     Cue(id="zh.turnover.bought", code="+", sign=1, words="净买入 | 净流入 | 净买 | 净流进 | 净买进 | 净买入额 | 净流入额 | 净买超 | 录得净买入 | 录得净流入 | 净流入资金 | 净买入资金 | 成交净买入"),
     Cue(id="zh.turnover.sold", code="+", sign=-1, words="净卖出 | 净流出 | 净卖 | 净沽出 | 净抛售 | 净卖出额 | 净流出额 | 净沽 | 录得净卖出 | 录得净流出 | 净流出资金 | 净减持 | 成交净卖出"),
     Construction(id="zh.turnover.sum", step="turnover"),
