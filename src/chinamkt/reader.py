@@ -13,11 +13,12 @@ from attrs import define, field
 from chinamkt.article import cut
 from chinamkt.claims.claim import NAMED, Subject
 from chinamkt.claims.discourse import Discourse
+from chinamkt.claims.quotations import quotation_rows, quotation_widgets
 from chinamkt.claims.sentence import read_sentence
 from chinamkt.claims.trade import events
 from chinamkt.claims.units import join_figures
 from chinamkt.errors import BadInput, ChinamktError
-from chinamkt.mentions.scan import names_in, sentences, tokens_of
+from chinamkt.mentions.scan import names_in, sentences, spelled_out, tokens_of
 from chinamkt.model.article import Article, Page, SegmentKind
 from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import Fact, Phase, TradeEvent
@@ -100,6 +101,7 @@ class Reader:
         leading: tuple[int, int] | None = None  # the sentence that ``lead`` is to be read from, once it is wanted
         claims: list[tuple[Any, str | None]] = []
         near: str | None = None
+        spelled = spelled_out(lower, language)
         has_figures = _figure_finder(lower, article, language)
         for segment, names in zip(article.segments, names_in(article, lower, view, reference.names), strict=True):
             a, b = segment.span.start, segment.span.end
@@ -115,6 +117,8 @@ class Reader:
                     if segment.kind is SegmentKind.PARAGRAPH:
                         leading = a, b
                 continue
+            if "table-rows" in language.steps:
+                claims.extend((claim, None) for claim in quotation_rows(view, names, a, b))
             starts = [hit[0] for hit in names]
             near = near if near == "US!" else None  # "US-listed", "premarket" last until another market is named
             for start, end in sentences(view, language, a, b):
@@ -127,7 +131,7 @@ class Reader:
                 if leading is not None and language.lead_phase is not None:
                     lead = language.lead_phase(lower, *leading)
                 leading = None
-                tokens = join_figures(tokens_of(view, lower, language, own, start, end), language)
+                tokens = join_figures(tokens_of(view, lower, spelled, language, own, start, end), language)
                 spoken = markets_of(tokens)
                 near = place_of(tokens, spoken, near)
                 phases = [token for token in tokens if token.code == k.PHASE]
@@ -148,6 +152,8 @@ class Reader:
                     lead = None  # it leads in one sentence
                 if near == "US":
                     near = None
+        if "widgets" in language.steps:
+            claims.extend((claim, None) for claim in quotation_widgets(page, article))
         facts: list[Fact] = []
         for claim, near in claims:
             fact = maker.make(claim, near)

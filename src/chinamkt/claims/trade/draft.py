@@ -139,10 +139,10 @@ def _object_before(sentence: Sentence, lo: int, at: int) -> tuple[int, int] | No
         token = sentence.tokens[i]
         if token.code == k.ON or (token.code == k.PARTY and sentence.objects[i]):
             start = token.end if token.code != k.PARTY else token.start + (token.rule is not None)
-            verbs = [j for j in range(i + 1, at) if sentence.code(j) in (k.STATUS, k.RATE)]
+            verbs = [j for j in range(i + 1, at) if sentence.code(j) in (k.STATUS, k.RATE, k.FACE)]
             verb = verbs[-1] if verbs else at
             verb = next((j for j in range(i + 1, verb) if sentence.code(j) == k.ON and sentence.gap(j - 1, j) > 0), verb)
-            while verb - 1 > i and sentence.code(verb) == k.RATE and sentence.code(verb - 1) == k.STATUS:
+            while verb - 1 > i and sentence.code(verb - 1) == k.KIND_OF and sentence.gap(verb - 1, verb) == 0:
                 verb -= 1
             return (start, sentence.tokens[verb].start) if sentence.tokens[verb].start > start else None
     return None

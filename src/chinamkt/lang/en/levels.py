@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chinamkt.rules import kinds as k
-from chinamkt.rules.rule import Cue
+from chinamkt.rules.rule import Construction, Cue
 
 __all__ = ["RULES"]
 
@@ -21,4 +21,6 @@ RULES = (
         | regained the | reclaimed the | crossed the | surpassed the | surpassed | crossed | broke the | broke | topping | topped the | past the | through the | beyond | dropped under | retook | the psychologically important | the psychological | the key""",
     ),
     Cue(id="en.levels.than", code=k.VERSUS, words="than | relative to | vs"),
+    Construction(id="en.levels.widget", step="widgets"),
+    Construction(id="en.levels.table-row", step="table-rows"),
 )
