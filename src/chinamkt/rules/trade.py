@@ -12,7 +12,7 @@ from attrs import frozen
 from chinamkt.model.facts import EventKind
 
 __all__ = ["ABROAD", "ACT", "ACTOR", "AND", "AT", "BACK", "BETWEEN", "BLOCK", "BOTH", "BREAK", "BY", "COMMA", "DATE", "FACE", "FORMS", "FROM", "GATE", "GOODS", "HOPE",
-           "KIND_OF", "MONEY", "OF", "ON", "PAIR", "PARTY", "PLACE", "RATE", "RETALIATION", "SEMICOLON",
+           "KIND_OF", "MONEY", "OF", "ON", "PAIR", "PARTY", "PLACE", "RATE", "RELATIVE", "RETALIATION", "SEMICOLON",
            "SPEECH", "STATUS", "TO", "WITH", "Act"]  # fmt: skip
 
 ACT: Final = "act"  # "trade talks", "export curbs": names a kind of event; value an Act
@@ -26,6 +26,7 @@ FORMS: Final = "forms"  # "对{}": what is made of every name of a party (a temp
 BOTH: Final = "both"  # "the two sides"
 ACTOR: Final = "actor"  # "officials": makes the demonym before it a subject
 KIND_OF: Final = "kind_of"  # "retaliatory", "extra": may stand between a party or a rate and its levy
+RELATIVE: Final = "relative"  # "that", "was": a description ends there
 RETALIATION: Final = "retaliation"  # "answered", "in return": falls on who acted before
 BLOCK: Final = "block"  # "nuclear talks", "merger": talks, truces and deals of another matter
 GOODS: Final = "goods"  # "goods", "imports": makes the country before it the one that undergoes

@@ -21,19 +21,22 @@ RULES = ()
 
 _NUMBER = r"\d+(?:\.\d+)?"
 _DAY = r"(?:(?P<year>(?:19|20)\d\d|今|去|明) ?年(?:的)?)? ?(?P<month>\d{1,2}) ?月(?:份)?(?: ?(?P<day>\d{1,2}) ?(?:日|号))?"
+#: What tells that a day is the first of a term; a word of effect is left to its own rule.
+_BEHIND = r"(?:(?P<behind>起|开始|以来)|(?=(?P<effect>正式生效|生效|实施|起征)))?"
 _WEEKDAYS = "一二三四五六日天"
 _NEAR = {"今天": 0, "今日": 0, "今早": 0, "今晨": 0, "昨天": -1, "昨日": -1, "昨晚": -1, "明天": 1, "明日": 1,
          "本月": ("month", 0), "上月": ("month", -1), "上个月": ("month", -1), "下月": ("month", 1), "下个月": ("month", 1), "去年": ("year", -1), "明年": ("year", 1)}  # fmt: skip
 
 
-def _role(match: re.Match[str], behind: str | None) -> str:
+def _role(match: re.Match[str]) -> str:
     """Which end of a term a day is: 自…起 its first, 至 its last."""
     before = match.string[max(0, match.start() - 2) : match.start()]
-    if (behind and behind[0] in "起开生实") or before[-1:] in ("自", "从", "由"):
+    behind = match["behind"] or ""
+    if behind in ("起", "开始") or match["effect"] or before[-1:] in ("自", "从", "由"):
         return "from"
     if before[-1:] in ("至", "到") or before in ("截至", "直至"):
         return "to"
-    return "since" if behind and behind[0] in "以来" else ""
+    return "since" if behind == "以来" else ""
 
 
 def _date(match: re.Match[str]) -> tuple[str, object] | None:
@@ -42,26 +45,26 @@ def _date(match: re.Match[str]) -> tuple[str, object] | None:
         day = PartialDate(int(year) if year and year.isdigit() else None, int(match["month"]), int(match["day"]) if match["day"] else None)
     except InvalidValue:
         return None
-    return (_role(match, match["behind"]), day)
+    return (_role(match), day)
 
 
 def _weekday(match: re.Match[str]) -> tuple[str, object]:
     which = {"上": -1, "下": 1}.get(match["which"] or "", 0)
-    return (_role(match, match["behind"]), ("weekday", min(_WEEKDAYS.index(match["day"]), 6), which))
+    return (_role(match), ("weekday", min(_WEEKDAYS.index(match["day"]), 6), which))
 
 
 def _in_month(match: re.Match[str]) -> tuple[str, object]:
-    return (_role(match, match["behind"]), ("monthday", {"上": -1, "本": 0, "下": 1}[match["which"]], int(match["day"])))
+    return (_role(match), ("monthday", {"上": -1, "本": 0, "下": 1}[match["which"]], int(match["day"])))
 
 
 def _near(match: re.Match[str]) -> tuple[str, object]:
     near = _NEAR[match["day"]]
-    return (_role(match, match["behind"]), near if isinstance(near, tuple) else ("day", near))
+    return (_role(match), near if isinstance(near, tuple) else ("day", near))
 
 
 TRADE_RULES: tuple[Cue | Phrase, ...] = (
     # What is done.
-    Cue(id="zh.trade.tariff", code=k.ACT, value=Act(EventKind.TARIFF), words="关税 | 加征关税 | 进口关税 | 进口税 | 附加税 | 高关税 | 关税率 | 关税税率 | 报复性关税 | 对等关税 | 惩罚性关税"),
+    Cue(id="zh.trade.tariff", code=k.ACT, value=Act(EventKind.TARIFF), words="关税 | 进口关税 | 进口税 | 附加税 | 高关税 | 关税率 | 关税税率 | 报复性关税 | 对等关税 | 惩罚性关税"),
     Cue(id="zh.trade.tax", code=k.ACT, value=Act(EventKind.TARIFF, sure=False), words="税率 | 税项 | 课税"),
     Cue(id="zh.trade.anti-dumping", code=k.ACT, value=Act(EventKind.DUTY), words="反倾销税 | 反补贴税 | 双反税 | 平衡税 | 反倾销关税 | 反补贴关税 | 反倾销措施 | 反倾销保证金 | 临时反倾销税 | 反倾销和反补贴税 | 反倾销税和反补贴税 | 反倾销税及反补贴税"),
     Cue(id="zh.trade.probe", code=k.ACT, value=Act(EventKind.PROBE), words="反倾销调查 | 反补贴调查 | 反歧视调查 | 301调查 | 232调查 | 双反调查 | 贸易调查 | 贸易壁垒调查 | 保障措施调查 | 反规避调查 | 反倾销立案调查 | 反垄断调查 | 337调查"),
@@ -83,7 +86,7 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Cue(id="zh.trade.threatened", code=k.STATUS, value="threat", words="威胁 | 扬言 | 警告 | 考虑 | 可能 | 或将 | 若 | 如果 | 誓言 | 不排除 | 一旦 | 要胁 | 恐将 | 或对 | 倘若 | 声言"),
     Cue(id="zh.trade.suspended", code=k.STATUS, value="pause", words="暂停 | 推迟 | 延后 | 暂缓 | 搁置 | 延期 | 暂不 | 中止 | 停止加征 | 押后 | 豁免 | 暂停加征 | 暂停实施 | 暂不加征 | 延缓"),
     Cue(id="zh.trade.lifted", code=k.STATUS, value="lift", words="取消 | 撤销 | 解除 | 撤回 | 废除 | 移除 | 终止 | 放宽 | 撤消 | 移出 | 废止 | 不再"),
-    Cue(id="zh.trade.kept", code=k.STATUS, value="keep", words="维持 | 保持 | 仍 | 继续 | 现行 | 仍为 | 保留 | 维持在 | 依旧 | 目前 | 现时 | 已对"),
+    Cue(id="zh.trade.kept", code=k.STATUS, value="keep", words="维持 | 保持 | 仍 | 继续 | 现行 | 仍为 | 保留 | 依旧 | 目前 | 现时 | 已对"),
     Cue(id="zh.trade.effect", code=k.STATUS, value="effect", words="生效 | 实施 | 正式实施 | 起征 | 执行 | 上路 | 开征 | 正式生效 | 起生效 | 起实施"),
     Cue(id="zh.trade.done", code=k.STATUS, value="do", words="发起 | 启动 | 立案 | 提起 | 提出 | 出台 | 采取 | 列入 | 纳入 | 诉诸 | 提交 | 展开 | 加入 | 起诉 | 申诉 | 收紧 | 扩大 | 批准 | 颁发 | 发放"),
     Cue(id="zh.trade.decided", code=k.STATUS, value="decided", words="决定 | 裁定 | 决定自"),
@@ -112,15 +115,16 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Cue(id="zh.trade.from", code=k.FROM, words="从 | 来自 | 由 | 原产于 | 源自 | 产自"),
     Cue(id="zh.trade.to", code=k.TO, words="至 | 到 | 为 | 达到 | 至约"),
     Cue(id="zh.trade.with", code=k.WITH, words="与 | 同 | 跟"),
+    Cue(id="zh.trade.at", code=k.AT, words="在 | 于"),
     Cue(id="zh.trade.and", code=k.AND, words="和 | 及 | 以及 | 并 | 、"),
     Cue(id="zh.trade.break", code=k.BREAK, words="但 | 不过 | 因此 | 由于 | 随着 | 之后 | 此前 | 而 | 影响"),
     # Figures, days and places.
     Phrase(id="zh.trade.rate", code=k.RATE, words="#", pattern=rf"(?P<value>{_NUMBER})%?(?:(?:至|到|-|~)(?P<upper>{_NUMBER}))?%", read=lambda m: (m["value"], m["upper"])),
     Phrase(id="zh.trade.money", code=k.MONEY, words="#", pattern=r"\d[\d,.]*(?:多|余)?(?:万|亿|兆|千)*(?:多|余)?(?:美元|欧元|人民币|美金|元)", read=lambda m: m[0]),
-    Phrase(id="zh.trade.date", code=k.DATE, words="# | 今年 | 去年 | 明年", pattern=rf"{_DAY}(?:底|初|中旬|上旬|下旬|末)?(?P<behind>起|开始|生效|实施|以来)?", read=_date),
-    Phrase(id="zh.trade.weekday", code=k.DATE, words="周 | 星期 | 礼拜 | 上周 | 下周 | 本周 | 上星期 | 下星期", pattern=rf"(?P<which>上|下|本)?(?:周|星期|礼拜)(?P<day>[{_WEEKDAYS}])(?P<behind>起|开始|生效|实施|以来)?", read=_weekday),
-    Phrase(id="zh.trade.near-day", code=k.DATE, words=" | ".join(_NEAR), pattern=rf"(?P<day>{'|'.join(sorted(_NEAR, key=len, reverse=True))})(?P<behind>起|开始|生效|实施|以来)?(?!\d)", read=_near),
-    Phrase(id="zh.trade.day-of-month", code=k.DATE, words="本月 | 下月 | 上月 | 下个月 | 上个月", pattern=r"(?P<which>本|下|上)个?月(?P<day>\d{1,2})(?:日|号)(?P<behind>起|开始|生效|实施)?", read=_in_month),
+    Phrase(id="zh.trade.date", code=k.DATE, words="# | 今年 | 去年 | 明年", pattern=rf"{_DAY}(?:底|初|中旬|上旬|下旬|末)?{_BEHIND}", read=_date),
+    Phrase(id="zh.trade.weekday", code=k.DATE, words="周 | 星期 | 礼拜 | 上周 | 下周 | 本周 | 上星期 | 下星期", pattern=rf"(?P<which>上|下|本)?(?:周|星期|礼拜)(?P<day>[{_WEEKDAYS}]){_BEHIND}", read=_weekday),
+    Phrase(id="zh.trade.near-day", code=k.DATE, words=" | ".join(_NEAR), pattern=rf"(?P<day>{'|'.join(sorted(_NEAR, key=len, reverse=True))}){_BEHIND}(?!\d)", read=_near),
+    Phrase(id="zh.trade.day-of-month", code=k.DATE, words="本月 | 下月 | 上月 | 下个月 | 上个月", pattern=rf"(?P<which>本|下|上)个?月(?P<day>\d{{1,2}})(?:日|号){_BEHIND}", read=_in_month),
     Cue(id="zh.trade.at-once", code=k.DATE, value=("now", ("day", 0)), words="即时生效 | 立即生效 | 即日起 | 即日生效 | 立即实施"),
     Cue(id="zh.trade.same-day", code=k.DATE, value=("", "same"), words="同日 | 同一天 | 数小时后 | 同天"),
     Phrase(id="zh.trade.place", code=k.PLACE, words="在 | 于 | 赴 | 抵达 | 前往 | 飞往", pattern=r"(?:(?:在|于)(?:[一-鿿]{2,3}首都)?(?P<place>[一-鿿]{2,7}?)(?=举行|举办|召开|会谈|会晤|会面|展开|进行|开始|启动|与|同|达成|签署|重启|一连|连续|见面|磋商|谈判)|(?:赴|抵达|前往|飞往)(?P<goal>[一-鿿]{2,4}?)(?=与|同|出席|参加|进行|会|举行|展开|磋商|谈判|签署))", read=lambda m: m["place"] or m["goal"]),
