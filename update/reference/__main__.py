@@ -27,8 +27,8 @@ SECURITIES = (
 )  # fmt: skip
 MORE = ("name_zh_hans_full", "name_zh_hant_full", "former_zh_hans", "former_name_en")
 INDICES = (
-    "slug", "provider", "market", "currency", "kind", "code", "bloomberg", "ric", "yahoo", "base_date", "base_value",
-    "launch_date", "name_en", "name_zh_hans", "name_zh_hant", "verified",
+    "slug", "provider", "market", "currency", "kind", "code", "bloomberg", "ric", "yahoo", "launch_date", "name_en",
+    "name_zh_hans", "name_zh_hant", "verified",
 )  # fmt: skip
 INDEX_NAMES = ("aliases_en", "aliases_zh_hans", "aliases_zh_hant", "weak_aliases")
 COLUMNS = {

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from chinamkt.model.instruments import Index, Instrument, Market, Security
 from chinamkt.reference import codes
-from chinamkt.reference.rows import VENDORS, rows_of
+from chinamkt.reference.rows import VENDORS, rows_of, vendor_of
 
 if TYPE_CHECKING:
     from chinamkt.reference.names import Entry
@@ -124,7 +124,7 @@ def _told(entry: Entry, how: str) -> Iterator[tuple[str, str]]:
 
 
 def _coded(query: str, reference: Reference) -> Iterator[tuple[str, str]]:
-    indices = [(subject, f"{vendor} code of the index") for subject, vendor in _with_index_code(query, reference)]
+    indices = [(subject, f"{how} of the index") for subject, how in _with_index_code(query, reference)]
     # Of bare digits a share is meant rather: 000001 is Ping An Bank, 000001.SH the Shanghai Composite.
     if not query.isdigit():
         yield from indices
@@ -148,7 +148,7 @@ def _with_isin(number: str, reference: Reference) -> list[str]:
 
 
 def _with_index_code(code: str, reference: Reference) -> Iterator[tuple[str, str]]:
-    """Indices with a vendor's symbol: ``(subject, vendor)``."""
+    """Indices with a vendor's symbol: ``(subject, how it is known)``."""
     wanted = code.upper()
     found = _INDEX_MARK.fullmatch(wanted)
     bare, mark = (found[3], found[1] or found[2] or found[4]) if found else (wanted, None)
@@ -157,11 +157,13 @@ def _with_index_code(code: str, reference: Reference) -> Iterator[tuple[str, str
         vendor = next((vendor for vendor in VENDORS if row[vendor].upper() == wanted), None)
         marked = mark is not None and row["code"] == bare and row["market"] in _MARKED[mark]
         if vendor or marked or row["slug"] == wanted:
-            yield f"index:{row['slug']}", vendor or "provider's"
+            told = vendor_of(row, vendor or "code")
+            what = "provider's code" if told == "code?" else f"{told.removesuffix('?')} symbol"
+            yield f"index:{row['slug']}", f"{what}{' (unverified)' if told.endswith('?') else ''}"
     for one in reference.added.values():
         for vendor, symbol in one.codes if isinstance(one, Index) else ():
             if symbol.upper() == wanted:
-                yield one.subject, vendor
+                yield one.subject, f"{vendor} symbol"
 
 
 def _renumbered(line: str) -> list[str]:

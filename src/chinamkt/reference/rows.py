@@ -8,10 +8,10 @@ from typing import Final
 from chinamkt.errors import ReferenceFault
 from chinamkt.reference.data_files import manifest, packed
 
-__all__ = ["VENDORS", "Rows", "rows_of"]
+__all__ = ["VENDORS", "Rows", "rows_of", "vendor_of"]
 
-#: The columns with an index's symbols.
-VENDORS: Final = ("code", "bloomberg", "ric", "yahoo")
+#: The columns with an index's symbols, and the word in ``verified`` that says that they were seen in a source.
+VENDORS: Final = {"code": "code", "bloomberg": "bbg", "ric": "ric", "yahoo": "yahoo"}
 
 
 class Rows:
@@ -43,6 +43,15 @@ class Rows:
             number = list(self.lines).index(cells[0]) + 1
             raise ReferenceFault(f"{len(cells)} cells", source=f"{self.name}:{number}", hint=f"{len(self.columns)} columns")
         return dict(zip(self.columns, cells, strict=True))
+
+
+def vendor_of(row: dict[str, str], vendor: str) -> str:
+    """A vendor's name, with ``?`` behind it where the row's symbol was compiled by hand and seen in no source.
+
+    >>> [vendor_of(rows_of("indices.tsv").row("HSI"), vendor) for vendor in VENDORS]
+    ['code?', 'bloomberg', 'ric', 'yahoo']
+    """
+    return vendor if VENDORS[vendor] in row["verified"].split(";") else f"{vendor}?"
 
 
 @cache

@@ -30,7 +30,7 @@ from chinamkt.model.instruments import (
 )
 from chinamkt.reference.data_files import manifest
 from chinamkt.reference.names import NameIndex
-from chinamkt.reference.rows import VENDORS, rows_of
+from chinamkt.reference.rows import VENDORS, rows_of, vendor_of
 
 if TYPE_CHECKING:
     from chinamkt.reference.more import Extension
@@ -106,7 +106,7 @@ class Reference:
         return shipped or subject in self.added
 
     def since(self, subject: str) -> dt.date | None:
-        """The first day that a listing was traded or an index was published, where the tables have it.
+        """The first day that a listing was traded or an index was published, where the tables are sure of it.
 
         >>> load().since("index:HSTECH")
         datetime.date(2020, 7, 27)
@@ -114,7 +114,9 @@ class Reference:
         kind, _, rest = subject.partition(":")
         table, column = _TABLES.get(kind), "launch_date" if kind == "index" else "list_date"
         row = rows_of(table).row(rest) if table else None
-        return dt.date.fromisoformat(row[column]) if row and row[column] else None
+        if row is None or not row[column] or (kind == "index" and "launch" not in row["verified"]):
+            return None
+        return dt.date.fromisoformat(row[column])
 
     def instrument(self, subject: str) -> Instrument:
         """The instrument of a subject id.
@@ -188,7 +190,7 @@ class Reference:
             names=Names(row["name_en"] or None, row["name_zh_hans"] or None, row["name_zh_hant"] or None),
             market=row["market"] or None,
             currency=row["currency"] or None,
-            codes=tuple((vendor, row[vendor]) for vendor in VENDORS if row[vendor]),
+            codes=tuple((vendor_of(row, vendor), row[vendor]) for vendor in VENDORS if row[vendor]),
         )
 
 
