@@ -21,7 +21,7 @@ from chinamkt.errors import BadInput, ChinamktError
 from chinamkt.mentions.scan import names_in, sentences, spelled_out, tokens_of
 from chinamkt.model.article import Article, Page, SegmentKind
 from chinamkt.model.dates import PartialDate
-from chinamkt.model.facts import Fact, Phase, TradeEvent
+from chinamkt.model.facts import Basis, Fact, Phase, TradeEvent
 from chinamkt.model.report import Report
 from chinamkt.plugins import load as load_plugins
 from chinamkt.reference import load as load_reference
@@ -101,6 +101,7 @@ class Reader:
         leading: tuple[int, int] | None = None  # the sentence that ``lead`` is to be read from, once it is wanted
         claims: list[tuple[Any, str | None]] = []
         near: str | None = None
+        period: Basis | None = None  # what a sentence without figures says that its paragraph is about
         spelled = spelled_out(lower, language)
         has_figures = _figure_finder(lower, article, language)
         for segment, names in zip(article.segments, names_in(article, lower, view, reference.names), strict=True):
@@ -120,10 +121,13 @@ class Reader:
             if "table-rows" in language.steps:
                 claims.extend((claim, None) for claim in quotation_rows(view, names, a, b))
             starts = [hit[0] for hit in names]
+            period = None
             near = near if near == "US!" else None  # "US-listed", "premarket" last until another market is named
             for start, end in sentences(view, language, a, b):
                 own = names[bisect_left(starts, start) : bisect_left(starts, end)]
                 if not has_figures(start, end):
+                    if language.lead_basis is not None:
+                        period = language.lead_basis(lower, start, end) or period
                     if own:
                         _mention(discourse, own, view)
                         leading = start, end
@@ -146,6 +150,8 @@ class Reader:
                         and claim.subject.family in ("index", "market", "security", "future")
                     ):
                         claim.phase = lead
+                    if period is not None and claim.basis is None and claim.date is None and claim.phase is None:
+                        claim.basis = period
                     claim.headline = segment.kind is SegmentKind.HEADLINE
                     claims.append((claim, near and near.rstrip("!")))
                 if lead is not Phase.PREMARKET:

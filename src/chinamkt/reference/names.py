@@ -39,7 +39,7 @@ _DIGITS: Final = bytes(48 if 48 <= code <= 57 else code for code in range(256))
 _WORTH_A_DFA: Final = 300_000
 
 _INDEX_TAIL: Final = re.compile(
-    r"[ \n]{1,2}(?:composite )?(?:index(?:es)?|indices|gauge|average|benchmark)\b|成[份分]股?指数|指数", re.IGNORECASE
+    r"[ \n]{1,2}(?:composite |stock )?(?:index(?:es)?|indices|gauge|average|benchmark)\b|成[份分]股?指数|指数", re.IGNORECASE
 )
 _FIRM_TAIL: Final = re.compile(
     r"(?:,?[ \n](?:(?:Group|GROUP|Holdings?|HOLDINGS?|Company|Corporation|Limited|LIMITED|AG|SA|NV)\b|\(Group\)"

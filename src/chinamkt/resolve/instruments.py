@@ -66,7 +66,8 @@ class Market:
         """MICs of the market spoken of most, if any."""
         if not self.tally:
             return ()
-        best = max(self.tally, key=lambda market: self.tally[market])
+        # Wall Street is spoken of everywhere: it counts where no other market is
+        best = max(self.tally, key=lambda market: (market != "US", self.tally[market]))
         return {"HK": ("XHKG",), "CN": _MAINLAND, "US": _US}.get(best, ())
 
 

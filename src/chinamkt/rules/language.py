@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
     from chinamkt.model.dates import PartialDate
-    from chinamkt.model.facts import Phase
+    from chinamkt.model.facts import Basis, Phase
 
 __all__ = ["Language"]
 
@@ -35,7 +35,8 @@ class Language:
     :param numeral: finds the figures of a text; starts with a digit class.
     :param sentence_end: finds what may end a sentence; :param ends_sentence: whether it does.
     :param quantity: reads figure and unit at a numeral: ``(view, lower, match) → token or None``.
-    :param session_date: the day that a lead names for its session; :param lead_phase: the part of the day.
+    :param session_date: the day that a lead names for its session; :param lead_phase: the part of the day;
+        :param lead_basis: the stretch of time that a sentence without figures speaks of.
     :param listing: finds codes in brackets, with groups ``exchange`` and ``code``.
     :param gone: ids of the rules that :meth:`without` took away.
     :param words_between: reads the words between two tokens, for subjects that no table knows.
@@ -53,6 +54,7 @@ class Language:
     listing: re.Pattern[str] | None = None
     session_date: Callable[[str, int, int], PartialDate | None] | None = None
     lead_phase: Callable[[str, int, int], Phase | None] | None = None
+    lead_basis: Callable[[str, int, int], Basis | None] | None = None
     modules: tuple[Any, ...] = field(default=(), repr=False)
     gone: frozenset[str] = field(default=frozenset(), repr=False)
 

@@ -52,6 +52,7 @@ LANGUAGE = Language(
     words_between=words_between,
     session_date=dates.session_date,
     lead_phase=sessions.lead_phase,
+    lead_basis=periods.lead_basis,
     listing=LISTING,
     modules=_MODULES,
 )

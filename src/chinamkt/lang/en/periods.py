@@ -40,6 +40,22 @@ def _days(match: object) -> tuple[Basis, None]:
     return (Basis.SINCE, None)
 
 
+_LEAD = re.compile(
+    r"\b(?:(?P<week>(?:over|during|for|in) (?:the|a|this|last|past) (?:last |past |whole |trading )?week|this week|last week|weekly)"
+    r"|(?P<ytd>(?:this year|so far in (?:19|20)\d\d|since the start of the year|have [a-z]+ed [a-z ]{0,20}in (?:19|20)\d\d)))\b"
+)
+
+
+def lead_basis(lower: str, start: int, end: int) -> Basis | None:
+    """The stretch of time that a sentence without figures speaks of, for the figures that follow it.
+
+    >>> lead_basis("shares rose during the week on hopes of aid.", 0, 43)
+    <Basis.WEEK: 'week'>
+    """
+    found = _LEAD.search(lower, start, end)
+    return None if found is None else Basis.WEEK if found["week"] else Basis.YTD
+
+
 RULES = (
     Cue(id="en.periods.week", code=k.BASIS, basis=Basis.WEEK, words="""for the week | this week | last week | on the week | over the week | in the week | during the week | for the week so far | so far this week | weekly | in past week | week-on-week | past week | the past week | over the past week | in the past week | for a weekly
         | the previous week | the whole week | on a weekly basis | a weekly | its weekly | over the five days | over the same five days | in the last week | over the last week | during a week | from a week ago | from a week earlier | from the previous week | since last friday"""),

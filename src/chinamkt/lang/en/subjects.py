@@ -63,8 +63,10 @@ RULES = (
         id="en.subjects.hong-kong-listing",
         code=k.LISTING,
         value="XHKG",
-        words="hong kong-listed | hong kong-traded | in hong kong trading | h-shares | h shares | hong kong shares | hong kong-listed shares | hong kong stock | traded in hong kong | listed in hong kong | shares listed in hong kong | hong kong listing",
+        words="hong kong-listed | hong kong-traded | in hong kong trading | hong kong shares | hong kong-listed shares | hong kong stock | traded in hong kong | listed in hong kong | shares listed in hong kong | hong kong listing",
     ),
+    Cue(id="en.subjects.h-shares", code=k.LISTING, value="XHKG", words="h-shares | h shares | h-share"),
+    Cue(id="en.subjects.onshore", code=k.LISTING, value="CN", words="onshore"),
     Cue(
         id="en.subjects.us-listing",
         code=k.LISTING,
@@ -81,7 +83,7 @@ RULES = (
         id="en.subjects.mainland-listing",
         code=k.LISTING,
         value="CN",
-        words="shanghai-listed | shenzhen-listed | a-shares | a shares | mainland-listed | mainland-traded | a-share",
+        words="onshore-listed | shanghai-listed | shenzhen-listed | a-shares | a shares | mainland-listed | mainland-traded | a-share",
     ),
     Cue(
         id="en.subjects.filler",
