@@ -19,11 +19,15 @@ from chinamkt.model.dates import PartialDate
 __all__ = ["EU_MEMBERS", "Party", "parties", "party_words"]
 
 _LEADERS = frozenset(
-    ("President", "Premier", "Prime Minister", "Chancellor", "General Secretary", "President of the Commission", "President of the Council")
-)
+    ("President", "Premier", "Prime Minister", "Chancellor", "General Secretary", "President of the Commission",
+     "President of the Council")
+)  # fmt: skip
 
 #: The members of the European Union since 1 February 2020; what falls on one in a quarrel with the Union falls on it.
-EU_MEMBERS = frozenset("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split())
+EU_MEMBERS = frozenset(
+    ["AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT",
+     "RO", "SK", "SI", "ES", "SE"]
+)  # fmt: skip
 
 
 @frozen(slots=True, kw_only=True)
@@ -76,7 +80,8 @@ def parties() -> tuple[Party, ...]:
         # The loader reads from a folder or a zip alike; importlib.resources would cost 12 ms to import.
         content: bytes = __spec__.loader.get_data(path)  # type: ignore[union-attr]
     except OSError as error:
-        raise ReferenceFault("the table is missing", source=Path(path).name, hint="reinstall chinamkt, or run update/parties.py") from error
+        hint = "reinstall chinamkt, or run update/parties.py"
+        raise ReferenceFault("the table is missing", source=Path(path).name, hint=hint) from error
     return tuple(_party(number, line) for number, line in enumerate(content.decode().splitlines(), 1) if number > 1)
 
 

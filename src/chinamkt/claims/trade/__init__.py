@@ -91,6 +91,7 @@ def _event(page: Page, article: Article, draft: Draft) -> TradeEvent:
     if start and end and start.date and end.date and end.date < start.date:
         start = None
     return TradeEvent(
-        kind=draft.kind, parties=draft.parties, status=draft.status, place=draft.place, date=days.date, rate=draft.rate, target=draft.target,
-        effective_from=start, effective_to=end, article=article.number, evidence=Evidence(span=span, quote=span.of(page.text), rule=draft.rule),
+        kind=draft.kind, parties=draft.parties, status=draft.status, place=draft.place, date=days.date, rate=draft.rate,
+        target=draft.target, effective_from=start, effective_to=end, article=article.number,
+        evidence=Evidence(span=span, quote=span.of(page.text), rule=draft.rule),
     )  # fmt: skip

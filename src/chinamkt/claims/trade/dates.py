@@ -15,9 +15,9 @@ from chinamkt.rules import trade as k
 
 __all__ = ["Calendar", "Days", "days_of"]
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NEAR_MONTH = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?,?)? ((?:19|20)\d\d)(?!\d)|((?:19|20)\d\d) ?年 ?\d{1,2} ?月"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?,?)? ((?:19|20)\d\d)(?!\d)"
+    r"|((?:19|20)\d\d) ?年 ?\d{1,2} ?月"
 )
 #: Years are looked for first, since digits are rare; a date around them has this much before and behind.
 _SOME_YEAR = re.compile(r"[12](?:(?<=1)9|(?<=2)0)[0-9][0-9]")
@@ -104,7 +104,7 @@ class Calendar:
         years = [year for year in (self.today.year - 1, self.today.year, self.today.year + 1) if _exists(year, day)]
         away = {year: (dt.date(year, day.month, day.day or 15) - self.today).days for year in years}
         # What is past lies up to eleven months back; a term that is told of as running may have begun some months ago.
-        fitting = [year for year in years if (-150 <= away[year] if ahead else away[year] <= 31)] or years
+        fitting = [year for year in years if (away[year] >= -150 if ahead else away[year] <= 31)] or years
         return PartialDate(min(fitting, key=lambda year: abs(away[year])), day.month, day.day)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from attrs import define, field
 
@@ -57,7 +58,7 @@ def boundaries(sentence: Sentence, spans: list[tuple[int, int]]) -> list[tuple[i
     if not spans:
         return []
     edges = [0]
-    for (_, last), (first, _) in zip(spans, spans[1:], strict=False):
+    for (_, last), (first, _) in pairwise(spans):
         edge = next((i for i in range(first - 1, last, -1) if sentence.code(i) in CLAUSE_ENDS), None)
         if edge is None:
             edge = next(
@@ -123,7 +124,8 @@ def _object_behind(sentence: Sentence, at: int, hi: int) -> tuple[int, int] | No
     for i in sentence.of(k.ON, at, hi):
         if any(sentence.code(j) in (k.COMMA, k.BREAK, k.SEMICOLON) for j in range(at, i)):
             return None
-        stop = next((j for j in range(i + 1, len(sentence.tokens)) if sentence.code(j) in _TARGET_ENDS and not _lists(sentence, j)), None)
+        behind = range(i + 1, len(sentence.tokens))
+        stop = next((j for j in behind if sentence.code(j) in _TARGET_ENDS and not _lists(sentence, j)), None)
         if stop is None:
             return sentence.tokens[i].end, sentence.end
         if sentence.code(stop) == k.RATE:  # "on coal, and a 10% tariff on oil"

@@ -8,7 +8,7 @@ from chinamkt.claims.trade.dates import Calendar, Days, days_of
 from chinamkt.claims.trade.draft import Draft, boundaries, joined, target_of
 from chinamkt.claims.trade.rates import Levy, levies, rate_of
 from chinamkt.claims.trade.roles import Memory, Sides, sides
-from chinamkt.claims.trade.sentence import CLAUSE_ENDS, Sentence
+from chinamkt.claims.trade.sentence import Sentence
 from chinamkt.claims.trade.status import measure_status, settled
 from chinamkt.model.facts import EventKind, EventStatus
 from chinamkt.rules import trade as k
@@ -21,6 +21,8 @@ def levied(sentence: Sentence, number: int, memory: Memory, calendar: Calendar) 
 
     :param number: the number of the sentence in its article.
     """
+    if not (sentence.of(k.RATE) or sentence.of(k.DATE) or sentence.of(k.MONEY)):
+        return []  # neither quantified nor dated
     found = levies(sentence)
     windows = boundaries(sentence, [(levy.first, levy.last) for levy in found])
     drafts: list[Draft] = []
@@ -78,8 +80,10 @@ def _drafts(
     target, about = target_of(sentence, lo, levy.first, hi)
     memory.actor, memory.other, memory.kind, memory.sentence = actor, affected, kind, number
     memory.date(days, status, number)
-    base = Draft(kind=kind, parties=who.parties, rule=rule, start=first, end=stop, status=status, target=target, about=about, days=days, sentence=number,
-                 told=who.named, worth=worth)  # fmt: skip
+    base = Draft(
+        kind=kind, parties=who.parties, rule=rule, start=first, end=stop, status=status, target=target, about=about, days=days,
+        sentence=number, told=who.named, worth=worth,
+    )  # fmt: skip
     return [evolve(base, rate=rate_of(sentence, i)) for i in levy.rates] or [base]
 
 

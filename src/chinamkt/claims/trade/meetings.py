@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from chinamkt.claims.trade.dates import Calendar, days_of
 from chinamkt.claims.trade.draft import Draft, boundaries
 from chinamkt.claims.trade.roles import Memory, code_at
@@ -153,7 +155,7 @@ def _nearest(sentence: Sentence, at: int, lo: int, hi: int) -> tuple[str, ...] |
     """Of many parties, the two of "between A and B" or "A and B" nearest to the act."""
     best: tuple[int, tuple[str, ...]] | None = None
     named = [i for i in range(lo, hi) if sentence.code(i) == k.PARTY]
-    for i, j in zip(named, named[1:], strict=False):
+    for i, j in pairwise(named):
         a, b = code_at(sentence, i), code_at(sentence, j)
         if a != b and j - i <= 3 and all(sentence.code(n) in (k.AND, k.WITH, k.ACTOR) for n in range(i + 1, j)):
             distance = min(abs(at - i), abs(at - j))

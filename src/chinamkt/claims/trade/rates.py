@@ -155,7 +155,8 @@ def _charged(sentence: Sentence, i: int) -> bool:
         while clause > 0 and sentence.code(clause - 1) not in CLAUSE_ENDS:
             clause -= 1
         return bool(sentence.states(clause, i, "levy"))
-    if sentence.code(i - 1) == k.AT and sentence.states(i - 2, i - 1, "levy") and sentence.gap(i - 2, i - 1) == sentence.gap(i - 1, i) == 0:
+    taxed = sentence.code(i - 1) == k.AT and sentence.states(i - 2, i - 1, "levy")
+    if taxed and sentence.gap(i - 2, i - 1) == sentence.gap(i - 1, i) == 0:
         return True  # "taxed at 10%"
     return bool(sentence.states(i + 1, i + 2, "levy")) and sentence.code(i + 2) == k.ON and sentence.gap(i, i + 1) <= 3
 

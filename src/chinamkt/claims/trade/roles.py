@@ -150,7 +150,8 @@ def _acting(sentence: Sentence, at: int, last: int, hi: int, but: str | None) ->
             break
         if sentence.code(i) == k.BY and sentence.code(i + 1) == k.PARTY and sentence.gap(i, i + 1) <= 1:
             return i + 1
-        if sentence.code(i) == k.PARTY and not sentence.objects[i] and sentence.states(i + 1, i + 2, *_TAKEN) and sentence.gap(i, i + 1) <= 1:
+        takes = sentence.code(i) == k.PARTY and sentence.states(i + 1, i + 2, *_TAKEN) and sentence.gap(i, i + 1) <= 1
+        if takes and not sentence.objects[i]:
             return i  # "the tariff that Washington announced"
     for i in range(at - 1, -1, -1):
         if sentence.code(i) == k.PARTY and not sentence.objects[i] and code_at(sentence, i) != but:

@@ -9,6 +9,7 @@ from chinamkt.rules import trade as k
 
 __all__ = ["measure_status", "meeting_status", "settled"]
 
+_BEHIND_MARKER = frozenset((k.PARTY, k.ON, k.STATUS, k.DATE, k.COMMA, k.FROM))
 #: Words that tell of the act even from a clause of their own: "tariffs on cars, which took effect in May".
 _OF_FORCE = frozenset(("keep", "effect", "takes_effect", "pause", "lift"))
 _IN_FORCE = frozenset((EventKind.TARIFF, EventKind.DUTY))
@@ -69,7 +70,7 @@ def _marks_object(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     if sentence.view[token.start : token.end] != "将":
         return False
-    behind = next((j for j in range(i + 1, len(sentence.tokens)) if sentence.code(j) in (k.PARTY, k.ON, k.STATUS, k.DATE, k.COMMA, k.FROM)), None)
+    behind = next((j for j in range(i + 1, len(sentence.tokens)) if sentence.code(j) in _BEHIND_MARKER), None)
     return behind is not None and sentence.code(behind) == k.PARTY and sentence.tokens[behind].rule is None
 
 

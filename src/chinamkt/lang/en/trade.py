@@ -17,37 +17,9 @@ __all__ = ["RULES", "TRADE_RULES"]
 
 RULES = ()
 
-_MONTH_WORDS = " | ".join(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-)
-_SHORT_MONTHS = " | ".join(
-    [
-        "jan",
-        "jan.",
-        "feb",
-        "feb.",
-        "mar",
-        "mar.",
-        "apr",
-        "apr.",
-        "jun",
-        "jun.",
-        "jul",
-        "jul.",
-        "aug",
-        "aug.",
-        "sep",
-        "sep.",
-        "sept",
-        "sept.",
-        "oct",
-        "oct.",
-        "nov",
-        "nov.",
-        "dec",
-        "dec.",
-    ]
-)
+_MONTH_WORDS = "january | february | march | april | may | june | july | august | september | october | november | december"
+_SHORT_MONTHS = "jan | jan. | feb | feb. | mar | mar. | apr | apr. | jun | jun. | jul | jul. | aug | aug. | sep | sep. | sept | sept. | oct | oct."
+_SHORT_MONTHS += " | nov | nov. | dec | dec."
 _DAY = rf"{MONTHS} \d{{1,2}}(?:st|nd|rd|th)?(?![\d%]|,\d)(?:,? (?:19|20)\d\d(?!\d))?|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTHS}(?:,? (?:19|20)\d\d(?!\d))?|{MONTHS},? (?:19|20)\d\d(?!\d)|{MONTHS}(?![ ]?\d|\w)"
 _LEAD = r"(?P<lead>(?:with effect |effective |starting |beginning )?(?:from|since|until|till|through|by|on|in|as of|as from|before|after|at)(?: the)? |effective |starting |beginning |expir\w+ |due |dated |late |early )?(?:(?:as )?(?:early|late|mid|the (?:start|end|middle|beginning) of|end|around|about)[ -](?:in |as |on |to )?)*"
 _ROLES = {"from": "from", "effective": "from", "starting": "from", "beginning": "from", "with": "from", "as": "from", "since": "since",
