@@ -25,8 +25,8 @@ _LEADERS = frozenset(
 
 #: The members of the European Union since 1 February 2020; what falls on one in a quarrel with the Union falls on it.
 EU_MEMBERS = frozenset(
-    ["AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT",
-     "RO", "SK", "SI", "ES", "SE"]
+    ["AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PL",
+     "PT", "RO", "SK", "SI", "ES", "SE"]
 )  # fmt: skip
 
 

@@ -12,9 +12,9 @@ from attrs import frozen
 from chinamkt.model.facts import EventKind
 
 __all__ = [
-    "ABROAD", "ACT", "ACTOR", "AND", "AT", "BACK", "BETWEEN", "BLOCK", "BOTH", "BREAK", "BY", "COMMA", "DATE", "FACE", "FORMS", "FROM",
-    "GATE", "GOODS", "HOPE", "KIND_OF", "MONEY", "OF", "ON", "PAIR", "PARTY", "PLACE", "RATE", "RELATIVE", "RETALIATION", "SEMICOLON",
-    "SPEECH", "STATUS", "TO", "WITH", "Act",
+    "ABROAD", "ACT", "ACTOR", "AND", "AT", "BACK", "BETWEEN", "BLOCK", "BOTH", "BREAK", "BY", "COMMA", "DATE", "FACE",
+    "FORMS", "FROM", "GATE", "GOODS", "HOPE", "KIND_OF", "MONEY", "OF", "ON", "PAIR", "PARTY", "PLACE", "RATE",
+    "RELATIVE", "RETALIATION", "SEMICOLON", "SPEECH", "STATUS", "TO", "WITH", "Act",
 ]  # fmt: skip
 
 ACT: Final = "act"  # "trade talks", "export curbs": names a kind of event; value an Act

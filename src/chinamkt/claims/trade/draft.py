@@ -120,7 +120,7 @@ def target_of(sentence: Sentence, lo: int, at: int, hi: int) -> tuple[str | None
 
 
 def _object_behind(sentence: Sentence, at: int, hi: int) -> tuple[int, int] | None:
-    """"On European brandy": from the preposition to the end of the phrase."""
+    """ "On European brandy": from the preposition to the end of the phrase."""
     for i in sentence.of(k.ON, at, hi):
         if any(sentence.code(j) in (k.COMMA, k.BREAK, k.SEMICOLON) for j in range(at, i)):
             return None

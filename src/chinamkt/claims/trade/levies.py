@@ -50,7 +50,9 @@ def _drafts(
         return []
     answers = bool(sentence.of(k.RETALIATION, 0, hi))
     if who.other is None:
-        who.other = _other(who, memory, answers=answers, goes_on=fresh and (not who.named or continued or memory.sentence == number))
+        who.other = _other(
+            who, memory, answers=answers, goes_on=fresh and (not who.named or continued or memory.sentence == number)
+        )
     if who.other is None:
         who.other = _answering(sentence, levy.last, who.actor)
     actor, affected = who.actor, who.other
@@ -106,7 +108,7 @@ def _dated(sentence: Sentence, levy: Levy, lo: int, hi: int) -> bool:
 
 
 def _answering(sentence: Sentence, last: int, actor: str) -> str | None:
-    """"U.S. slaps 25% tariffs, China retaliates": who answers is who was hit."""
+    """ "U.S. slaps 25% tariffs, China retaliates": who answers is who was hit."""
     for i in sentence.of(k.PARTY, last + 1):
         if sentence.code(i + 1) == k.RETALIATION and sentence.gap(i, i + 1) <= 1 and sentence.tokens[i].value.code != actor:
             code: str = sentence.tokens[i].value.code

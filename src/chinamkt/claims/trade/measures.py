@@ -90,6 +90,6 @@ def _draft(sentence: Sentence, number: int, at: int, lo: int, hi: int, memory: M
     )
     end = max(sentence.tokens[i].end for i in range(at, hi) if sentence.tokens[i].end - act.start <= 200 or i == at)
     return Draft(
-        kind=kind, parties=who.parties, rule=act.rule.id, start=sentence.tokens[first].start, end=end, status=status, target=target,
-        about=about, days=days, sentence=number, told=who.named,
+        kind=kind, parties=who.parties, rule=act.rule.id, start=sentence.tokens[first].start, end=end, status=status,
+        target=target, about=about, days=days, sentence=number, told=who.named,
     )  # fmt: skip

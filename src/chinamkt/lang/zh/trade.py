@@ -42,7 +42,9 @@ def _role(match: re.Match[str]) -> str:
 def _date(match: re.Match[str]) -> tuple[str, object] | None:
     year = match["year"]
     try:
-        day = PartialDate(int(year) if year and year.isdigit() else None, int(match["month"]), int(match["day"]) if match["day"] else None)
+        day = PartialDate(
+            int(year) if year and year.isdigit() else None, int(match["month"]), int(match["day"]) if match["day"] else None
+        )
     except InvalidValue:
         return None
     return (_role(match), day)
