@@ -82,7 +82,7 @@ class Statement:
     verb: tuple[int, int] | None = None
     rule: str = ""
     flat: bool = False
-    phase: Phase | None = None
+    phase: Any = None  # a Phase, or "peak"
     tentative: bool = False  # the phase comes from a verb that may begin the next statement
     basis: Any = None  # (basis, its start, the side it says)
     superlative: Any = None

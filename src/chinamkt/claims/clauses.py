@@ -95,6 +95,9 @@ class Clauses(Figures):
         """Phase, basis, superlative or day: to the statement it follows, else to the next one."""
         name, value = _cue(token)
         statement = self.statement
+        if name == "superlative" and self.code(at + 1) == k.OF and self.code(at + 2) in k.QUANTITIES:
+            self.ahead[name] = value  # "its one-year high of $1,262.90"
+            return
         if (
             name == "basis"
             and value[0] is Basis.SINCE

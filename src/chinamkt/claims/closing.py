@@ -19,6 +19,9 @@ def claims_of(statement: Statement, language: Language) -> list[Claim]:
     if statement.empty:
         return []
     out: list[Claim] = []
+    if statement.phase == "peak":  # "at one point": the extreme so far
+        sign = statement.sign or next((figure.sign for figure in statement.percents + statement.points), 0)
+        statement.phase = Phase.LOW if sign < 0 else Phase.HIGH
     group = statement.group
     basis, since = statement.basis[:2] if isinstance(statement.basis, tuple) else (statement.basis, None)
     for place, subject in enumerate(group):

@@ -210,9 +210,9 @@ class Figures(Directions):
             if getattr(statement, name) is None:
                 setattr(statement, name, value)
         self.ahead.clear()
-        if figure.peak:
-            down = figure.low if figure.reach else (statement.sign or self.sign) < 0
-            statement.phase = statement.phase or (Phase.LOW if down else Phase.HIGH)
+        if figure.peak and statement.phase not in (Phase.PREMARKET, Phase.POSTMARKET):
+            down = figure.low if figure.reach and not figure.far else (statement.sign or self.sign) < 0
+            statement.phase = Phase.LOW if down else Phase.HIGH
         elif self.pared:
             statement.tentative = statement.phase is None  # unless the words say which part of the day
             statement.phase = statement.phase or Phase.INTRADAY

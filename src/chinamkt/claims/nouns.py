@@ -239,12 +239,14 @@ def take_reference(reader: Reader, at: int, token: Token) -> None:
     if reader.code(at + 1) == k.OF:
         return  # "a sub-index of carmakers": the head noun names it
     if value in ("former", "latter"):
-        both = reader.group if len(reader.group) > 1 else reader.discourse.group
+        both = reader.pair or (reader.group if len(reader.group) > 1 else reader.discourse.group)
+        if len(both) < 2:
+            both = reader.named[-2:]
         if len(both) > 1:
-            sign, by = reader.sign, reader.signed_by
-            reader.outer = reader.outer or both
+            sign, by, verb = reader.sign, reader.signed_by, reader.verb
             reader.start_group([both[0] if value == "former" else both[-1]], at)
-            reader.sign, reader.signed_by = reader.sign or sign, reader.signed_by or by
+            reader.pair = both
+            reader.sign, reader.signed_by, reader.verb = reader.sign or sign, reader.signed_by or by, verb
         return
     if value == "market" and before in (k.WORDS, k.IN):
         return

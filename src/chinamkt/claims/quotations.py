@@ -12,6 +12,7 @@ from typing import Any
 
 from chinamkt.claims.claim import NAMED, UNKNOWN, Claim, Subject
 from chinamkt.model.article import Article, Page
+from chinamkt.model.facts import Phase
 from chinamkt.rules.token import Figure
 
 __all__ = ["quotation_rows", "quotation_widgets"]
@@ -59,7 +60,7 @@ def quotation_rows(view: str, names: list[tuple[int, int, Any]], start: int, end
         points.value, points.sign, points.unit = abs(change), 1 if change > 0 else -1, "points"
         subject = Subject(NAMED, view[a:b], a, b, entry)
         level = Figure(now, start=row.start("now"), end=row.end("now"))
-        out.append(Claim(subject, points=points, level=level, sign=points.sign, start=a, end=row.end(), rule="en.levels.table-row", group=[subject]))
+        out.append(Claim(subject, points=points, level=level, sign=points.sign, phase=Phase.CLOSE, start=a, end=row.end(), rule="en.levels.table-row", group=[subject]))
     return out
 
 

@@ -38,6 +38,7 @@ class Reading:
         self.last: Statement | None = None
         self.sum_of: tuple[str, Token] | None = None
         self.colon_sign = 0  # the direction that a colon hands on to a list
+        self.pair: list[Subject] = []  # "the former", "the latter"
         self.fixing = False  # the central bank sets the rate
         self.sum_unit: str | None = None
         self.modal_at = -1

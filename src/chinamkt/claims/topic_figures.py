@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from chinamkt.claims import topic_subjects
 from chinamkt.claims.claim import LOST, NAMED, NONMARKET, Claim, Statement, Subject
+from chinamkt.claims.closing import claims_of
+from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import Basis, Extreme, Phase, Superlative
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Figure, Token
@@ -33,6 +35,8 @@ def take(reader: TopicReader, at: int, token: Token) -> None:
     if reader.modal_at >= 0:
         return
     governor, place = _governor(reader, at)
+    if _qualifies_noun(reader, at, token, governor):
+        return
     if governor == k.VERSUS and "previous-close" in reader.steps and _past_level(reader, at, token, place):
         return
     field = _field(reader, at, token, governor, place)
@@ -65,6 +69,25 @@ def take(reader: TopicReader, at: int, token: Token) -> None:
     reader.moved, reader.open = True, False
 
 
+def _qualifies_noun(reader: TopicReader, at: int, token: Token, governor: str) -> bool:
+    """ "The 5%-higher Meituan": the figure is of the name behind it, or of a noun that is none of ours."""
+    if not reader.view.startswith("的", token.end) or governor not in k.SIGNED:
+        return False
+    for one in reader.tokens[at + 1 : at + 4]:
+        if one.code == k.NAME and not one.value.blocker:
+            words = reader.view[one.start : one.end]
+            subject = Subject(NAMED, words, one.start, one.end, one.value)
+            statement = Statement([subject], token.start, one.end)
+            statement.percents.append(token.value) if token.code == k.PERCENT else statement.points.append(token.value)
+            _settle(reader, statement, token.value, None)
+            reader.claims.extend(claims_of(statement, reader.language))
+            break
+        if one.code != k.WORDS or len(reader.view[one.start : one.end]) > 4:
+            break
+    reader.figure_at = at
+    return True
+
+
 def _governor(reader: TopicReader, at: int) -> tuple[str, int]:
     """The kind and index of the mention that says what the figure is; cues of time and manner are passed over."""
     place = at - 1
@@ -84,6 +107,16 @@ def _field(reader: TopicReader, at: int, token: Token, governor: str, place: int
     if token.code == k.PERCENT:
         return _percent(reader, token, governor, place)
     return _absolute(reader, at, token, governor, place)
+
+
+def _against_name(reader: TopicReader, at: int) -> bool:
+    """ "1% more than the index": the name stands behind the word that compares."""
+    for one in reversed(reader.tokens[reader.clause : at]):
+        if one.code == k.VERSUS:
+            return False
+        if one.code == k.NAME and one.value.kind != "market":
+            return True
+    return False
 
 
 def _percent(reader: TopicReader, token: Token, governor: str, place: int) -> str | None:
@@ -178,11 +211,12 @@ def _fits(reader: TopicReader, statement: Statement, field: str, at: int, phase:
     now = statement.phase
     if wanted == "peak":
         wanted = Phase.LOW if (reader.sign or statement.sign) < 0 else Phase.HIGH
-    if wanted and now and wanted is not now and not (wanted is Phase.INTRADAY and now in _WEAK):
+    closes = statement.tentative and field == "levels" and wanted in (Phase.CLOSE, Phase.MORNING)
+    if wanted and now and wanted is not now and not (wanted is Phase.INTRADAY and now in _WEAK) and not closes:
         return False
     if field == "levels":
         return not (now in (Phase.HIGH, Phase.LOW) and not wanted and quoted and reader.figure_at < reader.clause)
-    same = not (statement.sign and reader.sign and statement.sign != reader.sign)
+    same = not (statement.percents or statement.points) or not (statement.sign and reader.sign and statement.sign != reader.sign)
     return same or bool(taken)
 
 
@@ -213,7 +247,7 @@ def _settle(reader: TopicReader, statement: Statement, figure: Figure, phase: An
     """Give the statement its sign and the cues that hold for it."""
     if figure.sign:
         statement.sign = statement.sign or figure.sign
-    elif not statement.sign and reader.sign:
+    elif reader.sign and (not statement.sign or len(statement.percents) + len(statement.points) == 1):
         statement.sign = reader.sign
     if reader.verb is not None and statement.verb is None:
         statement.verb = (reader.verb.start, reader.verb.end)
@@ -230,6 +264,7 @@ def _settle(reader: TopicReader, statement: Statement, figure: Figure, phase: An
         wanted = Phase.INTRADAY
     if wanted is None and "date" not in ahead and "basis" not in ahead:
         wanted = reader.lead.get("phase")
+    statement.tentative = statement.tentative or reader.pared
     if statement.phase is None or (statement.phase is Phase.INTRADAY and wanted in (Phase.MORNING, Phase.CLOSE)):
         statement.phase = wanted
     for name in ("basis", "superlative", "date", "date_span"):
@@ -242,6 +277,10 @@ def _settle(reader: TopicReader, statement: Statement, figure: Figure, phase: An
             setattr(statement, name, value)
     if statement.levels and statement.phase in (None, Phase.INTRADAY) and isinstance(statement.superlative, Superlative) and statement.superlative.since is None:
         statement.phase = Phase.LOW if statement.superlative.kind is Extreme.LOW else Phase.HIGH
+    if statement.basis and not (statement.percents or statement.points):
+        if statement.basis[0] is Basis.MONTH and isinstance(statement.basis[1], PartialDate):
+            statement.date = ("date", statement.basis[1])
+        statement.basis = None
     if statement.basis and statement.date is None and statement.basis[0] in _SPANS and statement.basis[1] != "past":
         statement.date = ("day", 0)
     reader.pared = False

@@ -42,6 +42,8 @@ def take(reader: TopicReader, at: int, token: Token) -> None:
 def _name(reader: TopicReader, at: int, token: Token) -> None:
     entry = token.value
     words = reader.view[token.start : token.end]
+    if reader.code(at + 1) == k.SPEECH:
+        return
     if entry.weak and entry.kind == "index" and words.endswith("指数") and _compound(reader, at, token):
         return
     if entry.weak and not _supported(reader, at):
@@ -72,6 +74,8 @@ def _supported(reader: TopicReader, at: int) -> bool:
     if not _heads_clause(reader, at):
         return False
     behind = _next(reader, at)
+    if reader.tokens[at].value.kind == "index" and reader.view.endswith("指数", 0, reader.tokens[at].end):
+        return True
     return reader.code(at + 1) == k.LISTING or behind in _MOVES or behind in (k.AND, k.TURNOVER) or reader.code(at - 1) == k.AND
 
 
@@ -107,7 +111,8 @@ def _reports(reader: TopicReader, at: int) -> bool:
         if code in k.SIGNED:
             following = reader.code(place + 1)
             return following in k.QUANTITIES or following in (k.TO, k.BOUND)
-        if code not in _BETWEEN and code not in (k.AND, k.NAME):
+        price = code == k.REFERENCE and reader.tokens[place].value == "price"
+        if code not in _BETWEEN and code not in (k.AND, k.NAME) and not price:
             return False
     return False
 
@@ -130,9 +135,12 @@ def _named(reader: TopicReader, at: int, subject: Subject) -> None:
     if not inside and not _heads_clause(reader, at) and reader.code(at - 1) != k.COPULA:
         following = reader.tokens[at + 1] if at + 1 < len(reader.tokens) else None
         coded = following is not None and (isinstance(following.value, tuple) or following.value == "price")
-        head = reader.tokens[at - 1].value == "of"  # "which tracks ..., the index"
+        # "which tracks ..., the index", "drove the index down"
+        head = reader.tokens[at - 1].value == "of" or (reader.tokens[at - 1].value == "causes" and _next(reader, at) in _MOVES)
         inside = not (coded or head) and reader.named_at >= reader.part and not _reports(reader, at)
     outer = reader.outer if reader.outer is not None else reader.group
+    if inside and outer and not _reports(reader, at):
+        return  # only mentioned
     reader.start_group([subject], at)
     if inside and outer:
         reader.outer = outer
@@ -170,6 +178,10 @@ def _unknown(reader: TopicReader, at: int, token: Token) -> None:
     listed = _joins(reader, at) or (reader.code(at + 1) == k.AND and reader.code(at + 2) == k.NAME)
     if "unknown-names" in reader.steps and (coded or (_among_shares(reader, at) and not listed)):
         _named(reader, at, Subject(UNKNOWN, words, token.start, token.end))
+    elif _reports(reader, at) and any(one.value in ("governs", "causes") for one in reader.tokens[reader.clause : at]) and not _follows_name(reader, at):
+        outer = reader.outer if reader.outer is not None else reader.group
+        reader.start_group([Subject(LOST, words, token.start, token.end)], at)
+        reader.outer = outer or None
     elif (_next(reader, at) in _MOVES or listed) and _heads_clause(reader, at) and not _follows_name(reader, at):
         if _joins(reader, at):
             reader.group = [*reader.group, Subject(LOST, words, token.start, token.end)]
@@ -218,6 +230,8 @@ def _reference(reader: TopicReader, at: int, token: Token) -> None:
         _future(reader, at, token)
     elif value in ("index", "market", "security", "fx"):
         if value == "index" and _compound(reader, at, token):
+            return
+        if _governed(reader, at) or (value == "market" and not _heads_clause(reader, at)):
             return
         if reader.group and reader.group[-1].family == value and not reader.moved:
             return

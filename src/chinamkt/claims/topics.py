@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TopicReader"]
 
+_DAY_PARTS = (Phase.MORNING, Phase.INTRADAY, Phase.CLOSE)
 PEAK = "peak"  # "at one time": the high of a rise, the low of a fall
 
 
@@ -99,6 +100,9 @@ class TopicReader:
             if not (phase is Phase.CLOSE and self.ahead.get("phase") is Phase.MORNING):
                 self.ahead["phase"] = phase
             self.observe()
+        basis = getattr(token.rule, "basis", None)
+        if basis is not None and self.carried is None and "basis" not in self.lead:
+            self.ahead.setdefault("basis", (basis, None))
 
     def observe(self) -> None:
         """A word of the trading day: what an earlier clause supposed, or said of profits, is over."""
@@ -131,19 +135,18 @@ class TopicReader:
         if bare or token.code == k.COLON:
             self.lead.update(self.ahead)
         elif not any(one.code in k.SIGNED or one.code in k.QUANTITIES for one in inside):
-            if inside and inside[-1].code in (k.WORDS, k.UNKNOWN) and self.ahead.get("phase") in (Phase.OPEN, PEAK):
-                del self.ahead["phase"]  # else "the index, in early trade, rose": the cue is still wanted
+            if inside and inside[-1].code in (k.WORDS, k.UNKNOWN, k.NONMARKET):
+                self.ahead = {name: value for name, value in self.ahead.items() if name == "superlative" or value in _DAY_PARTS}
+            # else "the index, in early trade, rose": the cue is still wanted
         else:
-            kept = self.ahead.get("superlative")
-            self.ahead.clear()
-            if kept is not None:
-                self.ahead["superlative"] = kept
+            # a day that no figure has taken yet is still wanted: "nickel doubled on Tuesday, rising to ..."
+            self.ahead = {name: value for name, value in self.ahead.items() if name in ("superlative", "date", "date_span")}
         if bare or token.code == k.COLON:
             self.ahead.clear()
         if self.outer is not None:
             self.close()
             self.group, self.outer = self.outer, None
-        if not self.veto_used:
+        if not self.veto_used or (self.veto_at >= 0 and self.tokens[self.veto_at].value == "clause"):
             self.veto_at = -1
         if self.sum_of is not None and self.sum_of[0] == "turnover":
             self.sum_of = None
@@ -174,6 +177,8 @@ class TopicReader:
     def cue(self, at: int, token: Token) -> None:
         """Phase, span of time, superlative or day: to the statement before a superlative, else to the next figure."""
         name, value = _cue(token)
+        if name == "superlative" and self.veto_at >= self.clause:
+            return  # a record profit
         if self.compared and name in ("phase", "date"):
             return  # the day compared with
         if name == "phase":

@@ -207,5 +207,6 @@ def _bound(token: Token, before: list[Token], lower: str) -> None:
             elif cue.value == "reach":
                 figure.peak, figure.reach = True, token.code != k.PERCENT
                 figure.low = lower.find("low", cue.start, cue.end) >= 0
+                figure.far = lower.find("far", cue.start, cue.end) >= 0
         token.start = cue.start
         token.near = cue.near

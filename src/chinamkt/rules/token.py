@@ -40,6 +40,7 @@ class Figure:
     large: bool = False
     peak: bool = False  # "as much as": the extreme of the session so far
     reach: bool = False  # "as low as": the extreme as a level
+    far: bool = False  # "as far as": which extreme, the verb says
     low: bool = False  # of such an extreme: the lower one
     start: int = 0
     end: int = 0

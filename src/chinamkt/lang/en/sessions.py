@@ -54,16 +54,19 @@ RULES = (
     Cue(
         id="en.sessions.midday", code=k.PHASE, phase=Phase.MORNING,
         words="""at midday | by midday | at the midday break | by the midday break | at the break | by the break | at the lunch break | by the lunch break | by the noon recess | at noon | before noon | for the morning
-        | by noon | at lunch | by lunch | by lunchtime | at lunchtime | went to lunch | at the noon break | by the noon break | midday break | in the morning session | in the morning | the morning session | lunch break | noon break | at the halfway mark | at the interval | lunch hour""",
+        | by noon | at lunch | by lunch | by lunchtime | at lunchtime | went to lunch | at the noon break | by the noon break | midday break | in the morning session | in the morning | the morning session | paused for lunch | going to lunch | broke for lunch | lunch break | noon break | at the halfway mark | at the interval | lunch hour""",
     ),
     Cue(
         id="en.sessions.intraday", code=k.PHASE, phase=Phase.INTRADAY,
         words="""in early trade | in early trading | in early deals | in early dealings | in morning trade | in morning trading | in morning deals | in afternoon trade | in afternoon trading | in afternoon dealings
         | in late trade | in late afternoon dealings | early in the session | earlier in the session | in the final hour | in its final hour of trade | in final hour of trade | during the session | in intraday trading | in intraday trade
         | intraday | mid-morning | in mid-morning trade | by mid-morning | by mid-afternoon | mid-afternoon | during the morning | in the afternoon | in early afternoon | in the first hour | in the first half-hour | in the first minutes | was last | were last | last traded
-        | last trading | was last trading | was last traded | in early action | in early hong kong trading | in early asian trade | in asian trade | at one stage | at one time | at one point | earlier in the day | at the time of writing | so far in the session | in late morning trade
+        | last trading | was last trading | was last traded | in early action | in early hong kong trading | in early asian trade | in asian trade | earlier in the day | at the time of writing | so far in the session | in late morning trade
         | early afternoon session | late morning | afternoon trade | monday afternoon trade | in late trading | in mid-day trade | as of the final hour | was recently | were recently | in choppy trade""",
     ),
+    Cue(id="en.sessions.for-a-while", code=k.PHASE, value="peak", words="at one stage | at one time | at one point | at its most extreme | at some point"),
+    Cue(id="en.sessions.at-best", code=k.PHASE, phase=Phase.HIGH, words="at its best | at their best | at its high | at its peak | at the day's high"),
+    Cue(id="en.sessions.at-worst", code=k.PHASE, phase=Phase.LOW, words="at its worst | at their worst | at its low | at the day's low | at the lows"),
     Cue(
         id="en.sessions.premarket", code=k.PHASE, phase=Phase.PREMARKET,
         words="premarket | pre-market | premarket trading | pre-market trading | in premarket | before the bell | ahead of the bell | pre-bell | before the open | ahead of the open | premarket trade | premarket session",

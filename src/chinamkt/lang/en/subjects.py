@@ -96,7 +96,7 @@ RULES = (
         code=k.WORDS,
         value="place",
         words="""china | japan | beijing | australia | mainland china | south korea | north korea | taiwan | india | europe | america | united states | u.s. | us | uk | britain | germany | france | singapore | asia | wall street's | washington
-        | canada | russia | vietnam | thailand | indonesia | malaysia | asia-pacific | the mainland | mainland | chinese | asian | european | american | japanese | korean | australian | british | german | the city | the territory | the region | tokyo | seoul | taipei | sydney | london | new york | mumbai""",
+        | canada | russia | vietnam | thailand | indonesia | malaysia | asia-pacific | the mainland | mainland | chinese | asian | european | american | japanese | korean | australian | british | german | the city | the territory | the region""",
     ),
     Cue(
         id="en.subjects.futures-on",
