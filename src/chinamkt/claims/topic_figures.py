@@ -111,11 +111,13 @@ def _field(reader: TopicReader, at: int, token: Token, governor: str, place: int
 
 def _against_name(reader: TopicReader, at: int) -> bool:
     """ "1% more than the index": the name stands behind the word that compares."""
+    told = False
     for one in reversed(reader.tokens[reader.clause : at]):
         if one.code == k.VERSUS:
             return False
-        if one.code == k.NAME and one.value.kind != "market":
+        if one.code == k.NAME and not (one.value.kind == "market" and told):
             return True
+        told = one.code in (k.PHASE, k.DATE)  # "than Hong Kong's close": the same share's price
     return False
 
 
@@ -247,7 +249,7 @@ def _settle(reader: TopicReader, statement: Statement, figure: Figure, phase: An
     """Give the statement its sign and the cues that hold for it."""
     if figure.sign:
         statement.sign = statement.sign or figure.sign
-    elif reader.sign and (not statement.sign or len(statement.percents) + len(statement.points) == 1):
+    elif reader.sign and (not statement.sign or (len(statement.percents) + len(statement.points) == 1 and figure not in statement.levels)):
         statement.sign = reader.sign
     if reader.verb is not None and statement.verb is None:
         statement.verb = (reader.verb.start, reader.verb.end)
@@ -277,11 +279,7 @@ def _settle(reader: TopicReader, statement: Statement, figure: Figure, phase: An
             setattr(statement, name, value)
     if statement.levels and statement.phase in (None, Phase.INTRADAY) and isinstance(statement.superlative, Superlative) and statement.superlative.since is None:
         statement.phase = Phase.LOW if statement.superlative.kind is Extreme.LOW else Phase.HIGH
-    if statement.basis and not (statement.percents or statement.points):
-        if statement.basis[0] is Basis.MONTH and isinstance(statement.basis[1], PartialDate):
-            statement.date = ("date", statement.basis[1])
-        statement.basis = None
-    if statement.basis and statement.date is None and statement.basis[0] in _SPANS and statement.basis[1] != "past":
+    if statement.basis and statement.date is None and (statement.percents or statement.points) and statement.basis[0] in _SPANS and statement.basis[1] != "past":
         statement.date = ("day", 0)
     reader.pared = False
 

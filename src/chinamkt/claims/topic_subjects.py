@@ -101,7 +101,7 @@ def _governed(reader: TopicReader, at: int) -> bool:
     if at - 1 < reader.clause:
         return False
     before = reader.tokens[at - 1]
-    return before.code == k.IN or (before.code == k.WORDS and before.value == "governs")
+    return before.code in (k.IN, k.VERSUS) or (before.code == k.WORDS and before.value == "governs")
 
 
 def _reports(reader: TopicReader, at: int) -> bool:

@@ -14,6 +14,7 @@ from chinamkt.claims import topic_figures, topic_subjects
 from chinamkt.claims.claim import Claim, Statement, Subject
 from chinamkt.claims.closing import claims_of
 from chinamkt.claims.discourse import Discourse
+from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import Basis, Phase
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TopicReader"]
 
+_CUES = frozenset((*(k.SUBJECTS - {k.NONMARKET, k.UNKNOWN}), k.PHASE, k.BASIS, k.DATE, k.EXTREME, k.LISTING, k.CLOSEB))
 _DAY_PARTS = (Phase.MORNING, Phase.INTRADAY, Phase.CLOSE)
 PEAK = "peak"  # "at one time": the high of a rise, the low of a fall
 
@@ -135,7 +137,7 @@ class TopicReader:
         if bare or token.code == k.COLON:
             self.lead.update(self.ahead)
         elif not any(one.code in k.SIGNED or one.code in k.QUANTITIES for one in inside):
-            if inside and inside[-1].code in (k.WORDS, k.UNKNOWN, k.NONMARKET):
+            if inside and (inside[-1].code not in _CUES or any(one.code == k.NONMARKET for one in inside)):
                 self.ahead = {name: value for name, value in self.ahead.items() if name == "superlative" or value in _DAY_PARTS}
             # else "the index, in early trade, rose": the cue is still wanted
         else:
@@ -219,6 +221,11 @@ class TopicReader:
         statement, self.statement = self.statement, None
         if statement is None or statement.empty:
             return
+        if statement.basis and not (statement.percents or statement.points):
+            basis, month = statement.basis  # a level has no span of time, but a month may say its day
+            statement.basis = None
+            if basis is Basis.MONTH and isinstance(month, PartialDate):
+                statement.date = ("date", month)
         made = claims_of(statement, self.language)
         if made:
             self.claims.extend(made)

@@ -23,7 +23,12 @@ _PIECE = re.compile(
 _PUNCTUATION = {"and": k.AND, "comma": k.COMMA, "semi": k.SEMICOLON, "colon": k.COLON, "open": k.OPENB, "close": k.CLOSEB, "dash": "-"}
 
 # words that act on the name behind them
-_GOVERNS = ("受", "因", "获", "被", "由", "随", "向", "对", "遭", "把", "给", "令", "使", "助", "让", "据", "于", "在", "从", "收购", "入股", "增持", "减持", "买入", "卖出", "持有", "加仓", "拖累", "带动", "推动", "领先", "跟随", "憧憬", "关注", "等待", "跑赢", "跑输")
+_GOVERNS = (
+    "受", "因", "获", "被", "由", "随", "向", "对", "遭", "把", "给", "让", "据", "于", "在", "从", "收购", "入股", "增持", "减持", "买入", "卖出", "持有", "加仓", "领先", "跟随", "憧憬",
+    "关注", "等待", "跑赢", "跑输", "承接", "追随", "抵销", "摘下", "占", "挑战", "参考", "距离", "扭转",
+)  # fmt: skip
+# words that move the name behind them
+_CAUSES = ("令", "使", "助", "致", "拖累", "带动", "推动", "支撑", "利好", "刺激", "提振", "激励", "催化", "拖低", "推升", "带领")
 # a name, a noun: neither begins nor ends like these
 _NOT_FIRST = frozenset("受因在随由被但并而且又亦也则再仍均都更便就将已曾于从自与和及对按据经至到其该同跟较比为是有以令使让当若如即虽惟唯还却竟才刚正不无未没后前上下内中外个这那此各每多少一逐另所之的地得了着过")
 _NOT_LAST = frozenset("后下前时中内间来度者并而且又亦也则再仍均都更便就将已曾于从与和及对至到较比为是有以令使让当若如即虽的地得了着过里上外面月日年期称指表示呈现")
@@ -53,6 +58,8 @@ def words_between(view: str, lower: str, a: int, b: int, start: int) -> list[Tok
 def _stretch(words: str, begin: int, end: int) -> Token:
     if words.endswith(_GOVERNS):
         return Token(begin, end, k.WORDS, "governs")
+    if words.endswith(_CAUSES):
+        return Token(begin, end, k.WORDS, "causes")
     if words.endswith("的"):
         return Token(begin, end, k.WORDS, "of")
     head = words.rpartition("的")

@@ -97,8 +97,8 @@ RULES = (
         pattern=rf"连[升涨跌挫扬](?:第)?(?P<count>{_N})(?P<unit>个?(?:交易日|日|天|周|星期|月))", read=_streak,
     ),
     Phrase(
-        id="zh.extremes.n-in-a-row", code=k.EXTREME, words="三连 | 四连 | 五连 | 六连 | 七连 | 八连 | 九连 | 十连 | 2连 | 3连 | 4连 | 5连 | 6连 | 7连 | 8连 | 9连 | 日线 | 日k线",
-        pattern=r"(?:日线|日k线)?(?P<count>[2-9]|[三四五六七八九十]|1[0-9])(?P<unit>)连(?:涨|跌|升|挫|阳|阴|扬)(?!停)", read=lambda m: Superlative(Extreme.STREAK, Duration(_number(m["count"]), "D")),
+        id="zh.extremes.n-in-a-row", code=k.EXTREME, words="两连 | 三连 | 四连 | 五连 | 六连 | 七连 | 八连 | 九连 | 十连 | 2连 | 3连 | 4连 | 5连 | 6连 | 7连 | 8连 | 9连 | 日线 | 日k线",
+        pattern=r"(?:日线|日k线)?(?P<count>[2-9]|[两三四五六七八九十]|1[0-9])(?P<unit>)连(?:涨|跌|升|挫|阳|阴|扬)(?!停)", read=lambda m: Superlative(Extreme.STREAK, Duration(_number(m["count"]), "D")),
     ),
     Phrase(
         id="zh.extremes.run-ended", code=k.WORDS, words="终止 | 结束 | 止住 | 终结 | 扭转 | 打断 | 中断 | 在连续 | 经过 | 继连续 | 此前连续 | 之前连续 | 经历",

@@ -35,7 +35,7 @@ RULES = (
     Cue(id="zh.periods.week", code=k.BASIS, basis=Basis.WEEK, words="本周 | 全周 | 当周 | 一周 | 整周 | 本星期 | 全星期 | 一星期 | 全星期计 | 全周计 | 周内 | 按周 | 周线 | 周涨幅 | 今周 | 过去一周 | 单周 | 本周累计 | 全周累计 | 周累计 | 此周 | 五日累计 | 这周"),
     Cue(id="zh.periods.month", code=k.BASIS, basis=Basis.MONTH, words="本月 | 全月 | 当月 | 一个月 | 月内 | 月线 | 整月 | 过去一个月 | 单月 | 按月计 | 本月累计 | 全月累计 | 月累计 | 本月以来 | 月初至今 | 这个月"),
     Phrase(id="zh.periods.named-month", code=k.BASIS, words=f"总结 | {_DIGITS} | 一月 | 二月 | 三月 | 四月 | 五月 | 六月 | 七月 | 八月 | 九月 | 十月 | 十一月 | 十二月",
-           pattern=r"(?:总结)?(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:全月)?(?=累|[小大微急劲暴]?[升涨跌挫]|[上下][升涨跌挫]|调|则|共|合计|升幅|涨幅|跌幅)", read=lambda m: (Basis.MONTH, None)),
+           pattern=r"(?:总结)?(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:全月)?(?=累|[小大微急劲暴]?[升涨跌挫]|[上下][升涨跌挫]|调|则|共|合计|升幅|涨幅|跌幅)", read=lambda m: (Basis.MONTH, day_of(m))),
     Phrase(id="zh.periods.month-of-level", code=k.DATE, words=f"{_DIGITS} | 一月 | 二月 | 三月 | 四月 | 五月 | 六月 | 七月 | 八月 | 九月 | 十月 | 十一月 | 十二月",
            pattern=r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?=一度|曾|最|触|见|创|为|是|的|，|底|初|中旬|下旬|上旬|盘中|则)", read=lambda m: ("date", day_of(m)) if day_of(m) else None),
     Cue(id="zh.periods.quarter", code=k.BASIS, basis=Basis.QUARTER, words="本季 | 全季 | 本季度 | 一季度 | 二季度 | 三季度 | 四季度 | 首季 | 次季 | 末季 | 第一季 | 第二季 | 第三季 | 第四季 | 第1季 | 第2季 | 第3季 | 第4季 | 一季 | 季内 | 第一季度 | 第二季度 | 第三季度 | 第四季度 | 单季 | 当季 | 季线"),

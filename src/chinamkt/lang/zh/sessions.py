@@ -11,7 +11,7 @@ from chinamkt.rules.rule import Construction, Cue
 __all__ = ["RULES", "lead_phase"]
 
 _LEAD = re.compile(
-    r"(?P<morning>午评|午盘|半日|午间|中午|早盘收|午收)|(?P<close>收评|收市|收盘|全日|收[涨跌升挫低高红黑绿]|[高低]收|终场|封关)(?!后|前)"
+    r"(?P<morning>午评|午盘|半日[收升跌涨报高低]|午间收|午间休|中午收|早盘收|午收)|(?P<close>收评|收市|收盘|全日|收[涨跌升挫低高红黑绿]|[高低]收|终场|封关)(?!后|前)"
 )
 _LEADS = {"morning": Phase.MORNING, "close": Phase.CLOSE}
 
@@ -51,6 +51,8 @@ RULES = (
         | 截稿前 | 截至发稿前 | 发稿时 | 截稿时 | 目前 | 现时 | 盘间 | 中段 | 临近收盘 | 临收市前 | 收市前 | 收盘前 | 早盘初 | 中午时分 | 中场 | 午市初段 | 下午中段 | 下午尾段 | 早盘中 | 早上时段 | 上午盘 | 下午盘 | 午后盘中 | 截至目前 | 截止目前 | 截至记者发稿 | 截稿 | 临近午盘""",
     ),
     Cue(id="zh.sessions.peak", code=k.PHASE, value="peak", words="一度 | 曾 | 盘中一度 | 曾经 | 早盘一度 | 午后一度 | 盘中曾 | 早段曾 | 尾盘一度 | 最多 | 曾最多 | 一度最多 | 盘中最多 | 最多曾 | 更一度 | 更曾 | 早段最多 | 开盘一度 | 日内一度 | 一度曾"),
+    Cue(id="zh.sessions.day-high", code=k.PHASE, phase=Phase.HIGH, words="全日高位 | 日内高位 | 即日高位 | 全日高点 | 日内高点 | 盘中高位 | 盘中高点"),
+    Cue(id="zh.sessions.day-low", code=k.PHASE, phase=Phase.LOW, words="全日低位 | 日内低位 | 即日低位 | 全日低点 | 日内低点 | 盘中低位 | 盘中低点"),
     Cue(id="zh.sessions.premarket", code=k.PHASE, phase=Phase.PREMARKET, words="盘前 | 美股盘前 | 盘前交易"),
     Construction(id="zh.sessions.headline", step="headline-phase"),
     Cue(id="zh.sessions.postmarket", code=k.PHASE, phase=Phase.POSTMARKET, words="盘后 | 美股盘后 | 盘后交易 | 盘后时段"),
