@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -40,6 +41,8 @@ class Named:
     every: bool = False
     curated: bool = False
     silent: bool = False
+    #: The whole name, of which ``name`` is the beginning.
+    whole: str = ""
 
     @property
     def kind(self) -> str:
@@ -102,8 +105,9 @@ def from_terms(table: Table, issuers: Issuers, slugs: set[str]) -> Iterator[Name
             role, targets, issuer = "news", issuers.listings(line, line), issuers.of[line]
         if row["note"].startswith("former"):
             role = "former"
+        every = row["note"].startswith("abbreviation")
         for name in row.list("names"):
-            yield Named(name, role, targets, weak=weak, blocker=blocker, curated=True, issuer=issuer)
+            yield Named(name, role, targets, weak=weak, blocker=blocker, curated=True, issuer=issuer, every=every)
 
 
 def check_subject(subject: str, row: Row, issuers: Issuers, slugs: set[str]) -> None:
@@ -172,13 +176,16 @@ def beginnings_of_names(securities: Iterable[Row], issuers: Issuers) -> Iterator
             forms[stem] = row["id"]
     for name, line in forms.items():
         words = name.split()
+        first = words[0].lower()
+        if len(first) >= 5 and first.isascii() and first.isalpha() and first_words[first] == 1 and not is_common(first, zipf=2.5):
+            yield Named(words[0], "beginning", issuers.listings(line), weak=True, issuer=issuers.of[line], whole=name)
         for size in range(2, len(words)):
             last = words[size - 1].lower()
             if len(last) < 4 or not last.isalpha() or is_common(last, zipf=3.3) or first_words[last] > 2:
                 continue
             short = " ".join(words[:size])
             if len(owners[short.lower()]) == 1:
-                yield Named(short, "beginning", issuers.listings(line), issuer=issuers.of[line])
+                yield Named(short, "beginning", issuers.listings(line), issuer=issuers.of[line], whole=name)
                 break
         if len(words) == 1 and is_han(name) and len(owners[name]) == 1:
             yield Named(name, "beginning", issuers.listings(line), issuer=issuers.of[line])
@@ -260,9 +267,29 @@ def merged(names: Iterable[Named], *, han: bool) -> dict[str, list[Named]]:
     return groups
 
 
+#: What reports put before the name of an index: "Japan's", "benchmark", "tech-heavy".
+ORNAMENT = re.compile(
+    r"(?:[\w. ]+'s)?(?:(?:^| )(?:benchmark|blue[- ]chip|broad(?:er|-[a-z]+)|tech[a-z]*-[a-z]+|wider|(?:small|mid|large)-cap"
+    r"|mainland|onshore|main|key|start-?up|board|growth-[a-z]+|junior|30-stock|pan-European|Nasdaq-style))*"
+)
+
+
+def without_ornaments(names: list[Named]) -> Iterator[Named]:
+    """Names less those that only put a word before another one of the same meaning.
+
+    "Hong Kong's Hang Seng" would keep the scan from "Hang Seng China Enterprises Index" behind it.
+    """
+    meant = {latin_key(named.name): named.targets for named in names if not named.weak and not is_han(named.name)}
+    for named in names:
+        words = named.name.split(" ")
+        tails = (number for number in range(1, len(words)) if ORNAMENT.fullmatch(" ".join(words[:number])))
+        if named.kind in ("", "security") or not any(meant.get(latin_key(" ".join(words[n:]))) == named.targets for n in tails):
+            yield named
+
+
 def lines(names: Iterable[Named], *, han: bool) -> list[str]:
     """The lines of a name table, sorted by code point; their columns are explained in ``chinamkt.reference.names``."""
-    groups = merged(names, han=han)
+    groups = merged(without_ornaments(list(names)), han=han)
     keys = sorted(groups)
     return [
         "\t".join((key, str(shorter), *_cells(groups[key], key))) for key, shorter in zip(keys, chained(keys), strict=True)
@@ -290,7 +317,7 @@ def _cells(group: list[Named], key: str) -> tuple[str, ...]:
     # The spelling with the fewest capitals is the one a text must have; a text in capitals satisfies every one.
     loose = bool(targets) and not targets[0].startswith("security:")
     named = min((named for named in group if every or not named.every), key=lambda named: len(capitals(named.name, first=loose)))
-    written = named.name.removeprefix("the ").removeprefix("The ")
+    written = (named.whole or named.name).removeprefix("the ").removeprefix("The ")
     exact = any(mark in written for mark in "&.'") and sum(letter.isalnum() for letter in key) <= 4
     issuer = issuers.pop() if len(issuers) == 1 else ""
     short = [target.removeprefix("security:") for target in targets]

@@ -39,7 +39,8 @@ _DIGITS: Final = bytes(48 if 48 <= code <= 57 else code for code in range(256))
 _WORTH_A_DFA: Final = 300_000
 
 _INDEX_TAIL: Final = re.compile(
-    r"[ \n]{1,2}(?:composite |stock )?(?:index(?:es)?|indices|gauge|average|benchmark)\b|成[份分]股?指数|指数", re.IGNORECASE
+    r"[ \n]{1,2}(?:composite |stock |share )?(?:index(?:es)?|indices|gauge|average|benchmark)\b|成[份分]股?指数|指数",
+    re.IGNORECASE,
 )
 _FIRM_TAIL: Final = re.compile(
     r"(?:,?[ \n](?:(?:Group|GROUP|Holdings?|HOLDINGS?|Company|Corporation|Limited|LIMITED|AG|SA|NV)\b|\(Group\)"
@@ -130,7 +131,7 @@ def _parse(line: str, number: int, ending: str) -> _Line:
         len(key),
         number - int(shorter) if shorter != "0" else -1,
         # "Hang Seng index", "shanghai composite": only the names of firms need all their capitals.
-        _capitals(written, every="e" in flags, first=bool(ids) and entry.kind != "security"),
+        _capitals(written[: len(key)], every="e" in flags, first=bool(ids) and entry.kind != "security"),
         written.lower() if "x" in flags else "",
         (key[0].isascii() and key[0].isalnum(), key[-1].isascii() and key[-1].isalnum()),
         "l" in flags,
@@ -212,7 +213,7 @@ class _Script:
                 lines = known[pattern] = self.standing(pattern)
             for line in lines:
                 if text.startswith(line.key, start) and _fits(line, lower, view, start):
-                    reach, entry = _whole(line.entry, view, start + line.length)
+                    reach, entry = _whole(line.entry, view, start, start + line.length)
                     hits.append((start, reach, entry))
                     break
         return hits
@@ -301,18 +302,30 @@ def _fits(line: _Line, lower: str, view: str, start: int) -> bool:
             return False
     before, behind = line.bounded
     end = start + line.length
+    if line.entry.kind == "market" and view.startswith("'s", end):
+        return False  # "shares in Europe's biggest bank"
     if line.silent or (behind and _is_letter(lower, end)) or (before and start and _is_letter(lower, start - 1)):
         return False
     return not line.exact or lower[start:end] == line.exact
 
 
-def _whole(entry: Entry, view: str, end: int) -> tuple[int, Entry]:
+def _read_on(name: str, view: str, start: int, end: int) -> int:
+    """The end of an official name that was cut short: its further words, or words for the trade."""
+    for word in name[end - start :].split():
+        if not view.startswith(word, end + 1) or not view[end].isspace():
+            break
+        end += 1 + len(word)
+    trade = _TRADE.match(view, end)
+    return trade.end() if trade else end
+
+
+def _whole(entry: Entry, view: str, start: int, end: int) -> tuple[int, Entry]:
     """The end of the name with the words that belong to it ("index", "Co. Ltd"), which make a weak name a sure one."""
     if entry.kind == "index":
         tail = _INDEX_TAIL.match(view, end) if entry.role.startswith("index") or not entry.weak else None
     elif entry.kind == "security":
-        if entry.role == "beginning" and (trade := _TRADE.match(view, end)):
-            end = trade.end()
+        if entry.role == "beginning":
+            end = _read_on(entry.name, view, start, end)
         tail = _FIRM_TAIL.match(view, end)
     else:
         return end, entry

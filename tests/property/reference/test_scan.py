@@ -27,7 +27,7 @@ def plainly(script: _Script, text: str, lower: str, view: str) -> list[Hit]:
             line = lines.get(text[at : at + size])
             inside = script.ending and at and text[at - 1] != " "
             if line is not None and len(text[at : at + size]) == size and not inside and _fits(line, lower, view, at):
-                end, entry = _whole(line.entry, view, at + line.length)
+                end, entry = _whole(line.entry, view, at, at + line.length)
                 hits.append((at, end, entry))
                 at = end - 1
                 break
