@@ -47,6 +47,8 @@ _FIRM_TAIL: Final = re.compile(
     r"|(?:Co|CO|Ltd|LTD|Inc|INC|Corp|CORP|PLC|Plc|plc)\b\.?))+|-(?:SW|W|S|B|R|P|UW|U)(?![A-Za-z])"
     r"|(?<=Inc)\.|(?<=Ltd)\.|(?<=Corp)\.|集团控股|集团|控股|股份"
 )
+#: How such a tail can begin.
+_TAIL_BEGINS: Final = frozenset(" \n,.-成指集控股")
 #: What may follow where an official name was cut short.
 _TRADE: Final = re.compile(
     r"(?:[ \n](?:&[ \n])?(?:Technolog(?:y|ies)|Tech|Industr(?:y|ies|ial)|Pharmaceuticals?|Pharma|Electronics?|Electric"
@@ -91,6 +93,7 @@ class _Line:
     :param capitals: offsets where a text must have capitals.
     :param exact: the lower-cased name where its punctuation counts ("AT&T" is not "at t"), or "".
     :param bounded: whether a letter or digit may not stand before, or behind.
+    :param anywhere: none of these conditions: a Chinese name.
     """
 
     key: str
@@ -101,6 +104,7 @@ class _Line:
     bounded: tuple[bool, bool]
     silent: bool
     entry: Entry
+    anywhere: bool
 
 
 def _capitals(written: str, *, every: bool, first: bool) -> tuple[int, ...]:
@@ -126,16 +130,20 @@ def _parse(line: str, number: int, ending: str) -> _Line:
         issuer=(ids[0].partition(":")[2] if issuer == "=" else issuer) or None,
         role=role,
     )
+    # "Hang Seng index", "shanghai composite": only the names of firms need all their capitals.
+    capitals = _capitals(written[: len(key)], every="e" in flags, first=bool(ids) and entry.kind != "security")
+    exact = written.lower() if "x" in flags else ""
+    bounded = (key[0].isascii() and key[0].isalnum(), key[-1].isascii() and key[-1].isalnum())
     return _Line(
         key + ending,
         len(key),
         number - int(shorter) if shorter != "0" else -1,
-        # "Hang Seng index", "shanghai composite": only the names of firms need all their capitals.
-        _capitals(written[: len(key)], every="e" in flags, first=bool(ids) and entry.kind != "security"),
-        written.lower() if "x" in flags else "",
-        (key[0].isascii() and key[0].isalnum(), key[-1].isascii() and key[-1].isalnum()),
+        capitals,
+        exact,
+        bounded,
         "l" in flags,
         entry,
+        not (capitals or exact or any(bounded) or "l" in flags or entry.kind == "market"),
     )
 
 
@@ -212,7 +220,7 @@ class _Script:
             if lines is None:
                 lines = known[pattern] = self.standing(pattern)
             for line in lines:
-                if text.startswith(line.key, start) and _fits(line, lower, view, start):
+                if text.startswith(line.key, start) and (line.anywhere or _fits(line, lower, view, start)):
                     reach, entry = _whole(line.entry, view, start, start + line.length)
                     hits.append((start, reach, entry))
                     break
@@ -321,6 +329,8 @@ def _read_on(name: str, view: str, start: int, end: int) -> int:
 
 def _whole(entry: Entry, view: str, start: int, end: int) -> tuple[int, Entry]:
     """The end of the name with the words that belong to it ("index", "Co. Ltd"), which make a weak name a sure one."""
+    if view[end : end + 1] not in _TAIL_BEGINS:
+        return end, entry
     if entry.kind == "index":
         tail = _INDEX_TAIL.match(view, end) if entry.role.startswith("index") or not entry.weak else None
     elif entry.kind == "security":
