@@ -35,6 +35,12 @@ _NOT_LAST = frozenset("后下前时中内间来度者并而且又亦也则再仍
 # what is the name's own: "the index's run", not "the funds of"
 _OWN = frozenset(("走势", "表现", "股价", "涨势", "升势", "跌势", "走向", "价格", "收市价", "收盘价", "成交", "每股", "点位", "指数", "最新", "单日", "全日", "累计", "整体", "汇价", "行情", "短线", "市况"))
 
+# what is counted or charged, not traded: "China's oil consumption"
+_MEASURED = (
+    "需求", "消费量", "用量", "存量", "流量", "人数", "家数", "次数", "租金", "支出", "费用", "成本", "产能", "业务", "货量", "运量", "水量", "批发价", "零售价", "票价",
+    "售价", "均价", "单价", "比率", "员工", "客户", "产值", "面积",
+)  # fmt: skip
+
 
 def words_between(view: str, lower: str, a: int, b: int, start: int) -> list[Token]:
     """The tokens of ``view[a:b]``; a stretch that may be somebody's name is told from mere words."""
@@ -63,7 +69,7 @@ def _stretch(words: str, begin: int, end: int) -> Token:
     if words.endswith("的"):
         return Token(begin, end, k.WORDS, "of")
     head = words.rpartition("的")
-    if head[1] and head[2] not in _OWN:
+    if (head[1] and head[2] not in _OWN) or words.endswith(_MEASURED):
         return Token(begin, end, k.WORDS, "other")
     if 2 <= len(words) <= 9 and words[0] not in _NOT_FIRST and words[-1] not in _NOT_LAST:
         return Token(begin, end, k.UNKNOWN, words)
