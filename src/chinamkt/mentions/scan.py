@@ -66,9 +66,7 @@ def spelled_out(lower: str, language: Language) -> str:
     return lower.translate(_OPENERS) if language.spaced else lower
 
 
-def tokens_of(
-    view: str, lower: str, spelled: str, language: Language, names: list[Hit], start: int, end: int
-) -> list[Token]:
+def tokens_of(view: str, lower: str, spelled: str, language: Language, names: list[Hit], start: int, end: int) -> list[Token]:
     """The mentions of the sentence ``view[start:end]`` in their order, without overlaps.
 
     :param lower: the view in lower case, of the same length.
@@ -141,7 +139,7 @@ def _add_cues(found: list[Token], lower: str, spelled: str, language: Language, 
         if not again:
             return
         shift = again - 1 if spaced else again
-        text = f" {lower[again:end]} ".translate(_OPENERS) if spaced else lower[again:end]
+        text = f" {spelled[again:end]} " if spaced else lower[again:end]
         matches = find(text)
 
 
