@@ -207,6 +207,8 @@ def _compound(reader: TopicReader, at: int, token: Token) -> bool:
     before = reader.tokens[at - 1] if at else None
     if before is None or before.end != token.start or before.code not in (k.WORDS, k.UNKNOWN, k.HEAD, k.NAME):
         return False
+    if before.value in ("governs", "causes"):
+        return False
     if before.code in (k.HEAD, k.NAME) and reader.group and reader.group[-1].kind == SECTOR:
         return True
     start = before.start
@@ -248,6 +250,8 @@ def _future(reader: TopicReader, at: int, token: Token) -> None:
     if before is not None and before.code == k.NAME and before.value.kind == "index" and before.end == token.start:
         target = before.value.targets[0].replace("index:", "future:")
         subject = Subject(NAMED, words, before.start, token.end, Entry(words, (target,), kind="future"))
+    elif _governed(reader, at):
+        return  # "outran the futures"
     else:
         subject = Subject(LOST, words, token.start, token.end)
     reader.start_group([subject], at)
