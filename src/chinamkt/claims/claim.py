@@ -65,6 +65,7 @@ class Claim:
     group: list[Subject] = Factory(list)  # all whom the statement is about
     against: Subject | None = None
     fixing: bool = False
+    per: str | None = None
 
 
 @define(slots=True, eq=False)
@@ -91,6 +92,7 @@ class Statement:
     wider: list[Subject] = Factory(list)  # the whole list that a relative clause stands behind
     against: Subject | None = None  # "the dollar rose against the yuan"
     fixing: bool = False  # the central bank set it
+    per: str | None = None  # "1.0917 franc per euro": the currency that one unit is of
     awaits: bool = False  # "a 2% drop in ...": the subject may follow
 
     @property

@@ -49,6 +49,11 @@ class Clauses(Figures):
         if self.outer:
             self.group, self.outer = self.outer, []
 
+    def per(self, at: int, token: Token) -> None:
+        """Per euro, to the pound: what one unit of a rate is of."""
+        if self.statement is not None and self.figure_at == at - 1 and isinstance(token.value, str):
+            self.statement.per = token.value
+
     def colon(self, at: int, token: Token) -> None:
         """A colon hands the direction before it on to the list behind it."""
         self.comma(at, token)

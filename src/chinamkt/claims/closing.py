@@ -47,6 +47,7 @@ def claims_of(statement: Statement, language: Language) -> list[Claim]:
                 group=group,
                 against=statement.against,
                 fixing=statement.fixing,
+                per=statement.per,
                 date=statement.date,
                 date_span=statement.date_span,
                 verb=statement.verb,

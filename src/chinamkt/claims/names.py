@@ -137,14 +137,14 @@ def take_name(reader: Reader, at: int, subject: Subject) -> None:
             return
         if k.WORDS in between and k.POSSESSIVE not in between and k.COMMA not in between and not _driven(reader, at):
             gap = reader.view[reader.group[-1].end : subject.start].lower()
-            if _DETERMINED.search(gap):
-                return  # "A gave the B its largest lift": B is an object
+            if _DETERMINED.search(gap) or (reader.code(at + 1) == k.COMMA and reader.code(at + 2) in (k.UP, k.DOWN)):
+                return  # "A gave the B its largest lift", "A followed B, rising 2%": B is an object
     elif (
         reader.relative
         and reader.group
         and k.COMMA not in reader.between(reader.relative_at, at)
         and k.POSSESSIVE not in between
-        and reader.group[0].kind == NAMED
+        and reader.group[0].kind in (NAMED, NONMARKET, LOST)
     ):
         return  # inside a relative clause, names are what its verb acts on
     reader.start_group([subject], at)

@@ -55,6 +55,7 @@ _STEPS: dict[str, Callable[[SentenceReader, int, Token], None]] = {
     k.COMMA: SentenceReader.comma,
     "-": SentenceReader.dash,
     k.COLON: SentenceReader.colon,
+    "j": SentenceReader.per,
     k.BREAK: SentenceReader.clause_break,
     k.SEMICOLON: SentenceReader.semicolon,
     k.RELATIVE: SentenceReader.relative_clause,

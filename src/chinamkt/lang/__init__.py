@@ -1,1 +1,1 @@
-""""""
+"""The languages, one package each: rules in modules, examples beside them."""

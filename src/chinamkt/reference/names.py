@@ -159,7 +159,7 @@ class _Script:
     def __init__(self, source: str, content: bytes, beginnings: bytes) -> None:
         self.source = source
         # NUL sorts before whatever may follow a name in a text, so whole lines can be bisected for a name.
-        self.lines = content.decode().replace("\t", "\0").split("\n")
+        self.lines = content.replace(b"\t", b"\0").decode().split("\n")
         self.lines.pop()
         self.beginnings = beginnings.decode().split("\n")
         self.beginnings.pop()
@@ -284,7 +284,8 @@ class _Han(_Script):
     def _build(self, beginnings: bytes) -> tuple[list[bytes], BytesAhoCorasick]:
         from ahocorasick_rs import BytesAhoCorasick
 
-        patterns = [key.encode("utf-16-le") for key in beginnings.decode().replace("\0", "").split("\n")[:-1]]
+        # All at once: no character of a name begins with the byte of a line feed.
+        patterns = beginnings.decode().replace("\0", "").encode("utf-16-be").split(b"\0\n")[:-1]
         return patterns, BytesAhoCorasick(patterns)
 
     def alike(self, pattern: int) -> list[str]:
@@ -292,9 +293,9 @@ class _Han(_Script):
 
     def starts(self, lower: str) -> tuple[dict[int, int], str]:
         # Two bytes a character: an odd offset lies between two characters and means nothing.
-        units = lower.encode("utf-16-le", "surrogatepass")
+        units = lower.encode("utf-16-be", "surrogatepass")
         if len(units) != 2 * len(lower):
-            units = _ASTRAL.sub("\ufffd", lower).encode("utf-16-le", "surrogatepass")
+            units = _ASTRAL.sub("\ufffd", lower).encode("utf-16-be", "surrogatepass")
         found = self.automaton.find_matches_as_indexes(units, overlapping=True)
         return {start >> 1: pattern for pattern, start, _ in found if not start & 1}, lower
 

@@ -78,6 +78,8 @@ class FactMaker:
                 of = "CNH"
             if "/" in claim.subject.name or claim.subject.name.startswith("美元"):
                 of = pair.base  # "USD/CNH climbed": the rate's own sign
+            if claim.per is not None and isinstance(instrument, CurrencyPair) and pair.base == "USD":
+                instrument, of = CurrencyPair(claim.per, pair.quote), pair.quote  # "1.0917 francs per euro"
             if claim.fixing and isinstance(instrument, CurrencyPair) and pair.quote == "CNY":
                 instrument = Midpoint(pair)
         if isinstance(instrument, WholeMarket) and instrument.code in _BENCHMARKS and _in_points(claim):

@@ -86,6 +86,8 @@ class Calendar:
         if self.today is None:
             return None
         unit, count = spec[0], spec[1]
+        if unit == "in year":
+            return self._dated(PartialDate(self.today.year + count, *spec[2]), ahead=ahead)
         if unit == "day":
             return PartialDate.of(self.today + dt.timedelta(days=count))
         if unit in ("month", "monthday"):
@@ -183,5 +185,6 @@ def _takes_effect(sentence: Sentence, i: int, lo: int) -> bool:
         if sentence.code(j) in (k.SPEECH, k.BREAK):
             return False
         if sentence.code(j) == k.STATUS and sentence.tokens[j].value not in ("future", "threat"):
-            return bool(sentence.tokens[j].value in ("effect", "takes_effect", "raise"))
+            value = sentence.tokens[j].value
+            return value in ("effect", "takes_effect") or (value == "raise" and bool(sentence.states(lo, j, "future")))
     return bool(sentence.states(i + 1, i + 2, "effect", "takes_effect")) and sentence.gap(i, i + 1) <= 1

@@ -62,7 +62,9 @@ def _drafts(
     if kind is EventKind.TARIFF and memory.kind is EventKind.DUTY and (memory.actor, memory.other) == (actor, affected):
         kind = EventKind.DUTY  # "the levy" of an article about duties
     lo, hi = max(lo, sentence.clause(levy.first, levy.last, dated=True)[0]), min(hi, clause[1])
-    status = _status(sentence, kind, lo, levy.last, hi, before)
+    # "China suspended its curbs, and the U.S. lowered its tariffs": what was told of another is no status
+    own = who.at if who.at is not None and who.at > lo and sentence.code(who.at - 1) == k.AND else lo
+    status = _status(sentence, kind, own, levy.last, hi, before)
     if status is None and answers and act is not None:
         status = memory.status or EventStatus.PLANNED  # an answer is as far as what it answers
     last = before[2] if before is not None else memory.days
@@ -102,7 +104,9 @@ def _other(who: Sides, memory: Memory, *, answers: bool, goes_on: bool) -> str |
 
 def _dated(sentence: Sentence, levy: Levy, lo: int, hi: int) -> bool:
     """Whether a day stands in the same part of the clause, or leads the sentence in."""
-    part = next((i + 1 for i in range(levy.first - 1, lo - 1, -1) if sentence.code(i) in (k.COMMA, k.AND)), lo)
+    part = lo
+    if sentence.spaced:  # Chinese parts more than clauses with its commas
+        part = next((i + 1 for i in range(levy.first - 1, lo - 1, -1) if sentence.code(i) in (k.COMMA, k.AND)), lo)
     days = sentence.of(k.DATE, lo, hi)
     return any(i >= part or (i < 2 and sentence.code(i + 1) == k.COMMA) for i in days if sentence.code(i - 1) != k.SPEECH)
 

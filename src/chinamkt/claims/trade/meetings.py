@@ -31,6 +31,10 @@ def meetings(sentence: Sentence, number: int, memory: Memory, calendar: Calendar
     ]  # fmt: skip
     drafts: list[Draft] = []
     windows = boundaries(sentence, [(i, i) for i in acts])
+    for n in range(len(acts) - 1, 0, -1):
+        if _repeats(sentence, acts[n - 1], acts[n]):
+            windows[n - 1] = (windows[n - 1][0], windows[n][1])
+            del acts[n], windows[n]
     for n, at in enumerate(acts):
         lo, hi = windows[n]
         if n and _behind_outcome(sentence, acts[n - 1], at):
@@ -40,6 +44,12 @@ def meetings(sentence: Sentence, number: int, memory: Memory, calendar: Calendar
         if draft is not None:
             drafts.append(draft)
     return drafts
+
+
+def _repeats(sentence: Sentence, one: int, other: int) -> bool:
+    """Whether two words of a clause name one event: "met in Busan for their first in-person meeting"."""
+    same = sentence.tokens[one].value.kind is sentence.tokens[other].value.kind
+    return same and not any(sentence.code(i) in (k.BREAK, k.SEMICOLON, k.AND) for i in range(one, other))
 
 
 def _behind_outcome(sentence: Sentence, outcome: int, at: int) -> bool:

@@ -49,7 +49,7 @@ def code_at(sentence: Sentence, i: int) -> str:
 class Sides:
     """Who acts and whom it falls on, each with those beside them ("the US and Europe").
 
-    :param named: the sentence itself names who acts.
+    :param named: the sentence itself names who acts, at the token ``at``.
     """
 
     actor: str | None = None
@@ -57,6 +57,7 @@ class Sides:
     named: bool = False
     allies: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    at: int | None = None
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -84,7 +85,12 @@ def sides(sentence: Sentence, lo: int, first: int, last: int, hi: int, memory: M
             if rival is not None:
                 acts, falls = rival, own
                 actor = code_at(sentence, acts)
-    found = Sides(actor=actor, named=acts is not None)
+    if acts is None:
+        alone = _undergoing(sentence, lo, first, last, hi, None)
+        if falls is None and alone is not None and code_at(sentence, alone) == actor:
+            # "tariffs on Chinese goods will drop": who acted last is who undergoes here
+            actor, falls = next((code for code in (memory.other, *memory.named) if code not in (None, actor)), None), alone
+    found = Sides(actor=actor, named=acts is not None, at=acts)
     if falls is not None:
         found.other = code_at(sentence, falls)
         found.others = _beside(sentence, falls)

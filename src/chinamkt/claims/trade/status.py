@@ -12,6 +12,8 @@ __all__ = ["measure_status", "meeting_status", "settled"]
 _BEHIND_MARKER = frozenset((k.PARTY, k.ON, k.STATUS, k.DATE, k.COMMA, k.FROM))
 #: Words that tell of the act even from a clause of their own: "tariffs on cars, which took effect in May".
 _OF_FORCE = frozenset(("keep", "effect", "takes_effect", "pause", "lift"))
+#: What is begun by being announced.
+_LAUNCHED = frozenset((EventKind.PROBE, EventKind.DISPUTE))
 _IN_FORCE = frozenset((EventKind.TARIFF, EventKind.DUTY))
 
 
@@ -35,6 +37,8 @@ def measure_status(sentence: Sentence, kind: EventKind, lo: int, at: int, hi: in
         return EventStatus.IN_FORCE
     if "threat" in told:
         return EventStatus.THREATENED
+    if "announce" in told and kind in _LAUNCHED and "future" not in told:
+        return EventStatus.DONE
     if told & {"future", "announce", "takes_effect"}:
         return EventStatus.PLANNED
     if "decided" in told:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chinamkt.rules import kinds as k
-from chinamkt.rules.rule import Construction, Cue
+from chinamkt.rules.rule import Cue
 
 __all__ = ["RULES"]
 
@@ -27,5 +27,4 @@ RULES = (
     Cue(id="en.fx.fixing", code=k.STATE, value="fixing", words="fixed | was fixed | set the | sets the | had set"),
     Cue(id="en.fx.per-euro", code="j", value="EUR", words="per euro | to the euro | against the euro | on the euro | versus the euro | to one euro"),
     Cue(id="en.fx.per-pound", code="j", value="GBP", words="per pound sterling | to the pound | against the pound | against sterling | to sterling"),
-    Construction(id="en.fx.inverse-sign", step="fx-sign"),
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from chinamkt.errors import InvalidValue
+from chinamkt.lang.zh.numbers import han_number
 from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import EventKind
 from chinamkt.rules import trade as k
@@ -23,6 +24,7 @@ _NUMBER = r"\d+(?:\.\d+)?"
 _DAY = r"(?:(?P<year>(?:19|20)\d\d|今|去|明) ?年(?:的)?)? ?(?P<month>\d{1,2}) ?月(?:份)?(?: ?(?P<day>\d{1,2}) ?(?:日|号))?"
 #: What tells that a day is the first of a term; a word of effect is left to its own rule.
 _BEHIND = r"(?:(?P<behind>起|开始|以来)|(?=(?P<effect>正式生效|生效|实施|起征)))?"
+_YEARS = {"去": -1, "今": 0, "明": 1}
 _WEEKDAYS = "一二三四五六日天"
 _NEAR = {"今天": 0, "今日": 0, "今早": 0, "今晨": 0, "昨天": -1, "昨日": -1, "昨晚": -1, "明天": 1, "明日": 1,
          "本月": ("month", 0), "上月": ("month", -1), "上个月": ("month", -1), "下月": ("month", 1), "下个月": ("month", 1), "去年": ("year", -1), "明年": ("year", 1)}  # fmt: skip
@@ -40,14 +42,12 @@ def _role(match: re.Match[str]) -> str:
 
 
 def _date(match: re.Match[str]) -> tuple[str, object] | None:
-    year = match["year"]
+    year, month, day = match["year"], int(match["month"]), int(match["day"]) if match["day"] else None
     try:
-        day = PartialDate(
-            int(year) if year and year.isdigit() else None, int(match["month"]), int(match["day"]) if match["day"] else None
-        )
+        date = PartialDate(int(year) if year and year.isdigit() else None, month, day)
     except InvalidValue:
         return None
-    return (_role(match), day)
+    return (_role(match), ("in year", _YEARS[year], (month, day)) if year in _YEARS else date)
 
 
 def _weekday(match: re.Match[str]) -> tuple[str, object]:
@@ -103,7 +103,7 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Cue(id="zh.trade.pair", code=k.PAIR, words="中美 | 美中 | 中欧 | 欧中 | 美欧 | 欧美 | 中澳 | 中日 | 日美 | 美日 | 中印 | 中韩 | 中英 | 中俄 | 美墨 | 美加 | 美韩 | 韩美 | 美印 | 中墨 | 中德 | 中法 | 陆美 | 英美 | 美英"),
     Cue(id="zh.trade.object-forms", code=k.FORMS, words="对{} | 自{} | 输{} | {}企"),
     Cue(id="zh.trade.both", code=k.BOTH, words="双方 | 两国 | 两国元首 | 两国领导人 | 两国领袖 | 双边 | 两大经济体 | 两强"),
-    Cue(id="zh.trade.actor", code=k.ACTOR, words="总统 | 国家主席 | 主席 | 总理 | 副总理 | 财长 | 财政部长 | 商务部长 | 商务部 | 政府 | 官员 | 贸易代表 | 外交部 | 代表团 | 首相 | 当局 | 部长 | 发言人"),
+    Cue(id="zh.trade.actor", code=k.ACTOR, words="总统 | 元首 | 领导人 | 领袖 | 国家主席 | 主席 | 总理 | 副总理 | 财长 | 财政部长 | 商务部长 | 商务部 | 政府 | 官员 | 贸易代表 | 外交部 | 代表团 | 首相 | 当局 | 部长 | 发言人"),
     Cue(id="zh.trade.goods", code=k.GOODS, words="商品 | 产品 | 货品 | 货 | 实体 | 货物 | 制电动车 | 电动车 | 电动汽车 | 钢材 | 钢铁 | 铝材 | 铝 | 大豆 | 大麦 | 葡萄酒 | 白兰地 | 猪肉 | 农产品 | 企业 | 公司 | 石油 | 能源 | 汽车 | 晶片 | 芯片 | 半导体 | 进口商品 | 进口产品 | 进口货 | 油菜籽"),
     Cue(id="zh.trade.kind-of", code=k.KIND_OF, words="额外 | 新 | 附加 | 高额 | 临时 | 最终 | 全面 | 的 | 合计 | 平均 | 最高 | 高达 | 约 | 达 | 新一轮 | 共 | 再 | 另 | 进口 | 税率的 | 一律 | 最高达"),
     Cue(id="zh.trade.retaliation", code=k.RETALIATION, words="反制 | 应对 | 报复 | 回应 | 反击 | 还击 | 报复性 | 回敬 | 跟进 | 同等"),
@@ -122,6 +122,8 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Cue(id="zh.trade.break", code=k.BREAK, words="但 | 不过 | 因此 | 由于 | 随着 | 之后 | 此前 | 而 | 影响"),
     # Figures, days and places.
     Phrase(id="zh.trade.rate", code=k.RATE, words="#", pattern=rf"(?P<value>{_NUMBER})%?(?:(?:至|到|-|~)(?P<upper>{_NUMBER}))?%", read=lambda m: (m["value"], m["upper"])),
+    Phrase(id="zh.trade.hundredths", code=k.RATE, words="百分之", pattern=r"百分之(?P<number>[零一二两三四五六七八九十百点\d.]+)",
+           read=lambda m: None if (value := han_number(m["number"])) is None else (str(value), None)),
     Phrase(id="zh.trade.money", code=k.MONEY, words="#", pattern=r"\d[\d,.]*(?:多|余)?(?:万|亿|兆|千)*(?:多|余)?(?:美元|欧元|人民币|美金|元)", read=lambda m: m[0]),
     Phrase(id="zh.trade.date", code=k.DATE, words="# | 今年 | 去年 | 明年", pattern=rf"{_DAY}(?:底|初|中旬|上旬|下旬|末)?{_BEHIND}", read=_date),
     Phrase(id="zh.trade.weekday", code=k.DATE, words="周 | 星期 | 礼拜 | 上周 | 下周 | 本周 | 上星期 | 下星期", pattern=rf"(?P<which>上|下|本)?(?:周|星期|礼拜)(?P<day>[{_WEEKDAYS}]){_BEHIND}", read=_weekday),
