@@ -12,7 +12,6 @@ import subprocess
 import sysconfig
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, settings
 from sybil import Example, Sybil
 from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser, SkipParser
@@ -58,13 +57,6 @@ pytest_collect_file = Sybil(
     path=str(ROOT),
     excludes=["changelog.d/*", "CHANGELOG.md", "examples/*", "docs/_build/**", "docs/explanation/phenomena.md"],
 ).pytest()
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The examples of a page build on each other, so they stay in one process."""
-    for item in items:
-        if item.path.suffix == ".md":
-            item.add_marker(pytest.mark.xdist_group(item.path.name))
 
 
 collect_ignore = ["docs/conf.py", "docs/_ext", "bench", "noxfile.py", "update"]
