@@ -122,6 +122,8 @@ def take_name(reader: Reader, at: int, subject: Subject) -> None:
         reader.start_group([subject], at)
         reader.sign, reader.signed_by, reader.verb = lift  # "which lifted the index by 4%"
         return
+    if before in (k.UP, k.DOWN) and reader.group and reader.code(at + 1) == k.COMMA and reader.code(at + 2) in (k.UP, k.DOWN):
+        return  # "A outperformed B, rising 2%"
     if before == k.NAME and reader.tokens[at].near and subject.family == "commodity" and reader.named_at == at - 1:
         return  # "WTI crude oil futures"
     if reader.likewise and reader.last_statement() is not None:
