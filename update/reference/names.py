@@ -318,6 +318,7 @@ def _cells(group: list[Named], key: str) -> tuple[str, ...]:
     loose = bool(targets) and not targets[0].startswith("security:")
     named = min((named for named in group if every or not named.every), key=lambda named: len(capitals(named.name, first=loose)))
     written = (named.whole or named.name).removeprefix("the ").removeprefix("The ")
+    written = written if is_han(written) else fold(written)
     exact = any(mark in written for mark in "&.'") and sum(letter.isalnum() for letter in key) <= 4
     issuer = issuers.pop() if len(issuers) == 1 else ""
     short = [target.removeprefix("security:") for target in targets]
