@@ -100,6 +100,9 @@ class Clauses(Figures):
         """Phase, basis, superlative or day: to the statement it follows, else to the next one."""
         name, value = _cue(token)
         statement = self.statement
+        before = at - 2 if self.code(at - 1) == "j" else at - 1
+        if name == "date" and self.code(before) in k.QUANTITIES and self.code(before - 1) == k.FROM and self.figure_at != before:
+            return  # "compared with 7.1833 a day earlier": the day of the figure that was left out
         if name == "superlative" and self.code(at + 1) == k.OF and self.code(at + 2) in k.QUANTITIES:
             self.ahead[name] = value  # "its one-year high of $1,262.90"
             return

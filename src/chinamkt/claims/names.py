@@ -35,6 +35,13 @@ def says_listing(reader: Reader, at: int, token: Token) -> bool:
         token.code = k.HEAD
         reader.listing_ahead = place
         return True
+    if reader.view[max(0, token.start - 6) : token.start].lower().endswith(("its ", "their ")):
+        own = [subject for subject in (*reader.named, *reader.group) if subject.family in ("security", UNKNOWN)][-1:]
+        own = own or reader.discourse.refer("security", Subject(LOST, "", token.start, token.end))
+        if own:
+            one = own[-1]  # "and its Hong Kong-listed shares rose"
+            reader.start_group([Subject(one.kind, one.name, token.start, token.end, one.entry, [place])], at)
+            return True
     if (
         reader.code(at - 1) == k.POSSESSIVE
         and reader.group

@@ -63,7 +63,7 @@ def _drafts(
         kind = EventKind.DUTY  # "the levy" of an article about duties
     lo, hi = max(lo, sentence.clause(levy.first, levy.last, dated=True)[0]), min(hi, clause[1])
     # "China suspended its curbs, and the U.S. lowered its tariffs": what was told of another is no status
-    own = who.at if who.at is not None and who.at > lo and sentence.code(who.at - 1) == k.AND else lo
+    own = who.at if who.at is not None and who.at > lo + 1 and sentence.code(who.at - 1) == k.AND else lo
     status = _status(sentence, kind, own, levy.last, hi, before)
     if status is None and answers and act is not None:
         status = memory.status or EventStatus.PLANNED  # an answer is as far as what it answers
@@ -108,7 +108,8 @@ def _dated(sentence: Sentence, levy: Levy, lo: int, hi: int) -> bool:
     if sentence.spaced:  # Chinese parts more than clauses with its commas
         part = next((i + 1 for i in range(levy.first - 1, lo - 1, -1) if sentence.code(i) in (k.COMMA, k.AND)), lo)
     days = sentence.of(k.DATE, lo, hi)
-    return any(i >= part or (i < 2 and sentence.code(i + 1) == k.COMMA) for i in days if sentence.code(i - 1) != k.SPEECH)
+    said = -1 if sentence.spaced else 1  # "said on Monday", 周一表示
+    return any(i >= part or (i < 2 and sentence.code(i + 1) == k.COMMA) for i in days if sentence.code(i + said) != k.SPEECH)
 
 
 def _answering(sentence: Sentence, last: int, actor: str) -> str | None:
