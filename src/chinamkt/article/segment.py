@@ -172,7 +172,7 @@ def _above(made: Draft, line: Line, kind: SegmentKind) -> None:
         return
     if len(words) <= _LONGEST_TITLE:
         made.head.append(line)
-        if _tells(made, line) or _GLUED.search(words):
+        if _tells(made, line) or (words[-1] != "." and _GLUED.search(words)):
             return
         if words[0] == "(" and len(words) <= 40:
             alone = dateline(words)
