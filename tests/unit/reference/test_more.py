@@ -121,3 +121,15 @@ def test_a_file_that_can_t_be_read_is_told(content: bytes | None, tmp_path: Path
         path.write_bytes(content)
     with pytest.raises(ReferenceFault, match=r"own\.csv: can't be read"):
         load().extended(path)
+
+
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_a_plug_in_brings_its_table(wrapped: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text(GOOD, encoding="utf-8")
+    monkeypatch.setattr("chinamkt.plugins.load", lambda group: {"own": (lambda: path) if wrapped else path} if group else {})
+    load.cache_clear()
+    try:
+        assert load().knows("index:MYINDEX")
+    finally:
+        load.cache_clear()
