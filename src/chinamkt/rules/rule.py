@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 from attrs import field, frozen
@@ -26,10 +27,6 @@ __all__ = ["Construction", "Cue", "Phrase", "Rule", "split_words"]
 def split_words(words: str) -> tuple[str, ...]:
     """``"rose | put on"`` → ``("rose", "put on")``; line breaks count as blanks."""
     return tuple(" ".join(word.split()) for word in words.split("|") if word.strip())
-
-
-def _compiled(pattern: str | re.Pattern[str]) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 @frozen(slots=True, kw_only=True, eq=False)
@@ -61,15 +58,21 @@ class Phrase:
     """A regular expression that starts where one of its trigger words stands.
 
     :param words: the triggers, separated by ``|``; the expression is matched at their start.
-    :param pattern: matched against the folded lower-case view.
+    :param pattern: matched against the folded lower-case view; kept as ``source``.
     :param read: turns the match into the mention's value, or ``None`` where it is none.
     """
 
     id: str
     code: str
     words: tuple[str, ...] = field(converter=split_words)
-    pattern: re.Pattern[str] = field(converter=_compiled)
+    source: str = field(alias="pattern")
     read: Callable[[re.Match[str]], Any]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled expression; compiled on first use, since a text needs few of the hundreds there are."""
+        return re.compile(self.source)
+
     sign: int = 0
     phase: Phase | None = None
     basis: Basis | None = None

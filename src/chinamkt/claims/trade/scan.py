@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -14,6 +15,8 @@ from chinamkt.rules.token import Token
 from chinamkt.rules.trade import Act
 
 if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
     from chinamkt.rules.language import Language
 
 __all__ = ["Scanner", "scanner_of"]
@@ -46,40 +49,59 @@ class Scanner:
     """
 
     def __init__(self, code: str, rules: Iterable[Rule], *, spaced: bool) -> None:
+        self.spaced = spaced
+        self._code, self._all = code, tuple(rules)
+        self.at_numbers = [rule for rule in self._all if isinstance(rule, Phrase) and "#" in rule.words]
+
+    @cached_property
+    def _gate(self) -> AhoCorasick:
+        """The words that name an act of trade policy by themselves: few, so it can be a table of transitions."""
         from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-        self.spaced = spaced
-        self.at_numbers: list[Phrase] = []
-        entries: dict[str, list[Any]] = {}
         gate: set[str] = set()
-        words = party_words(code)
+        for rule in self._all:
+            if isinstance(rule, Cue) and rule.code == k.GATE:
+                gate.update(rule.words)
+            elif isinstance(rule, Cue) and isinstance(rule.value, Act) and rule.value.sure and rule.code not in (k.FORMS, k.PAIR):
+                gate.update(rule.words, [word.replace("-", " ") for word in rule.words])
+        return AhoCorasick(sorted(gate), matchkind=MatchKind.LeftmostFirst, implementation=Implementation.DFA)
+
+    @cached_property
+    def _rules(self) -> dict[str, list[Any]]:
+        """All words and their rules, phrases first, since a phrase reads more than the bare word."""
+        words = party_words(self._code)
+        entries: dict[str, list[Any]] = {}
         for word, party in words.items():
             if party.kind != "short":
                 entries.setdefault(self._key(word), []).append(party)
-        for rule in rules:
+        for rule in self._all:
+            if isinstance(rule, Construction) or rule.code == k.GATE:
+                continue
             if isinstance(rule, Cue) and rule.code in (k.FORMS, k.PAIR):
                 for word, value in _made(rule, words):
                     entries.setdefault(word, []).insert(0, (rule, value))
                 continue
-            if isinstance(rule, Construction):
-                continue
-            if rule.code == k.GATE:
-                gate.update(rule.words)
-                continue
             for word in rule.words:
-                if word == "#" and isinstance(rule, Phrase):
-                    self.at_numbers.append(rule)
-                else:
+                if word != "#":
                     entries.setdefault(self._key(word), []).append(rule)
-                    if isinstance(rule, Cue) and isinstance(rule.value, Act) and rule.value.sure:
-                        gate.update((word, word.replace("-", " ")))
-        # A phrase reads more than the bare word, so it is tried first.
-        self._rules = [sorted(found, key=lambda rule: not isinstance(rule, Phrase)) for found in entries.values()]
-        self._automaton = AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest)
-        #: Of each pattern: whether its words tell what is to be read at all; the others matter beside them alone.
-        self._telling = [any(_tells(rule) for rule in found) for found in self._rules]
-        # few words, and every article is searched for them: worth a table of transitions
-        self._gate = AhoCorasick(sorted(_shortest(gate)), matchkind=MatchKind.LeftmostFirst, implementation=Implementation.DFA)
+        return {word: sorted(found, key=lambda rule: not isinstance(rule, Phrase)) for word, found in entries.items()}
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        """One leftmost-longest automaton over all words; built for the first article that speaks of trade."""
+        from ahocorasick_rs import AhoCorasick, MatchKind
+
+        return AhoCorasick(list(self._rules), matchkind=MatchKind.LeftmostLongest)
+
+    @cached_property
+    def _rules_of(self) -> list[list[Any]]:
+        """The rules of each pattern of the automaton."""
+        return list(self._rules.values())
+
+    @cached_property
+    def _telling(self) -> list[bool]:
+        """Of each pattern: whether its words tell what is to be read at all; the others matter beside them alone."""
+        return [any(_tells(rule) for rule in found) for found in self._rules_of]
 
     def _key(self, word: str) -> str:
         return " " + " ".join(word.lower().translate(_JOINTS).split()) if self.spaced else word
@@ -107,7 +129,7 @@ class Scanner:
         """
         found: list[Token] = []
         for a, b, number in hits:
-            for rule in self._rules[number]:
+            for rule in self._rules_of[number]:
                 token = _token(rule, view, lower, a, b, end, spaced=self.spaced)
                 if token is not None:
                     found.append(token)
@@ -188,8 +210,3 @@ def _made(rule: Cue, words: dict[str, Party]) -> Iterable[tuple[str, Any]]:
         else:
             for name, party in {**words, **short, **(rule.value or {})}.items():
                 yield word.replace("{}", name), party
-
-
-def _shortest(words: set[str]) -> set[str]:
-    """Words less those that hold another: where the longer stands, the shorter does."""
-    return {word for word in words if not any(other != word and other in word for other in words)}
