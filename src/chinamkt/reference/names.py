@@ -47,6 +47,10 @@ _FIRM_TAIL: Final = re.compile(
     r"|(?:Co|CO|Ltd|LTD|Inc|INC|Corp|CORP|PLC|Plc|plc)\b\.?))+|-(?:SW|W|S|B|R|P|UW|U)(?![A-Za-z])"
     r"|(?<=Inc)\.|(?<=Ltd)\.|(?<=Corp)\.|集团控股|集团|控股|股份"
 )
+#: What makes a fund, or a firm, of an index's name: "CSI 300 ETF", "Dow Inc".
+_FUND_TAIL: Final = re.compile(
+    r"[ \n](?:(?:[Ii]ndex[ \n])?(?:ETF(?:[ \n]Trust)?|[Ee]xchange[- ][Tt]raded [Ff]und)\b(?!s)|(?:Inc|Corp|Ltd)\b\.?)"
+)
 #: How such a tail can begin.
 _TAIL_BEGINS: Final = frozenset(" \n,.-成指集控股")
 #: What may follow where an official name was cut short.
@@ -333,6 +337,9 @@ def _whole(entry: Entry, view: str, start: int, end: int) -> tuple[int, Entry]:
     if view[end : end + 1] not in _TAIL_BEGINS:
         return end, entry
     if entry.kind == "index":
+        if fund := _FUND_TAIL.match(view, end):
+            name = view[start : fund.end()]
+            return fund.end(), Entry(name, (f"security:?{name}",), kind="security", role="fund")
         tail = _INDEX_TAIL.match(view, end) if entry.role.startswith("index") or not entry.weak else None
     elif entry.kind == "security":
         if entry.role == "beginning":
