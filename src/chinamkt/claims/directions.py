@@ -17,29 +17,8 @@ _TOWARDS = re.compile(r",?[YKHXwA]*[io][wAS]*")
 _THRESHOLDS = frozenset(("above", "below", "beneath", "behind", "short of"))
 #: Words before a verb that are not a noun of its own.
 _ADVERBS = frozenset(
-    [
-        "on",
-        "in",
-        "more",
-        "day",
-        "earlier",
-        "late",
-        "early",
-        "trade",
-        "session",
-        "again",
-        "trading",
-        "not",
-        "n't",
-        "to",
-        "it",
-        "they",
-        "well",
-        "still",
-        "fast",
-        "hard",
-        "time",
-    ]
+    "on in more day earlier late early trade session again trading not n't to it they well still fast hard time last minutes hours days"
+    " weeks months sessions years".split()
 )
 
 

@@ -11,6 +11,7 @@ from chinamkt.rules.token import Token
 
 if TYPE_CHECKING:
     from chinamkt.claims.figures import Figures as Reader
+    from chinamkt.reference.names import Entry
 
 from chinamkt.claims.names import take_name, take_subject_behind
 from chinamkt.claims.prepositions import PREPOSITIONS
@@ -106,6 +107,11 @@ _GROUP_WORDS = frozenset(
 _NUMBER_WORDS = frozenset("one two three four five six seven eight nine ten eleven twelve dozens hundreds several both some most many few".split())
 
 
+def _goes_on(entry: Entry) -> bool:
+    """The name behind capitalised words is the rest of theirs: "Yunnan Germanium", "SPDR S&P 500 ETF"."""
+    return entry.kind in ("commodity", "fx", "market") or (entry.role == "fund" and entry.targets[0].startswith("security:?"))
+
+
 def take_unknown(reader: Reader, at: int, token: Token) -> None:
     """Capitalised words that no table knows: a company where they act or are listed like one."""
     before, behind = reader.code(at - 1), reader.code(at + 1)
@@ -116,7 +122,7 @@ def take_unknown(reader: Reader, at: int, token: Token) -> None:
     if before == k.WORDS and reader.tokens[at - 1].value == "place" and token.near:
         token.start = reader.tokens[at - 1].start  # "Beijing Haizhi Technology"
         before = reader.code(at - 2)
-    if behind == k.NAME and reader.tokens[at + 1].near and reader.tokens[at + 1].value.kind in ("commodity", "fx", "market"):
+    if behind == k.NAME and reader.tokens[at + 1].near and _goes_on(reader.tokens[at + 1].value):
         token.end, reader.tokens[at + 1].code = reader.tokens[at + 1].end, ""  # "Yunnan Germanium" is no metal
         behind = reader.code(at + 2)
     elif behind == k.NAME:
@@ -201,7 +207,7 @@ def take_head(reader: Reader, at: int, token: Token) -> None:
 def _governed(reader: Reader, at: int) -> bool:
     """A preposition stands before the words that describe a head noun: "of the largest mainland firms"."""
     place = at - 1
-    while reader.code(place) in (k.WORDS, k.UNKNOWN, k.LISTING) or (reader.code(place) == k.NAME and reader.aside == place):
+    while reader.code(place) in (k.WORDS, k.UNKNOWN, k.LISTING, k.AND) or (reader.code(place) == k.NAME and reader.aside == place):
         place -= 1
     return reader.code(place) in PREPOSITIONS
 
@@ -292,6 +298,9 @@ def take_nonmarket(reader: Reader, at: int, token: Token) -> None:
         statement.awaits = False
         reader.veto = True
         return
+    between = reader.between(reader.named_at, at) if reader.named_at >= 0 else ""
+    if reader.open and reader.group and reader.group[0].kind == NAMED and k.COMMA in between and before not in (k.NAME, k.POSSESSIVE):
+        return  # "the ChiNext Index, home of companies at 100 times earnings, rose": a description
     subject = Subject(NONMARKET, reader.view[token.start : token.end], token.start, token.end)
     first = all(
         one.code in (k.WORDS, k.UNKNOWN, k.LISTING, k.POSSESSIVE, k.DATE, k.PHASE, k.BASIS, k.COMMA, k.AND)

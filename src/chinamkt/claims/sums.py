@@ -17,9 +17,9 @@ __all__ = ["read_sum"]
 _EXCHANGES = {"index:SSE_COMPOSITE": "SSE", "index:SZSE_COMPONENT": "SZSE", "index:SZSE_COMPOSITE": "SZSE"}
 
 
-def _exchanges(reader: Reading) -> set[str]:
-    """The mainland exchanges that a sentence names by their cities."""
-    targets = (getattr(token.value, "targets", None) for token in reader.tokens)
+def _exchanges(reader: Reading, start: int, end: int) -> set[str]:
+    """The mainland exchanges that a statement names by their cities."""
+    targets = (getattr(token.value, "targets", None) for token in reader.tokens if start <= token.start < end)
     return {_EXCHANGES[names[0]] for names in targets if names and names[0] in _EXCHANGES}
 
 
@@ -57,7 +57,7 @@ def read_sum(reader: Reading, at: int, token: Token) -> bool:
         phase=reader.lead.get("phase") or reader.ahead.get("phase"),
     )
     if kind == "turnover":
-        claim.channel = "+".join(sorted(_exchanges(reader)))
+        claim.channel = "+".join(sorted(_exchanges(reader, start, end)))
     if kind == "flow":
         if not reader.flow_sign:
             return True

@@ -55,7 +55,7 @@ RULES = (
         id="en.subjects.break",
         code=k.BREAK,
         words="""while | but | although | though | even as | as | after | before | when | whereas | because | since it | yet | however | until | despite | even though | once | amid | following | having
-        | on the other hand | meanwhile | elsewhere | even so | later | on hopes | in tandem with""",
+        | on the other hand | elsewhere | even so | later | on hopes | in tandem with""",
     ),
     Cue(id="en.subjects.in", code=k.IN, words="in | on | for | among | across | over in | within | during"),
     Cue(id="en.subjects.of", code=k.OF, words="of | of the"),
@@ -89,7 +89,7 @@ RULES = (
         id="en.subjects.filler",
         code="",
         words="""has | have | had | has since | have since | had since | also | still | already | similarly | slightly | sharply | even | again | briefly | quickly | modestly | marginally | fractionally | steadily | now | itself | too | then | eventually | finally | once again | instead
-        | has now | had been | has been | have been | having been | currently | nonetheless | nevertheless | simply | initially | swiftly | abruptly | collectively | together | largely | in all | further | back | barely | mostly | surprisingly | reportedly""",
+        | has now | had been | has been | have been | having been | currently | nonetheless | nevertheless | simply | initially | swiftly | abruptly | collectively | together | largely | in all | further | back | meanwhile | barely | mostly | surprisingly | reportedly""",
     ),
     Cue(
         id="en.subjects.places",
