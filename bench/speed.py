@@ -2,10 +2,9 @@
 
     python bench/speed.py [--passes 9] [--pages 60]
 
-Texts, all our own: the pages of ``examples/``, and pages put together from the examples of the
-rules, once with as much prose between them as real reports have (about 2.6 facts in 1,000
-characters), once without any ("dense"). The digits of figures are drawn anew for each pass, so
-that no cache helps.
+Texts, all our own: pages of 6 kB put together from the examples of the rules, with about as
+much prose between them as real reports have (2.6 facts in a kB of English), or without any
+("dense"). The digits of figures are drawn anew for each pass, so that no cache helps.
 R is one pass of a plain percent regex over the same texts, F the making of one flat
 PriceMove with two Spans and a Decimal (the yardsticks of the project's budgets), "ten
 regexes" the baseline of ../shared/eval, where it is there. Times are CPU times, the
@@ -21,7 +20,7 @@ import runpy
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
@@ -36,9 +35,13 @@ ROOT = Path(__file__).resolve().parents[1]
 TEN_REGEXES = ROOT.parent / "shared" / "eval" / "ten_regexes.py"
 PERCENT = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:%|per ?cent)")
 FIGURE = re.compile(r"[0-9][0-9,]*\.[0-9]+|[0-9]+(?=\s*(?:%|per ?cent))")
-PAGE_LENGTH = 6_000
-#: Sentences of prose for each example of a rule.
-PROSE = 3
+PAGE_BYTES = 6_000
+HEADS = {
+    "en": ("Hong Kong and mainland shares: the day in figures", "HONG KONG, Sept 16, 2025 -"),
+    "zh": ("港股及内地股市：当日数字", "2025年9月16日"),
+}
+#: What is measured: a name, the language, sentences of prose for each example of a rule.
+KINDS = (("English", "en", 3), ("English, dense", "en", 0), ("Chinese", "zh", 3))
 MOVES = 10_000
 T = TypeVar("T")
 
@@ -55,22 +58,22 @@ class FlatMove:
     article: int
 
 
-def sentences() -> Iterator[str]:
-    """The texts of the rules' examples, every language."""
-    for path in sorted((Path(chinamkt.__file__).parent / "lang").glob("*/*.toml")):
-        for example in load_examples(path):
-            yield example.text.strip()
+def sentences(language: str) -> list[str]:
+    """The texts of a language's examples."""
+    folder = Path(chinamkt.__file__).parent / "lang" / language
+    return [example.text.strip() for path in sorted(folder.glob("*.toml")) for example in load_examples(path)]
 
 
-def pages(count: int, prose: int, rng: random.Random) -> list[str]:
-    """Our example pages, then pages of the rules' examples, each followed by sentences of prose, in paragraphs."""
-    made = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples").glob("*.txt"))]
-    pool, between = list(sentences()), (ROOT / "bench" / "prose.txt").read_text(encoding="utf-8").splitlines()
-    while len(made) < count:
-        lines, length = ["Hong Kong and mainland shares: the day in figures", "HONG KONG, Sept 16, 2025 -"], 0
-        while length < PAGE_LENGTH:
+def pages(language: str, prose: int, count: int, rng: random.Random) -> list[str]:
+    """Pages of a language's examples under a headline and a dateline, each example followed by sentences of prose."""
+    pool = sentences(language)
+    between = (ROOT / "bench" / f"prose-{language}.txt").read_text(encoding="utf-8").splitlines()
+    made = []
+    for _ in range(count):
+        lines, length = list(HEADS[language]), 0
+        while length < PAGE_BYTES:
             lines.append(" ".join((rng.choice(pool), *rng.sample(between, prose))))
-            length += len(lines[-1])
+            length += len(lines[-1].encode())
         made.append("\n\n".join(lines))
     return made
 
@@ -125,10 +128,10 @@ def read_all(texts: Sequence[str]) -> None:
         chinamkt.read(text)
 
 
-def throughput(passes: int, count: int, prose: int) -> None:
+def throughput(kind: str, language: str, prose: int, count: int, passes: int) -> None:
     """Time ``read`` and its yardsticks over the same texts, pass by pass."""
     rng = random.Random(20250616)  # the same pages in every run
-    originals = pages(count, prose, rng)
+    originals = pages(language, prose, count, rng)
     runs: dict[str, Callable[[Sequence[str]], object]] = {"R": one_percent_pass, "read": read_all}
     baseline = ten_regexes()
     if baseline:
@@ -143,8 +146,7 @@ def throughput(passes: int, count: int, prose: int) -> None:
 
     number, length = len(originals), sum(map(len, originals))
     read, r, f = smallest["read"], smallest["R"], smallest["F"]
-    kind = "pages as reports are" if prose else "dense pages"
-    print(f"{kind}: {number}, {length / number:,.0f} characters, {facts / number:.1f} facts each; {passes} passes")
+    print(f"{kind}: {number} pages, {length / number:,.0f} characters, {facts / number:.1f} facts each; {passes} passes")
     line("R, one percent regex", r / number, f"{length / r / 1e6:8.0f} million characters a second")
     line("F, one flat fact", f)
     if baseline:
@@ -174,8 +176,8 @@ def main() -> None:
     parser.add_argument("--passes", type=int, default=9)
     parser.add_argument("--pages", type=int, default=60)
     options = parser.parse_args()
-    for prose in (PROSE, 0):
-        throughput(options.passes, options.pages, prose)
+    for kind in KINDS:
+        throughput(*kind, options.pages, options.passes)
         print()
     start_up(options.passes)
 
