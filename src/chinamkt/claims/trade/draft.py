@@ -99,24 +99,31 @@ def _lists(sentence: Sentence, i: int) -> bool:
     return sentence.code(after) == k.AND and sentence.gap(after - 1, after) <= 2
 
 
-def target_of(sentence: Sentence, lo: int, at: int, hi: int) -> tuple[str | None, frozenset[str]]:
-    """What a measure falls on, as written, and the pieces by which it is known again.
+def target_of(sentence: Sentence, lo: int, at: int, hi: int) -> tuple[str | None, frozenset[str], int]:
+    """What a measure falls on, as written, the pieces by which it is known again, and where its words end (0 where none do).
 
     :param at: the first token of the act; in English its object stands behind, in Chinese before it.
     """
     bounds = _object_behind(sentence, at, hi) if sentence.spaced else _object_before(sentence, lo, at)
     if bounds is None:
-        return None, frozenset()
+        return None, frozenset(), 0
     words = " ".join(sentence.view[slice(*bounds)].split()).strip(" .,;:，、\"'").removesuffix("的").removeprefix("对")
     if not words or len(words) > 120:
-        return None, frozenset()
+        return None, frozenset(), 0
     rest = words
     for token in sentence.tokens:
         if token.code == k.PARTY and bounds[0] <= token.start < bounds[1]:
             rest = rest.replace(sentence.view[token.start : token.end], " ")
     rest = rest.lower()
     latin = {word.strip(".,'\"") for word in rest.split() if word.isascii() and len(word) > 3}
-    return words, frozenset(latin | {rest[i : i + 2] for i in range(len(rest) - 1) if not any(map(str.isascii, rest[i : i + 2]))})
+    pieces = frozenset(latin | {rest[i : i + 2] for i in range(len(rest) - 1) if not any(map(str.isascii, rest[i : i + 2]))})
+    return words, pieces, bounds[0] + len(sentence.view[slice(*bounds)].rstrip(" .,;:，、\"'\n"))
+
+
+def _ends_target(sentence: Sentence, i: int) -> bool:
+    if sentence.code(i) == k.FROM:
+        return sentence.code(i + 1) == k.RATE  # "on Chinese goods from 145% to 30%"
+    return sentence.code(i) in _TARGET_ENDS and not _lists(sentence, i)
 
 
 def _object_behind(sentence: Sentence, at: int, hi: int) -> tuple[int, int] | None:
@@ -125,7 +132,7 @@ def _object_behind(sentence: Sentence, at: int, hi: int) -> tuple[int, int] | No
         if any(sentence.code(j) in (k.COMMA, k.BREAK, k.SEMICOLON) for j in range(at, i)):
             return None
         behind = range(i + 1, len(sentence.tokens))
-        stop = next((j for j in behind if sentence.code(j) in _TARGET_ENDS and not _lists(sentence, j)), None)
+        stop = next((j for j in behind if _ends_target(sentence, j)), None)
         if stop is None:
             return sentence.tokens[i].end, sentence.end
         if sentence.code(stop) == k.RATE:  # "on coal, and a 10% tariff on oil"

@@ -64,7 +64,7 @@ def _drafts(
     lo, hi = max(lo, sentence.clause(levy.first, levy.last, dated=True)[0]), min(hi, clause[1])
     # "China suspended its curbs, and the U.S. lowered its tariffs": what was told of another is no status
     own = who.at if who.at is not None and who.at > lo + 1 and sentence.code(who.at - 1) == k.AND else lo
-    status = _status(sentence, kind, own, levy.last, hi, before)
+    status = _status(sentence, kind, own, lo, levy.last, hi, before)
     if status is None and answers and act is not None:
         status = memory.status or EventStatus.PLANNED  # an answer is as far as what it answers
     last = before[2] if before is not None else memory.days
@@ -80,8 +80,9 @@ def _drafts(
     if not levy.rates and (status is None or not who.named or not (worth or _dated(sentence, levy, lo, hi))):
         return []  # neither dated nor quantified
     rule = act.rule.id if act is not None else sentence.tokens[levy.rates[0]].rule.id
+    target, about, reach = target_of(sentence, lo, levy.first, hi)
     first, stop = _extent(sentence, levy, lo, hi)
-    target, about = target_of(sentence, lo, levy.first, hi)
+    stop = max(stop, reach) if reach - first <= 280 else stop
     memory.actor, memory.other, memory.kind, memory.sentence = actor, affected, kind, number
     memory.date(days, status, number)
     base = Draft(
@@ -145,11 +146,12 @@ def _of_money(sentence: Sentence, lo: int, hi: int) -> bool:
 
 
 def _status(
-    sentence: Sentence, kind: EventKind, lo: int, at: int, hi: int, before: tuple[int, EventStatus | None, Days] | None
+    sentence: Sentence, kind: EventKind, own: int, lo: int, at: int, hi: int, before: tuple[int, EventStatus | None, Days] | None
 ) -> EventStatus | None:
-    status = measure_status(sentence, kind, lo, at, hi)
+    """The status of a levy by its own words from ``own`` on, or by those it hangs on with an "and" at ``lo``."""
+    status = measure_status(sentence, kind, own, at, hi)
     if before is not None and joined(sentence, lo):
-        told = {token.value for token in sentence.tokens[lo:hi] if token.code == k.STATUS}
+        told = {sentence.tokens[i].value for i in sentence.of(k.STATUS, own, hi)}
         if status is None or (told <= {"levy", "raise"} and before[1] is not EventStatus.IN_FORCE):
             return before[1]  # "held back tariffs of 5%, along with a 25% levy", "will put 100% on cars and levy 25% on steel"
     return status

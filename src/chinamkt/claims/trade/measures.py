@@ -84,7 +84,7 @@ def _draft(sentence: Sentence, number: int, at: int, lo: int, hi: int, memory: M
         return None
     if status is None or (not act.value.sure and kind is EventKind.PROBE and not (who.named and who.other)):
         return None
-    target, about = target_of(sentence, lo, at, hi)
+    target, about, _ = target_of(sentence, lo, at, hi)
     first = next(
         (i for i in range(lo, at) if sentence.code(i) in (k.PARTY, k.STATUS) and act.start - sentence.tokens[i].start <= 160), at
     )

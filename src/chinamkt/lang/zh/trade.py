@@ -70,6 +70,7 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Cue(id="zh.trade.tax", code=k.ACT, value=Act(EventKind.TARIFF, sure=False), words="税率 | 税项 | 课税"),
     Cue(id="zh.trade.anti-dumping", code=k.ACT, value=Act(EventKind.DUTY), words="反倾销税 | 反补贴税 | 双反税 | 平衡税 | 反倾销关税 | 反补贴关税 | 反倾销措施 | 反倾销保证金 | 临时反倾销税 | 反倾销和反补贴税 | 反倾销税和反补贴税 | 反倾销税及反补贴税"),
     Cue(id="zh.trade.probe", code=k.ACT, value=Act(EventKind.PROBE), words="反倾销调查 | 反补贴调查 | 反歧视调查 | 301调查 | 232调查 | 双反调查 | 贸易调查 | 贸易壁垒调查 | 保障措施调查 | 反规避调查 | 反倾销立案调查 | 反垄断调查 | 337调查"),
+    Cue(id="zh.trade.ruling", code=k.RELATIVE, words="反倾销调查终裁 | 反倾销调查初裁 | 反倾销调查的最终裁定 | 反倾销调查的初步裁定 | 反补贴调查终裁 | 反补贴调查初裁 | 反补贴调查的最终裁定"),
     Cue(id="zh.trade.dispute", code=k.ACT, value=Act(EventKind.DISPUTE), words="世贸组织 | 世界贸易组织 | wto | 世贸 | 争端解决机制 | 世贸争端 | 世贸组织争端解决机制"),
     Cue(id="zh.trade.export-control", code=k.ACT, value=Act(EventKind.EXPORT_CONTROL), words="出口管制 | 出口限制 | 出口禁令 | 出口管制清单 | 限制出口 | 禁止出口 | 禁止向 | 管制出口 | 出口管控 | 停止出口 | 禁售令 | 实施出口许可 | 需要出口许可 | 需申请出口许可 | 出口许可管理"),
     Cue(id="zh.trade.approval", code=k.ACT, value=Act(EventKind.EXPORT_APPROVAL, does=True), words="批准出口 | 出口许可证 | 出口许可 | 恢复出口 | 恢复供应 | 放行出口 | 批准了出口 | 出口申请"),
