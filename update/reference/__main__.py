@@ -14,7 +14,8 @@ import sys
 import zlib
 from pathlib import Path
 
-from names import Named, beginnings, gather, lines
+from merging import beginnings, lines
+from names import Named, gather
 from read import SOURCES, Row, Table, digest, unique
 
 TARGET = Path(__file__).parents[2] / "src/chinamkt/reference/data"

@@ -17,9 +17,10 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from chinamkt.errors import ReferenceFault
+from chinamkt.reference.entries import Entry, Hit, Line, fits, parse, whole
 from chinamkt.reference.spelling import han_key, is_han, latin_key
 
 if TYPE_CHECKING:
@@ -38,118 +39,6 @@ _DIGITS: Final = bytes(48 if 48 <= code <= 57 else code for code in range(256))
 #: Characters that are read before the automaton is built again as a table of transitions.
 _WORTH_A_DFA: Final = 300_000
 
-_INDEX_TAIL: Final = re.compile(
-    r"[ \n]{1,2}(?:composite |stock |share )?(?:index(?:es)?|indices|gauge|average|benchmark)\b|成[份分]股?指数|指数",
-    re.IGNORECASE,
-)
-_FIRM_TAIL: Final = re.compile(
-    r"(?:,?[ \n](?:(?:Group|GROUP|Holdings?|HOLDINGS?|Company|Corporation|Limited|LIMITED|AG|SA|NV)\b|\(Group\)"
-    r"|(?:Co|CO|Ltd|LTD|Inc|INC|Corp|CORP|PLC|Plc|plc)\b\.?))+|-(?:SW|W|S|B|R|P|UW|U)(?![A-Za-z])"
-    r"|(?<=Inc)\.|(?<=Ltd)\.|(?<=Corp)\.|集团控股|集团|控股|股份"
-)
-#: What makes a fund, or a firm, of an index's name: "CSI 300 ETF", "Dow Inc".
-_FUND_TAIL: Final = re.compile(
-    r"[ \n](?:(?:[Ii]ndex[ \n])?(?:ETF(?:[ \n]Trust)?|[Ee]xchange[- ][Tt]raded [Ff]und)\b(?!s)|(?:Inc|Corp|Ltd)\b\.?)"
-)
-#: How such a tail can begin.
-_TAIL_BEGINS: Final = frozenset(" \n,.-成指集控股")
-#: What may follow where an official name was cut short.
-_TRADE: Final = re.compile(
-    r"(?:[ \n](?:&[ \n])?(?:Technolog(?:y|ies)|Tech|Industr(?:y|ies|ial)|Pharmaceuticals?|Pharma|Electronics?|Electric"
-    r"|International|Energy|Power|Motors?|Entertainment|Network|Medical|Diagnostics|Biotech(?:nology)?|Chemicals?|Steel|Mining|Materials?|Precision|Semiconductor|Software|Cement|Food"
-    r"|Foods|Group|Securities|Development|Intelligent|Controls|Equipment|Environmental|New|Information|Media|Communications?|Water|Heavy|Machinery)\b)+"
-)
-
-
-@frozen(slots=True)
-class Entry:
-    """What a name means.
-
-    :param name: as the table writes it.
-    :param targets: ids of what it can mean (``index:HSI``, ``security:XHKG:00700``), likeliest first; every listing
-        of an issuer; none for a blocker.
-    :param weak: never enough alone: an ordinary word, a place, a part of other names.
-    :param blocker: a longer name that swallows a listed one and means something else.
-    :param kind: what comes before the colon of the first target.
-    :param issuer: the issuer's id where all targets are its listings.
-    :param role: where the name comes from: ``index``, ``index-alias``, ``term``, ``news``, ``nickname``, ``official``,
-        ``official-stem``, ``exchange-short``, ``former``, ``beginning`` (an official name cut short), ``descriptor``,
-        ``fund``, ``unlisted``, ``blocker``.
-    """
-
-    name: str
-    targets: tuple[str, ...]
-    weak: bool = False
-    blocker: bool = False
-    kind: str = ""
-    issuer: str | None = None
-    role: str = ""
-
-
-Hit = tuple[int, int, Entry]
-
-
-@frozen(slots=True)
-class _Line:
-    """A line of the table, taken apart: done for the names that texts have, not for all.
-
-    :param shorter: number of the line with the longest name that begins this one, or -1.
-    :param capitals: offsets where a text must have capitals.
-    :param exact: the lower-cased name where its punctuation counts ("AT&T" is not "at t"), or "".
-    :param bounded: whether a letter or digit may not stand before, or behind.
-    :param anywhere: none of these conditions: a Chinese name.
-    """
-
-    key: str
-    length: int
-    shorter: int
-    capitals: tuple[int, ...]
-    exact: str
-    bounded: tuple[bool, bool]
-    silent: bool
-    entry: Entry
-    anywhere: bool
-
-
-def _capitals(written: str, *, every: bool, first: bool) -> tuple[int, ...]:
-    if first:
-        return (0,) if "A" <= written[0] <= "Z" else ()
-    return tuple(
-        place
-        for place, letter in enumerate(written)
-        if "A" <= letter <= "Z" and (every or place == 0 or not (written[place - 1].isalnum() or written[place - 1] == "'"))
-    )
-
-
-def _parse(line: str, number: int, ending: str) -> _Line:
-    key, shorter, flags, role, written, targets, issuer = line.split("\0")
-    written = written or key
-    ids = tuple(target if target[:1].islower() else f"security:{target}" for target in targets.split("|") if target)
-    entry = Entry(
-        written,
-        ids,
-        weak="w" in flags,
-        blocker="b" in flags,
-        kind=ids[0].partition(":")[0] if ids else "",
-        issuer=(ids[0].partition(":")[2] if issuer == "=" else issuer) or None,
-        role=role,
-    )
-    # "Hang Seng index", "shanghai composite": only the names of firms need all their capitals.
-    capitals = _capitals(written[: len(key)], every="e" in flags, first=bool(ids) and entry.kind != "security")
-    exact = written.lower() if "x" in flags else ""
-    bounded = (key[0].isascii() and key[0].isalnum(), key[-1].isascii() and key[-1].isalnum())
-    return _Line(
-        key + ending,
-        len(key),
-        number - int(shorter) if shorter != "0" else -1,
-        capitals,
-        exact,
-        bounded,
-        "l" in flags,
-        entry,
-        not (capitals or exact or any(bounded) or "l" in flags or entry.kind == "market"),
-    )
-
 
 class _Script:
     """The names of one script: sorted lines, and the automaton over their beginnings.
@@ -167,8 +56,8 @@ class _Script:
         self.lines.pop()
         self.beginnings = beginnings.decode().split("\n")
         self.beginnings.pop()
-        self._parsed: dict[int, _Line] = {}
-        self._standing: dict[int, tuple[_Line, ...]] = {}
+        self._parsed: dict[int, Line] = {}
+        self._standing: dict[int, tuple[Line, ...]] = {}
         self.patterns, self.automaton = self._build(beginnings)
 
     def _build(self, beginnings: bytes) -> tuple[list[bytes], BytesAhoCorasick]:
@@ -182,17 +71,17 @@ class _Script:
         """The beginnings that the automaton knows as one pattern."""
         raise NotImplementedError
 
-    def line(self, number: int) -> _Line:
+    def line(self, number: int) -> Line:
         """The line of that number, taken apart."""
         found = self._parsed.get(number)
         if found is None:
             try:
-                found = self._parsed[number] = _parse(self.lines[number], number, self.ending)
+                found = self._parsed[number] = parse(self.lines[number], number, self.ending)
             except (ValueError, IndexError) as error:
                 raise ReferenceFault("a line of names that can't be read", source=f"{self.source}:{number + 1}") from error
         return found
 
-    def standing(self, pattern: int) -> tuple[_Line, ...]:
+    def standing(self, pattern: int) -> tuple[Line, ...]:
         """The names that begin so, and the shorter ones that begin them, longest first."""
         numbers: set[int] = set()
         for key in self.alike(pattern):
@@ -205,7 +94,7 @@ class _Script:
         lines = (self.line(number) for number in numbers)
         return tuple(sorted((line for line in lines if not line.silent), key=lambda line: (-line.length, line.key)))
 
-    def beginning(self, key: str) -> list[_Line]:
+    def beginning(self, key: str) -> list[Line]:
         """The lines of the table that begin so."""
         low = bisect_left(self.lines, key)
         return [self.line(number) for number in range(low, bisect_left(self.lines, key + "\uffff", low))]
@@ -224,8 +113,8 @@ class _Script:
             if lines is None:
                 lines = known[pattern] = self.standing(pattern)
             for line in lines:
-                if text.startswith(line.key, start) and (line.anywhere or _fits(line, lower, view, start)):
-                    reach, entry = _whole(line.entry, view, start, start + line.length)
+                if text.startswith(line.key, start) and (line.anywhere or fits(line, lower, view, start)):
+                    reach, entry = whole(line.entry, view, start, start + line.length)
                     hits.append((start, reach, entry))
                     break
         return hits
@@ -302,54 +191,6 @@ class _Han(_Script):
             units = _ASTRAL.sub("\ufffd", lower).encode("utf-16-be", "surrogatepass")
         found = self.automaton.find_matches_as_indexes(units, overlapping=True)
         return {start >> 1: pattern for pattern, start, _ in found if not start & 1}, lower
-
-
-def _is_letter(text: str, place: int) -> bool:
-    letter = text[place : place + 1]
-    return letter.isalnum() and letter < "\u2e80"
-
-
-def _fits(line: _Line, lower: str, view: str, start: int) -> bool:
-    for place in line.capitals:
-        if not view[start + place].isupper():
-            return False
-    before, behind = line.bounded
-    end = start + line.length
-    if line.entry.kind == "market" and view.startswith("'s", end):
-        return False  # "shares in Europe's biggest bank"
-    if line.silent or (behind and _is_letter(lower, end)) or (before and start and _is_letter(lower, start - 1)):
-        return False
-    return not line.exact or lower[start:end] == line.exact
-
-
-def _read_on(name: str, view: str, start: int, end: int) -> int:
-    """The end of an official name that was cut short: its further words, or words for the trade."""
-    for word in name[end - start :].split():
-        if not view.startswith(word, end + 1) or not view[end].isspace():
-            break
-        end += 1 + len(word)
-    trade = _TRADE.match(view, end)
-    return trade.end() if trade else end
-
-
-def _whole(entry: Entry, view: str, start: int, end: int) -> tuple[int, Entry]:
-    """The end of the name with the words that belong to it ("index", "Co. Ltd"), which make a weak name a sure one."""
-    if view[end : end + 1] not in _TAIL_BEGINS:
-        return end, entry
-    if entry.kind == "index":
-        if fund := _FUND_TAIL.match(view, end):
-            name = view[start : fund.end()]
-            return fund.end(), Entry(name, (f"security:?{name}",), kind="security", role="fund")
-        tail = _INDEX_TAIL.match(view, end) if entry.role.startswith("index") or not entry.weak else None
-    elif entry.kind == "security":
-        if entry.role == "beginning":
-            end = _read_on(entry.name, view, start, end)
-        tail = _FIRM_TAIL.match(view, end)
-    else:
-        return end, entry
-    if tail is None:
-        return end, entry
-    return tail.end(), evolve(entry, weak=False) if entry.weak and entry.role != "descriptor" else entry
 
 
 class NameIndex:

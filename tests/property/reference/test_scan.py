@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from chinamkt.article.fold import fold
 from chinamkt.reference import load
-from chinamkt.reference.names import Hit, _fits, _longest, _Script, _whole
+from chinamkt.reference.entries import Hit, fits, whole
+from chinamkt.reference.names import _longest, _Script
 from chinamkt.reference.spelling import han_key, is_han, latin_key
 
 NAMES = load().names
@@ -26,8 +27,8 @@ def plainly(script: _Script, text: str, lower: str, view: str) -> list[Hit]:
         for size in range(longest, 0, -1):
             line = lines.get(text[at : at + size])
             inside = script.ending and at and text[at - 1] != " "
-            if line is not None and len(text[at : at + size]) == size and not inside and _fits(line, lower, view, at):
-                end, entry = _whole(line.entry, view, at, at + line.length)
+            if line is not None and len(text[at : at + size]) == size and not inside and fits(line, lower, view, at):
+                end, entry = whole(line.entry, view, at, at + line.length)
                 hits.append((at, end, entry))
                 at = end - 1
                 break
