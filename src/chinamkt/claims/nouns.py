@@ -107,9 +107,14 @@ _GROUP_WORDS = frozenset(
 _NUMBER_WORDS = frozenset("one two three four five six seven eight nine ten eleven twelve dozens hundreds several both some most many few".split())
 
 
-def _goes_on(entry: Entry) -> bool:
+def _goes_on(reader: Reader, token: Token, name: Token) -> bool:
     """The name behind capitalised words is the rest of theirs: "Yunnan Germanium", "SPDR S&P 500 ETF"."""
-    return entry.kind in ("commodity", "fx", "market") or (entry.role == "fund" and entry.targets[0].startswith("security:?"))
+    if name.start != token.end + 1:
+        return False
+    entry: Entry = name.value
+    if entry.kind == "commodity":
+        return entry.name[0].islower() and reader.view[name.start].isupper()
+    return entry.role == "fund" and entry.targets[0].startswith("security:?")
 
 
 def take_unknown(reader: Reader, at: int, token: Token) -> None:
@@ -122,7 +127,7 @@ def take_unknown(reader: Reader, at: int, token: Token) -> None:
     if before == k.WORDS and reader.tokens[at - 1].value == "place" and token.near:
         token.start = reader.tokens[at - 1].start  # "Beijing Haizhi Technology"
         before = reader.code(at - 2)
-    if behind == k.NAME and reader.tokens[at + 1].near and _goes_on(reader.tokens[at + 1].value):
+    if behind == k.NAME and _goes_on(reader, token, reader.tokens[at + 1]):
         token.end, reader.tokens[at + 1].code = reader.tokens[at + 1].end, ""  # "Yunnan Germanium" is no metal
         behind = reader.code(at + 2)
     elif behind == k.NAME:

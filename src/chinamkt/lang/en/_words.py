@@ -19,6 +19,8 @@ SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)\n*|(?<!\n)[\"')\]]*(?:\s+|$|(?=[A-
 _ABBREVIATION = re.compile(
     r"(?:[ .(][A-Z]|\b(?:Inc|Co|Corp|Ltd|No|Mr|Ms|Mrs|Dr|St|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|a\.m|p\.m|approx))$"
 )
+#: How these end: what ends otherwise needs no closer look.
+_SHORT = ("Inc", "Co", "Corp", "Ltd", "No", "Mr", "Ms", "Mrs", "Dr", "St", "vs", "Jan", "Feb", "Mar", "Apr", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "a.m", "p.m", "approx")  # fmt: skip
 _OPENING = re.compile(r"[\"'(\[*_<]*[A-Z0-9\u00c0-\u024f]|$")
 _SPLIT_FIGURE = re.compile(r"\d+ ?(?:%|per ?cent|pct)")
 _NEW_SENTENCE = re.compile(r"(?:The|In|On|But|Shares|Its|It|At|And|Meanwhile|For)\b")
@@ -30,13 +32,13 @@ def ends_sentence(view: str, found: re.Match[str]) -> bool:
     if mark != ".":
         return True
     a, b = found.span()
-    if not _OPENING.match(view, b):
+    if not ("A" <= view[b : b + 1] <= "Z" or _OPENING.match(view, b)):
         return False
     if view[a - 1].isdigit() and _SPLIT_FIGURE.match(view, b):
         return False  # "1. 62 percent"
     if b - a == 1:  # no blank behind the stop: only a word's end counts
         return view[a - 3 : a].isalpha() and b < len(view)
-    if _ABBREVIATION.search(view, max(0, a - 7), a):
+    if (view[a - 1 : a].isupper() or view.endswith(_SHORT, max(0, a - 7), a)) and _ABBREVIATION.search(view, max(0, a - 7), a):
         return bool(_NEW_SENTENCE.match(view, b)) and view[max(0, a - 4) : a].endswith(("Inc", "Co", "Corp", "Ltd", "a.m", "p.m"))
     return True
 
@@ -114,21 +116,23 @@ def words_between(view: str, lower: str, a: int, b: int, start: int) -> list[Tok
         elif kind == "vendor":
             out.append(Token(found.start(), found.end(), k.LISTING, (None, found.group().lstrip("."))))
         elif kind == "caps":
-            words = found.group()
+            begin, words = found.start(), found.group()
             if words in _DETERMINERS:
                 continue
+            if words.partition(" ")[0] in _DETERMINERS:
+                begin += words.index(" ") + 1
+                words = view[begin : found.end()]
             if words in _NOT_NAMES:
-                out.append(Token(found.start(), found.end(), k.WORDS))
+                out.append(Token(begin, found.end(), k.WORDS))
                 continue
             tail = 2 if words.endswith("'s") else 0
-            if " " not in words and (found.start() <= start + 1 or (not out and view[start:a].strip(" \"'(*_#-") == "")):
-                out.append(Token(found.start(), found.end() - tail, k.WORDS, "first"))
-                if tail:
-                    out.append(Token(found.end() - tail, found.end(), k.POSSESSIVE))
+            leads = begin == found.start()  # its capital may be the sentence's
+            if leads and " " not in words and (begin <= start + 1 or (not out and view[start:a].strip(" \"'(*_#-") == "")):
+                out.append(Token(begin, found.end() - tail, k.WORDS, "first"))
             else:
-                out.append(Token(found.start(), found.end() - tail, k.UNKNOWN, words[: len(words) - tail]))
-                if tail:
-                    out.append(Token(found.end() - tail, found.end(), k.POSSESSIVE))
+                out.append(Token(begin, found.end() - tail, k.UNKNOWN, words[: len(words) - tail]))
+            if tail:
+                out.append(Token(found.end() - tail, found.end(), k.POSSESSIVE))
         else:
             out.append(Token(found.start(), found.end(), _PUNCTUATION[kind]))
     return out
