@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from chinamkt.rules.language import Language
 
 __all__ = ["Reader", "explain", "read", "read_many"]
+
+_DIGITS = re.compile("[0-9]+")
 
 
 @define(slots=False, frozen=True, kw_only=True)
@@ -102,6 +105,7 @@ class Reader:
         claims: list[tuple[Any, str | None]] = []
         near: str | None = None
         period: Basis | None = None  # what a sentence without figures says that its paragraph is about
+        unread: list[tuple[int, int]] = []  # the sentences that ``period`` is to be read from, once it is wanted
         spelled = spelled_out(lower, language)
         has_figures = _figure_finder(lower, article, language)
         for segment, names in zip(article.segments, names_in(article, lower, view, reference.names), strict=True):
@@ -121,13 +125,12 @@ class Reader:
             if "table-rows" in language.steps:
                 claims.extend((claim, None) for claim in quotation_rows(view, names, a, b))
             starts = [hit[0] for hit in names]
-            period = None
+            period, unread = None, []
             near = near if near == "US!" else None  # "US-listed", "premarket" last until another market is named
             for start, end in sentences(view, language, a, b):
                 own = names[bisect_left(starts, start) : bisect_left(starts, end)]
                 if not has_figures(start, end):
-                    if language.lead_basis is not None:
-                        period = language.lead_basis(lower, start, end) or period
+                    unread.append((start, end))
                     if own:
                         _mention(discourse, own, view)
                         leading = start, end
@@ -143,7 +146,12 @@ class Reader:
                     lead = Phase.PREMARKET
                 elif spoken - {"US"}:
                     lead = lead if lead is not Phase.PREMARKET else None
-                for claim in read_sentence(tokens, view, language, discourse):
+                found = read_sentence(tokens, view, language, discourse)
+                if found and language.lead_basis is not None:
+                    for stretch in unread:
+                        period = language.lead_basis(lower, *stretch) or period
+                    unread = []
+                for claim in found:
                     if (
                         claim.phase is None
                         and lead is not None
@@ -165,9 +173,7 @@ class Reader:
             fact = maker.make(claim, near)
             if fact is not None:
                 facts.append(fact)
-        found = merge_repeated(facts)
-        found.extend(events(page, article, language, lower))
-        return found
+        return [*merge_repeated(facts), *events(page, article, language, lower)]
 
 
 def _figure_finder(lower: str, article: Article, language: Language) -> Callable[[int, int], bool]:
@@ -175,12 +181,18 @@ def _figure_finder(lower: str, article: Article, language: Language) -> Callable
     if not article.segments:
         return lambda start, end: False
     first, last = article.segments[0].span.start, article.segments[-1].span.end
-    # most articles have two or three of the words: only these are looked for again, sentence by sentence
-    spelled = [word for word in language.spelled if lower.find(word, first, last) >= 0]
-    digits, find = language.numeral.search, lower.find
+    # found once for the article, not sentence by sentence
+    places = [(match.start(), match.start() + 1) for match in _DIGITS.finditer(lower, first, last)]
+    for word in language.spelled:
+        at = lower.find(word, first, last)
+        while at >= 0:
+            places.append((at, at + len(word)))
+            at = lower.find(word, at + 1, last)
+    places.sort()
+    starts = [place[0] for place in places]
 
     def has_figures(start: int, end: int) -> bool:
-        return bool(digits(lower, start, end)) or any(find(word, start, end) >= 0 for word in spelled)
+        return any(stop <= end for _, stop in places[bisect_left(starts, start) : bisect_left(starts, end)])
 
     return has_figures
 
