@@ -23,6 +23,8 @@ NAMED: dict[str, list[Example]] = {
 #: What a fact has unless its example says otherwise.
 UNSAID = {"kind": "move", "bound": "exact", "basis": "day"}
 FIGURES = ("pct", "pct_max", "points", "level", "amount", "rate")
+#: Languages whose examples list every attribute that a fact has, not those alone that they are about.
+WRITTEN_IN_FULL = {"en"}
 SAID = ("bound", "phase", "basis", "basis_from", "extreme", "extreme_since")
 
 
@@ -41,7 +43,7 @@ def test_an_example_reads_as_written(code: str, example: Example) -> None:
             "figures beyond those written"
         )
         moved = "pct" in row or "points" in row
-        for name in SAID:
+        for name in SAID if code in WRITTEN_IN_FULL else ():
             said = wanted.get(name) or (None if name == "basis" and not moved else UNSAID.get(name))
             if name != "basis" or moved:
                 assert row.get(name) == said, f"{name} beyond what is written"
