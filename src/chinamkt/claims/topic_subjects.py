@@ -31,6 +31,8 @@ def take(reader: TopicReader, at: int, token: Token) -> None:
         _nonmarket(reader, at, token)
     elif token.code == k.REFERENCE:
         _reference(reader, at, token)
+    elif token.code == k.HEAD and token.value == "group":
+        _group(reader, at, token)
     elif token.code == k.HEAD:
         _named(reader, at, Subject(SECTOR, token.value, token.start, token.end))
     elif token.code == k.UNKNOWN:
@@ -44,6 +46,8 @@ def _name(reader: TopicReader, at: int, token: Token) -> None:
     words = reader.view[token.start : token.end]
     if reader.code(at + 1) == k.SPEECH:
         return
+    if at and reader.code(at - 1) == k.NONMARKET and reader.tokens[at - 1].value == "contribution":
+        return  # "adds to the index": the index's points are the share's
     if entry.weak and entry.kind == "index" and words.endswith("指数") and _compound(reader, at, token):
         return
     if entry.weak and not _supported(reader, at):
@@ -67,6 +71,17 @@ def _is_fund(reader: TopicReader, at: int, token: Token) -> bool:
         return False
     code = str(following.value[1]).partition(".")[0]
     return code.isdigit() and (len(code) in (4, 5) or (len(code) == 6 and code[0] in "15"))
+
+
+def _group(reader: TopicReader, at: int, token: Token) -> None:
+    """ "The robots sector": a group by words that no list knows."""
+    before = reader.tokens[at - 1] if at else None
+    if before is not None and before.code == k.UNKNOWN and before.end == token.start:
+        if reader.group and reader.group[-1].kind == LOST and reader.named_at == at - 1:
+            reader.group = reader.group[:-1]
+        _named(reader, at, Subject(SECTOR, str(before.value), before.start, token.end))
+    elif before is None or before.code not in (k.HEAD, k.REFERENCE):
+        _named(reader, at, Subject(LOST, reader.view[token.start : token.end], token.start, token.end))
 
 
 def _supported(reader: TopicReader, at: int) -> bool:
@@ -112,7 +127,8 @@ def _reports(reader: TopicReader, at: int) -> bool:
             following = reader.code(place + 1)
             return following in k.QUANTITIES or following in (k.TO, k.BOUND)
         price = code == k.REFERENCE and reader.tokens[place].value == "price"
-        if code not in _BETWEEN and code not in (k.AND, k.NAME) and not price:
+        group = code == k.HEAD and reader.tokens[place].value == "group"
+        if group or (code not in _BETWEEN and code not in (k.AND, k.NAME) and not price):
             return False
     return False
 
@@ -250,8 +266,8 @@ def _future(reader: TopicReader, at: int, token: Token) -> None:
     if before is not None and before.code == k.NAME and before.value.kind == "index" and before.end == token.start:
         target = before.value.targets[0].replace("index:", "future:")
         subject = Subject(NAMED, words, before.start, token.end, Entry(words, (target,), kind="future"))
-    elif _governed(reader, at):
-        return  # "outran the futures"
+    elif _governed(reader, at) or (before is not None and before.code == k.NAME and before.value.kind == "future"):
+        return  # "outran the futures", "the index's futures at night"
     else:
         subject = Subject(LOST, words, token.start, token.end)
     reader.start_group([subject], at)
