@@ -51,7 +51,7 @@ def take(reader: TopicReader, at: int, token: Token) -> None:
     if all(subject.kind in (NONMARKET, LOST) for subject in reader.group):
         return
     family = reader.group[0].family
-    if token.code == k.POINTS and family in ("fx", "fix") and figure.unit == "points":
+    if token.code == k.POINTS and family in ("fx", "fix") and figure.unit == "points" and "pips" in reader.steps:
         figure.unit = "bp"  # the last of four decimals
     phase = _level_phase(reader, governor, place)
     statement = reader.statement
@@ -205,7 +205,7 @@ def _fits(reader: TopicReader, statement: Statement, field: str, at: int, phase:
         return False
     ahead = reader.ahead
     basis = ahead.get("basis")
-    if basis is not None and field != "levels" and basis != (statement.basis or (Basis.DAY, None)):
+    if basis is not None and field != "levels" and (statement.percents or statement.points) and basis != (statement.basis or (Basis.DAY, None)):
         return False
     if "date" in ahead and not statement.empty and ahead["date"] != statement.date and reader.figure_at < reader.clause:
         return False

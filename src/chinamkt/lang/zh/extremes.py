@@ -78,7 +78,7 @@ RULES = (
     ),
     Phrase(
         id="zh.extremes.record", code=k.EXTREME, words="创新 | 历史新 | 纪录新 | 收市新 | 收盘新 | 破纪录 | 历史最 | 历史高 | 历史低 | 续刷 | 上市新 | 上市以来新 | 历来最高 | 历来最低 | 历来收市",
-        pattern=r"(?:续刷)?(?:创新?|历史|纪录|记录|上市|上市以来|历来)?(?:收市|收盘|记录|纪录)?(?:新|最)?(?P<kind>高|低)(?:位|点|水平|纪录)?", read=lambda m: Superlative(Extreme.HIGH if m["kind"] == "高" else Extreme.LOW, "record"),
+        pattern=r"(?:续刷|再创|破)?(?:创新?|历史|纪录|记录|上市|上市以来|历来)?(?:收市|收盘|记录|纪录)?(?:新|最)?(?P<kind>高|低)(?:位|点|水平|纪录)?", read=lambda m: Superlative(Extreme.HIGH if m["kind"] == "高" else Extreme.LOW, "record"),
     ),
     Phrase(
         id="zh.extremes.biggest-move", code=k.EXTREME, words=f"创 | 创下 | 录得 | 为 | 是 | 历来最大 | 史上最大 | 历史最大 | 有史以来最大 | {_STARTS}",

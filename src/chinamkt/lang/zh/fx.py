@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from chinamkt.rules import kinds as k
-from chinamkt.rules.rule import Cue
+from chinamkt.rules.rule import Construction, Cue
 
 __all__ = ["RULES"]
 
 RULES = (
-    Cue(id="zh.fx.offshore", code=k.REFERENCE, value="fx", words="离岸价 | 该货币 | 汇价"),
-    Cue(id="zh.fx.per", code="x", words="兑美元 | 对美元 | 每美元 | 兑1美元 | 兑一美元 | 兑每美元 | 汇率 | 即期汇率 | 即期汇价 | cnh | cny"),
+    Cue(id="zh.fx.currency", code=k.REFERENCE, value="fx", words="该货币 | 汇价 | 人民币汇价 | 该汇价"),
+    Construction(id="zh.fx.pips", step="pips"),
 )

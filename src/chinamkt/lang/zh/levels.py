@@ -23,7 +23,7 @@ RULES = (
     Cue(id="zh.levels.reached", code=k.LEVEL_VERB, words="触及 | 曾见 | 来到 | 见 | 做 | 造 | 挂 | 报约"),
     Phrase(id="zh.levels.to", code=k.TO, words="至 | 到 | 于", pattern=rf"(?:至|到|于)(?={_FIGURE[3:-1]}|(?:全日|日内|即日)?(?:高位|低位|高点|低点)\s?[0-9]|[半一二两三四五六七八九十百逾近约])", read=lambda m: "to"),
     Phrase(id="zh.levels.at", code=k.AT, words="以", pattern=rf"以{_LEVEL}", read=lambda m: "at"),
-    Phrase(id="zh.levels.from", code=k.FROM, words="由 | 从 | 自", pattern=r"[由从自](?:昨日|上日|前日|周[一二三四五]|昨天|早前|日内|年内|今年|去年)?(?:的|高位|低位|收市价?|收盘价?)?(?=\s?(?:约|逾|近)?[0-9半])", read=lambda m: "from"),
+    Phrase(id="zh.levels.from", code=k.FROM, words="由 | 从 | 自", pattern=r"[由从自](?:昨日|上日|前日|周[一二三四五]|昨天|早前|日内|年内|今年|去年)?(?:的|高位|低位|收市价?|收盘价?)?(?=\s?(?:约|逾|近)?(?:[0-9][0-9,.]*\s?(?:%|点|元|港元|美元|成|倍)|半成|[一二两三四五六七八九]成))", read=lambda m: "from"),
     Cue(
         id="zh.levels.threshold", code=k.VERSUS,
         words="""突破 | 升破 | 涨破 | 跌破 | 跌穿 | 升穿 | 失守 | 站上 | 站稳 | 站上久违的 | 守住 | 守稳 | 险守 | 企稳 | 企于 | 重上 | 重返 | 重登 | 重夺 | 收复 | 攻上 | 攻破 | 冲破 | 冲上 | 冲击 | 挑战 | 逼近 | 直逼 | 挑战收复 | 触发 | 跌落

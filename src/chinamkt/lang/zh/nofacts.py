@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chinamkt.rules import kinds as k
-from chinamkt.rules.rule import Cue, Phrase
+from chinamkt.rules.rule import Cue
 
 __all__ = ["RULES"]
 
@@ -39,7 +39,7 @@ RULES = (
         id="zh.nofacts.value", code=k.NONMARKET,
         words="市值 | 总市值 | 流通市值 | 身家 | 蒸发 | 资产 | 总资产 | 规模 | 余额 | 两融余额 | 融资余额 | 融资净买入 | 回购 | 斥资 | 配股 | 净买入额占 | 获净买入 | 获加仓 | 获增持 | 获南向资金 | 加仓 | 成交占 | 成交额占 | 成交占比 | 日均成交 | 日均成交额 | 日均成交金额 | 平均成交 | 平均每日成交",
     ),
-    Cue(id="zh.nofacts.contribution", code=k.NONMARKET, words="拖低 | 推低 | 推高 | 推升 | 贡献 | 拉低 | 带低 | 带高 | 影响恒指 | 拖累恒指 | 拖累大市 | 占恒指跌幅 | 占恒指升幅 | 合共推高 | 合共拖低"),
+    Cue(id="zh.nofacts.contribution", code=k.NONMARKET, value="contribution", words="拖低 | 推低 | 推高 | 推升 | 贡献 | 拉低 | 带低 | 带高 | 影响恒指 | 拖累恒指 | 拖累大市 | 占恒指跌幅 | 占恒指升幅 | 合共推高 | 合共拖低"),
     Cue(
         id="zh.nofacts.forecast", code=k.MODAL,
         words="""料 | 预计 | 预料 | 预期 | 预测 | 估计 | 有望 | 上试 | 下试 | 可望 | 有机会 | 料将 | 上望 | 下望 | 看好 | 看至 | 料会 | 目标看 | 睇 | 预估 | 预示 | 意味着 | 势将 | 将挑战
@@ -47,5 +47,4 @@ RULES = (
     ),
     Cue(id="zh.nofacts.possibility", code=k.MODAL, value="weak", words="可能 | 或将 | 或会 | 若 | 如果 | 倘若 | 假如 | 倘 | 假设 | 一旦 | 将会 | 恐将 | 恐怕 | 恐会 | 不排除 | 应会 | 能否 | 有可能 | 会否"),
     Cue(id="zh.nofacts.forecast-made", code="", words="预期中 | 优于预期 | 胜预期 | 逊预期 | 差过预期 | 逊于预期 | 好过预期 | 高于预期 | 低于预期 | 超预期 | 符合预期 | 不及预期 | 升值预期下 | 资料 | 原料 | 材料 | 料件 | 饮料 | 燃料 | 塑料 | 涂料 | 染料 | 肥料 | 布料 | 物料 | 史料 | 照料 | 意料 | 若干 | 睇好"),
-    Phrase(id="zh.nofacts.share-of", code=k.NONMARKET, words="的股 | 股权 | 股份 | 关税 | 反倾销税 | 的成交 | 的权重 | 的比重 | 的公司 | 的股东 | 概率 | 机会 | 的机会", pattern=r"(?<=[%成])(?:的?(?:股份|股权|股本|权益|关税|反倾销税|权重|比重|公司|股东|成交|概率|机会|机率))", read=lambda m: "behind"),
 )  # fmt: skip

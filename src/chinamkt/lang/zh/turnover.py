@@ -9,10 +9,9 @@ __all__ = ["RULES"]
 
 RULES = (
     Cue(id="zh.turnover.noun", code=k.TURNOVER, words="成交额 | 成交量 | 成交金额 | 成交总额 | 总成交额 | 总成交量 | 总成交金额 | 成交总值 | 成交 | 合计成交额 | 合计成交 | 总成交 | 成交总金额 | 总成交总额 | 成交额合计 | 暂成交 | 成交总量 | 成交值"),
-    Cue(id="zh.turnover.hong-kong", code=k.VENUE, value="HKEX", words="主板 | 港股主板 | 香港主板 | 大市全日 | 大市半日 | 大市总 | 主板全日 | 主板半日"),
-    Phrase(id="zh.turnover.whole-market", code=k.VENUE, words="大市 | 市场 | 全市场", pattern=r"(?:大市|全?市场)(?=(?:今日|全日|半日|全天|暂|总|合计)*成交)", read=lambda m: "HKEX" if m.group() == "大市" else "SSE+SZSE"),
-    Cue(id="zh.turnover.mainland", code=k.VENUE, value="SSE+SZSE", words="两市 | 沪深两市 | 沪深二市 | 沪深 | 沪深三市 | 沪深京 | 沪深京三市 | 三市"),
-    Phrase(id="zh.turnover.one-exchange", code=k.VENUE, words="沪市 | 深市 | 上海市场 | 深圳市场", pattern=r"(?:沪市|深市|上海市场|深圳市场)(?=(?:今日|全日|半日|全天|暂|总|合计)*成交)", read=lambda m: "SSE" if m.group()[0] in "沪上" else "SZSE"),
+    Cue(id="zh.turnover.main-board", code=k.VENUE, value="HKEX", words="主板 | 香港主板 | 港股主板"),
+    Cue(id="zh.turnover.both-exchanges", code=k.VENUE, value="SSE+SZSE", words="沪深 | 沪深二市 | 沪深三市 | 沪深京 | 沪深京三市 | 三市"),
+    Phrase(id="zh.turnover.the-market", code=k.VENUE, words="市场", pattern=r"市场(?=(?:今日|全日|半日|全天|暂|总|合计)*成交)", read=lambda m: "SSE+SZSE"),
     Cue(id="zh.turnover.southbound", code=k.FLOW, value="southbound", words="北水 | 南向资金 | 南下资金 | 南向 | 南下 | 港股通 | 内地资金 | 南向交易 | 港股通南下资金 | 南向港股通 | 北水资金"),
     Cue(id="zh.turnover.northbound", code=k.FLOW, value="northbound", words="北向资金 | 北上资金 | 北向 | 北上 | 陆股通 | 北向交易 | 沪深股通 | 外资通过沪深股通"),
     Cue(id="zh.turnover.main", code=k.FLOW, value="main", words="主力资金 | 主力 | 两市主力资金 | 大盘资金 | 沪深两市主力资金"),
