@@ -62,7 +62,7 @@ def check_examples(language: Language, examples: Iterable[Example] | None = None
 
     given = beside(language.modules) if examples is None else list(examples)
     wrong = [f"{example.place}: {told}" for example in given if (told := disagreement(example, rows_of(language, example)))]
-    for rule in [rule.id for rule in language.rules] if rules is None else rules:
+    for rule in [rule.id for rule in language.every_rule] if rules is None else rules:
         named = [example for example in given if rule in example.rules]
         if not named:
             wrong.append(f"{rule}: no example names it")

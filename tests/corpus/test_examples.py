@@ -18,7 +18,7 @@ EXAMPLES: dict[str, list[Example]] = {code: beside(language.modules) for code, l
 NAMED: dict[str, list[Example]] = {
     rule.id: [example for example in EXAMPLES[code] if rule.id in example.rules]
     for code, language in LANGUAGES.items()
-    for rule in language.rules
+    for rule in language.every_rule
 }
 #: What a fact has unless its example says otherwise.
 UNSAID = {"kind": "move", "bound": "exact", "basis": "day"}
@@ -50,7 +50,8 @@ def test_an_example_reads_as_written(code: str, example: Example) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "rule"), [pytest.param(code, rule.id, id=rule.id) for code, language in LANGUAGES.items() for rule in language.rules]
+    ("code", "rule"),
+    [pytest.param(code, rule.id, id=rule.id) for code, language in LANGUAGES.items() for rule in language.every_rule],
 )
 def test_removing_a_rule_fails_every_example_that_names_it(code: str, rule: str) -> None:
     assert NAMED[rule], f"no example names {rule}"
@@ -61,7 +62,7 @@ def test_removing_a_rule_fails_every_example_that_names_it(code: str, rule: str)
 
 def test_examples_name_only_rules_that_exist() -> None:
     named = {name for examples in EXAMPLES.values() for example in examples for name in example.rules}
-    assert named <= {rule.id for language in LANGUAGES.values() for rule in language.rules}
+    assert named <= {rule.id for language in LANGUAGES.values() for rule in language.every_rule}
 
 
 def test_every_file_of_examples_stands_beside_its_rules() -> None:
