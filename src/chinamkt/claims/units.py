@@ -18,6 +18,9 @@ _RANGE = frozenset((k.TO, "-", "~"))
 
 def join_figures(tokens: list[Token], language: Language) -> list[Token]:
     """ "6.05 and 7.88 percent" → two percentages; "between 3.2% and 5.5%", "5 to 7%" → one range."""
+    codes = [token.code for token in tokens]
+    if k.NUMBER not in codes and "g" not in codes and codes.count(k.PERCENT) < 2:
+        return tokens  # nothing to join, as in most sentences
     _share_units(tokens, language)
     out: list[Token] = []
     at = 0

@@ -48,7 +48,12 @@ _EXCHANGES = {
     "滬": ("XSHG",),
 }
 _CURRENCY = {"HKD": ("XHKG",), "CNY": _MAINLAND, "USD": _US, "元": ("XHKG", *_MAINLAND, "XTAI", "XTKS", "XKRX")}
-_HINTS = {"XHKG": ("XHKG",), "US": tuple(mic for mic in _US if mic != "OTCM"), "CN": _MAINLAND, "US~": tuple(mic for mic in _US if mic != "OTCM")}
+_HINTS = {
+    "XHKG": ("XHKG",),
+    "US": tuple(mic for mic in _US if mic != "OTCM"),
+    "CN": _MAINLAND,
+    "US~": tuple(mic for mic in _US if mic != "OTCM"),
+}
 
 
 @define(slots=True, eq=False)
@@ -194,7 +199,7 @@ _HEADS = frozenset(
 
 
 def markets_of(tokens: list[Token]) -> set[str]:
-    """The markets that a sentence speaks of: by its indices, places, listings and sessions."""
+    """The markets that a sentence speaks of: by its indices, places, listings and sessions; other mentions say nothing."""
     found: set[str] = set()
     for token in tokens:
         place: str | None = None

@@ -111,16 +111,15 @@ class Scanner:
         return bool(self._gate.find_matches_as_indexes(lower))
 
     def hits(self, lower: str, start: int, end: int) -> list[Hit]:
-        """Where words that the rules know stand in ``lower[start:end]``, figures apart."""
-        if not self.spaced:
-            return [(a + start, b + start, number) for number, a, b in self._automaton.find_matches_as_indexes(lower[start:end])]
-        text, shift = f" {lower[start:end].translate(_JOINTS)} ", start - 1
-        found = self._automaton.find_matches_as_indexes(text)
-        return [(a + start, b + shift, number) for number, a, b in found if not text[b].isalnum()]
+        """Where words that the rules know begin in ``lower[start:end]``, figures apart; some go on as other words."""
+        text = f" {lower[start:end].translate(_JOINTS)} " if self.spaced else lower[start:end]
+        shift = start - 1 if self.spaced else start
+        return [(a + start, b + shift, number) for number, a, b in self._automaton.find_matches_as_indexes(text)]
 
     def telling(self, hits: list[Hit]) -> list[Hit]:
         """The hits of words that name an act, a party, a verb of levying, or what blocks the reading."""
-        return [hit for hit in hits if self._telling[hit[2]]]
+        telling = self._telling
+        return [hit for hit in hits if telling[hit[2]]]
 
     def words(self, view: str, lower: str, hits: list[Hit], end: int) -> list[Token]:
         """What the rules make of the words at some hits; they may overlap.
@@ -129,6 +128,8 @@ class Scanner:
         """
         found: list[Token] = []
         for a, b, number in hits:
+            if self.spaced and b < end and lower[b].isalnum():
+                continue
             for rule in self._rules_of[number]:
                 token = _token(rule, view, lower, a, b, end, spaced=self.spaced)
                 if token is not None:
