@@ -13,7 +13,7 @@ from chinamkt.claims.trade.sentence import Sentence
 from chinamkt.model.dates import PartialDate
 from chinamkt.rules import trade as k
 
-__all__ = ["Calendar", "Days", "days_of"]
+__all__ = ["Calendar", "Days", "days_of", "leads_in"]
 
 _NEAR_MONTH = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?,?)? ((?:19|20)\d\d)(?!\d)"
@@ -138,6 +138,8 @@ def days_of(
     days = Days()
     for i in sentence.of(k.DATE, lo, hi):
         role, spec = sentence.tokens[i].value
+        if role == "since" and leads_in(sentence, i):
+            role = ""
         if spec == "same":
             if role == "due":
                 days.start = (last.start or last.date) if last else None
@@ -160,6 +162,12 @@ def days_of(
             continue
         _place(sentence, i, lo, "from" if effect and role != "to" else role, day, days)
     return days
+
+
+def leads_in(sentence: Sentence, i: int) -> bool:
+    """Whether a day is that of the clause behind it: "since April 2, when it announced"."""
+    j = i + 2 if sentence.code(i + 1) == k.COMMA else i + 1
+    return sentence.code(j) == k.BREAK and sentence.tokens[j].value == "when"
 
 
 def _place(sentence: Sentence, i: int, lo: int, role: str, day: PartialDate, days: Days) -> None:

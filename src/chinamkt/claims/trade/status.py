@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chinamkt.claims.trade.dates import Calendar, Days
+from chinamkt.claims.trade.dates import Calendar, Days, leads_in
 from chinamkt.claims.trade.sentence import Sentence
 from chinamkt.model.facts import EventKind, EventStatus
 from chinamkt.rules import trade as k
@@ -20,11 +20,13 @@ _IN_FORCE = frozenset((EventKind.TARIFF, EventKind.DUTY))
 def measure_status(sentence: Sentence, kind: EventKind, lo: int, at: int, hi: int) -> EventStatus | None:
     """The status of a measure by the words in ``lo <= i < hi``; ``None`` where none says so.
 
-    :param at: the last token of the act; behind it a comma or another "and" starts another matter, but for words of force.
+    :param at: the last token of the act; behind it a comma, "that" or an "and" starts another matter, but for words of force.
     """
-    stop = next((i for i in range(at + 1, hi) if sentence.code(i) == k.COMMA or _goes_on(sentence, i)), hi)
+    stop = next((i for i in range(at + 1, hi) if _stops(sentence, i)), hi)
     told = _told(sentence, lo, stop) | (_told(sentence, stop, hi) & _OF_FORCE)
-    since = any(sentence.tokens[i].value[0] in ("since", "now") for i in sentence.of(k.DATE, lo, hi))
+    since = any(
+        sentence.tokens[i].value[0] in ("since", "now") and not leads_in(sentence, i) for i in sentence.of(k.DATE, lo, hi)
+    )
     if "lift" in told and _raises(sentence, lo, hi):
         told.discard("lift")
     if "pause" in told:
@@ -52,9 +54,12 @@ def measure_status(sentence: Sentence, kind: EventKind, lo: int, at: int, hi: in
     return None
 
 
-def _goes_on(sentence: Sentence, i: int) -> bool:
-    """Whether an "and" leads to another verb: "imposed tariffs and China vowed to answer"."""
-    return sentence.code(i) == k.AND and any(sentence.code(j) == k.STATUS for j in range(i + 1, i + 3))
+def _stops(sentence: Sentence, i: int) -> bool:
+    """Whether another matter begins: at a comma, "that", or an "and" before a verb ("imposed it and China vowed to answer")."""
+    code = sentence.code(i)
+    if code == k.AND:
+        return any(sentence.code(j) == k.STATUS for j in range(i + 1, i + 3))
+    return code == k.COMMA or (code == k.RELATIVE and sentence.tokens[i].value == "clause")
 
 
 def _told(sentence: Sentence, lo: int, hi: int) -> set[str]:
