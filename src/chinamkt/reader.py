@@ -3,42 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from attrs import define, field
 
 from chinamkt.article import cut
-from chinamkt.claims.claim import NAMED, Subject
-from chinamkt.claims.discourse import Discourse
-from chinamkt.claims.quotations import quotation_rows, quotation_widgets
-from chinamkt.claims.sentence import read_sentence
-from chinamkt.claims.trade import events
-from chinamkt.claims.units import join_figures
+from chinamkt.article.squeeze import squeeze
 from chinamkt.errors import BadInput, ChinamktError
-from chinamkt.mentions.scan import names_in, sentences, spelled_out, tokens_of
-from chinamkt.model.article import Article, Page, SegmentKind
 from chinamkt.model.dates import PartialDate
-from chinamkt.model.facts import Basis, Fact, Phase, TradeEvent
+from chinamkt.model.facts import Fact, TradeEvent
 from chinamkt.model.report import Report
 from chinamkt.plugins import load as load_plugins
 from chinamkt.reference import load as load_reference
-from chinamkt.resolve.facts import FactMaker
-from chinamkt.resolve.instruments import Market, market_of_entry, markets_of, place_of
-from chinamkt.resolve.merge import merge_repeated
-from chinamkt.resolve.sessions import published_day
-from chinamkt.rules import kinds as k
+from chinamkt.stages import ArticleReading, lowered
 
 if TYPE_CHECKING:
     from chinamkt.reference.tables import Reference
     from chinamkt.rules.language import Language
 
 __all__ = ["Reader", "explain", "read", "read_many"]
-
-_DIGITS = re.compile("[0-9]+")
 
 
 @define(slots=False, frozen=True, kw_only=True)
@@ -77,136 +62,22 @@ class Reader:
         :raises BadInput: for a ``published`` that is no date, or a language that no plug-in reads.
         """
         page = cut(text, lang=lang, publisher=publisher, published=_when(published))
-        lower = page.view.lower()
-        if len(lower) != len(page.view):
-            lower = "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in page.view)
+        if lang is not None and lang[:2] not in self.languages:
+            raise BadInput(f"no plug-in reads {lang!r}", source="lang", hint=f"one of {', '.join(sorted(self.languages))}")
+        squeezed = squeeze(page)
+        read = squeezed.page if squeezed else page
+        lower = lowered(read.view)
         facts: list[Fact] = []
-        for article in page.articles:
+        for article, given in zip(read.articles, page.articles, strict=True):
             language = self.languages.get(article.lang[:2])
-            if language is not None:
-                facts.extend(self._article(page, lower, article, language))
+            if language is None:
+                continue
+            reading = ArticleReading(read, lower, article, language, self.reference)
+            found = reading.facts()
+            facts.extend(squeezed.given(found) if squeezed else found)
+            facts.extend(reading.widgets(page, given))
         facts.sort(key=_place)
         return Report(text=text, id=id, articles=page.articles, facts=tuple(facts), fingerprint=self.fingerprint)
-
-    def _article(self, page: Page, lower: str, article: Article, language: Language) -> list[Fact]:
-        view, reference = page.view, self.reference
-        today = published_day(article)
-        market = Market()
-        discourse = Discourse()
-        anchor = None
-        if today is None and language.session_date is not None:
-            leads = (language.session_date(lower, segment.span.start, segment.span.end) for segment in article.segments[:3])
-            anchor = next((day for day in leads if day is not None), None)
-            if anchor is not None and anchor.date is not None:
-                today = anchor.date
-        maker = FactMaker(page.text, article, reference, today, market, anchor)
-        lead: Phase | None = None
-        leading: tuple[int, int] | None = None  # the sentence that ``lead`` is to be read from, once it is wanted
-        claims: list[tuple[Any, str | None]] = []
-        near: str | None = None
-        period: Basis | None = None  # what a sentence without figures says that its paragraph is about
-        unread: list[tuple[int, int]] = []  # the sentences that ``period`` is to be read from, once it is wanted
-        spelled = spelled_out(lower, language)
-        has_figures = _figure_finder(lower, article, language)
-        for segment, names in zip(article.segments, names_in(article, lower, view, reference.names), strict=True):
-            a, b = segment.span.start, segment.span.end
-            for hit in names:
-                heard = market_of_entry(hit[2]) if hit[2].kind != "security" else None
-                if heard:
-                    market.hear(heard)
-            if segment.kind is SegmentKind.HEADLINE and "headline-phase" in language.steps and language.lead_phase is not None:
-                discourse.phase = language.lead_phase(lower, a, b)  # "midday review: ..." holds for the article
-            if not has_figures(a, b):
-                if names:
-                    _mention(discourse, names, view)
-                    if segment.kind is SegmentKind.PARAGRAPH:
-                        leading = a, b
-                continue
-            if "table-rows" in language.steps:
-                claims.extend((claim, None) for claim in quotation_rows(view, names, a, b))
-            starts = [hit[0] for hit in names]
-            period, unread = None, []
-            near = near if near == "US!" else None  # "US-listed", "premarket" last until another market is named
-            for start, end in sentences(view, language, a, b):
-                own = names[bisect_left(starts, start) : bisect_left(starts, end)]
-                if not has_figures(start, end):
-                    unread.append((start, end))
-                    if own:
-                        _mention(discourse, own, view)
-                        leading = start, end
-                    continue
-                if leading is not None and language.lead_phase is not None:
-                    lead = language.lead_phase(lower, *leading)
-                leading = None
-                tokens = join_figures(tokens_of(view, lower, spelled, language, own, start, end), language)
-                spoken = markets_of(tokens)
-                near = place_of(tokens, spoken, near)
-                phases = [token for token in tokens if token.code == k.PHASE]
-                if phases and any(getattr(token.rule, "phase", token.value) is Phase.PREMARKET for token in phases):
-                    lead = Phase.PREMARKET
-                elif spoken - {"US"}:
-                    lead = lead if lead is not Phase.PREMARKET else None
-                found = read_sentence(tokens, view, language, discourse)
-                if found and language.lead_basis is not None:
-                    for stretch in unread:
-                        period = language.lead_basis(lower, *stretch) or period
-                    unread = []
-                for claim in found:
-                    if (
-                        claim.phase is None
-                        and lead is not None
-                        and claim.subject.family in ("index", "market", "security", "future")
-                    ):
-                        claim.phase = lead
-                    if period is not None and claim.basis is None and claim.date is None and claim.phase is None:
-                        claim.basis = period
-                    claim.headline = segment.kind is SegmentKind.HEADLINE
-                    claims.append((claim, near and near.rstrip("!")))
-                if lead is not Phase.PREMARKET:
-                    lead = None  # it leads in one sentence
-                if near == "US":
-                    near = None
-        if "widgets" in language.steps:
-            claims.extend((claim, None) for claim in quotation_widgets(page, article))
-        facts: list[Fact] = []
-        for claim, near in claims:
-            fact = maker.make(claim, near)
-            if fact is not None:
-                facts.append(fact)
-        return [*merge_repeated(facts), *events(page, article, language, lower)]
-
-
-def _figure_finder(lower: str, article: Article, language: Language) -> Callable[[int, int], bool]:
-    """Tells whether a stretch of the article holds a figure, in digits or in words."""
-    if not article.segments:
-        return lambda start, end: False
-    first, last = article.segments[0].span.start, article.segments[-1].span.end
-    # found once for the article, not sentence by sentence
-    places = [(match.start(), match.start() + 1) for match in _DIGITS.finditer(lower, first, last)]
-    for word in language.spelled:
-        at = lower.find(word, first, last)
-        while at >= 0:
-            places.append((at, at + len(word)))
-            at = lower.find(word, at + 1, last)
-    places.sort()
-    starts = [place[0] for place in places]
-
-    def has_figures(start: int, end: int) -> bool:
-        return any(stop <= end for _, stop in places[bisect_left(starts, start) : bisect_left(starts, end)])
-
-    return has_figures
-
-
-def _mention(discourse: Discourse, names: list[tuple[int, int, Any]], view: str) -> None:
-    """A sentence without figures may still name whom the next one speaks of."""
-    group: list[Subject] = []
-    for start, end, entry in names:
-        if entry.weak or entry.blocker:
-            break
-        if group and (view[group[-1].end : start].strip(" ,") not in ("and", "and the", "") or group[0].family != entry.kind):
-            break
-        group.append(Subject(NAMED, view[start:end], start, end, entry))
-    discourse.focus(group)
 
 
 def _place(fact: Fact) -> tuple[int, int]:

@@ -1,0 +1,195 @@
+"""One article through the stages: mentions, claims, facts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from chinamkt.claims.claim import NAMED, Claim, Subject
+from chinamkt.claims.discourse import Discourse
+from chinamkt.claims.quotations import quotation_rows, quotation_widgets
+from chinamkt.claims.sentence import read_sentence
+from chinamkt.claims.trade import events
+from chinamkt.claims.units import join_figures
+from chinamkt.mentions.scan import names_in, sentences, spelled_out, tokens_of
+from chinamkt.model.article import Article, Page, Segment, SegmentKind
+from chinamkt.model.dates import PartialDate
+from chinamkt.model.facts import Basis, Fact, Phase
+from chinamkt.resolve.facts import FactMaker
+from chinamkt.resolve.instruments import Market, market_of_entry, markets_of, place_of
+from chinamkt.resolve.merge import merge_repeated
+from chinamkt.resolve.sessions import published_day
+from chinamkt.rules import kinds as k
+
+if TYPE_CHECKING:
+    from chinamkt.reference.names import Hit
+    from chinamkt.reference.tables import Reference
+    from chinamkt.rules.language import Language
+    from chinamkt.rules.token import Token
+
+__all__ = ["ArticleReading", "lowered"]
+
+_DIGITS = re.compile("[0-9]+")
+_LED = frozenset(("index", "market", "security", "future"))  # families whose session a leading sentence may give
+
+
+def lowered(view: str) -> str:
+    """A view in lower case, of the same length."""
+    lower = view.lower()
+    if len(lower) == len(view):
+        return lower
+    return "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in view)
+
+
+class ArticleReading:
+    """Reads one article; what one sentence leaves for the next is kept here.
+
+    :param page: the page whose offsets the claims get.
+    :param article: its segments are offsets of ``page``.
+    """
+
+    def __init__(self, page: Page, lower: str, article: Article, language: Language, reference: Reference) -> None:
+        self.page, self.lower, self.article = page, lower, article
+        self.language, self.reference = language, reference
+        self.market = Market()
+        self.discourse = Discourse()
+        self.claims: list[tuple[Claim, str | None]] = []
+        self.lead: Phase | None = None  # the part of the day that the sentence before led in
+        self.leading: tuple[int, int] | None = None  # the sentence that ``lead`` is to be read from, once it is wanted
+        self.near: str | None = None  # the market that the sentences speak of
+        self.period: Basis | None = None  # what sentences without figures say that their paragraph is about
+        self.unread: list[tuple[int, int]] = []  # the sentences that ``period`` is to be read from, once it is wanted
+        self.spelled = spelled_out(lower, language)
+        self.has_figures = _figure_finder(lower, article, language)
+
+    def facts(self) -> list[Fact]:
+        """The facts of the article, in no order."""
+        language = self.language
+        names_of = names_in(self.article, self.lower, self.page.view, self.reference.names)
+        for segment, names in zip(self.article.segments, names_of, strict=True):
+            self._segment(segment, names)
+        maker = self._maker(self.page.text)
+        made = [fact for claim, near in self.claims if (fact := maker.make(claim, near)) is not None]
+        return [*merge_repeated(made), *events(self.page, self.article, language, self.lower)]
+
+    def widgets(self, page: Page, article: Article) -> list[Fact]:
+        """The facts of quotation widgets, which stand in the text and not in its view."""
+        if "widgets" not in self.language.steps:
+            return []
+        maker = self._maker(page.text)
+        return [fact for claim in quotation_widgets(page, article) if (fact := maker.make(claim, None)) is not None]
+
+    def _maker(self, text: str) -> FactMaker:
+        today, anchor = self._session()
+        return FactMaker(text, self.article, self.reference, today, self.market, anchor)
+
+    def _session(self) -> tuple[dt.date | None, PartialDate | None]:
+        """The day the article speaks from: its publication, else what its lead names."""
+        today = published_day(self.article)
+        if today is not None or self.language.session_date is None:
+            return today, None
+        for segment in self.article.segments[:3]:
+            anchor = self.language.session_date(self.lower, segment.span.start, segment.span.end)
+            if anchor is not None:
+                return anchor.date, anchor
+        return None, None
+
+    def _segment(self, segment: Segment, names: list[Hit]) -> None:
+        language, view = self.language, self.page.view
+        a, b = segment.span.start, segment.span.end
+        for hit in names:
+            heard = market_of_entry(hit[2]) if hit[2].kind != "security" else None
+            if heard:
+                self.market.hear(heard)
+        if segment.kind is SegmentKind.HEADLINE and "headline-phase" in language.steps and language.lead_phase is not None:
+            self.discourse.phase = language.lead_phase(self.lower, a, b)  # "midday review: ..." holds for the article
+        if not self.has_figures(a, b):
+            if names:
+                _mention(self.discourse, names, view)
+                if segment.kind is SegmentKind.PARAGRAPH:
+                    self.leading = a, b
+            return
+        if "table-rows" in language.steps:
+            self.claims.extend((claim, None) for claim in quotation_rows(view, names, a, b))
+        starts = [hit[0] for hit in names]
+        self.period, self.unread = None, []
+        self.near = self.near if self.near == "US!" else None  # "US-listed", "premarket" last until another market is named
+        for start, end in sentences(view, language, a, b):
+            own = names[bisect_left(starts, start) : bisect_left(starts, end)]
+            if self.has_figures(start, end):
+                self._sentence(segment, own, start, end)
+                continue
+            self.unread.append((start, end))
+            if own:
+                _mention(self.discourse, own, view)
+                self.leading = start, end
+
+    def _sentence(self, segment: Segment, names: list[Hit], start: int, end: int) -> None:
+        language, view, lower = self.language, self.page.view, self.lower
+        if self.leading is not None and language.lead_phase is not None:
+            self.lead = language.lead_phase(lower, *self.leading)
+        self.leading = None
+        tokens = join_figures(tokens_of(view, lower, self.spelled, language, names, start, end), language)
+        self._place(tokens)
+        found = read_sentence(tokens, view, language, self.discourse)
+        if found and language.lead_basis is not None:
+            for stretch in self.unread:
+                self.period = language.lead_basis(lower, *stretch) or self.period
+            self.unread = []
+        for claim in found:
+            if claim.phase is None and self.lead is not None and claim.subject.family in _LED:
+                claim.phase = self.lead
+            if self.period is not None and claim.basis is None and claim.date is None and claim.phase is None:
+                claim.basis = self.period
+            claim.headline = segment.kind is SegmentKind.HEADLINE
+            self.claims.append((claim, self.near and self.near.rstrip("!")))
+        if self.lead is not Phase.PREMARKET:
+            self.lead = None  # it leads in one sentence
+        if self.near == "US":
+            self.near = None
+
+    def _place(self, tokens: list[Token]) -> None:
+        """Which market the sentence is on, and whether New York has opened yet."""
+        spoken = markets_of(tokens)
+        self.near = place_of(tokens, spoken, self.near)
+        phases = [token for token in tokens if token.code == k.PHASE]
+        if phases and any(getattr(token.rule, "phase", token.value) is Phase.PREMARKET for token in phases):
+            self.lead = Phase.PREMARKET
+        elif spoken - {"US"} and self.lead is Phase.PREMARKET:
+            self.lead = None
+
+
+def _figure_finder(lower: str, article: Article, language: Language) -> Callable[[int, int], bool]:
+    """Tells whether a stretch of the article holds a figure, in digits or in words."""
+    if not article.segments:
+        return lambda start, end: False
+    first, last = article.segments[0].span.start, article.segments[-1].span.end
+    # found once for the article, not sentence by sentence
+    places = [(match.start(), match.start() + 1) for match in _DIGITS.finditer(lower, first, last)]
+    for word in language.spelled:
+        at = lower.find(word, first, last)
+        while at >= 0:
+            places.append((at, at + len(word)))
+            at = lower.find(word, at + 1, last)
+    places.sort()
+    starts = [place[0] for place in places]
+
+    def has_figures(start: int, end: int) -> bool:
+        return any(stop <= end for _, stop in places[bisect_left(starts, start) : bisect_left(starts, end)])
+
+    return has_figures
+
+
+def _mention(discourse: Discourse, names: list[tuple[int, int, Any]], view: str) -> None:
+    """A sentence without figures may still name whom the next one speaks of."""
+    group: list[Subject] = []
+    for start, end, entry in names:
+        if entry.weak or entry.blocker:
+            break
+        if group and (view[group[-1].end : start].strip(" ,") not in ("and", "and the", "") or group[0].family != entry.kind):
+            break
+        group.append(Subject(NAMED, view[start:end], start, end, entry))
+    discourse.focus(group)
