@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["ArticleReading", "lowered"]
 
 _DIGITS = re.compile("[0-9]+")
+_PLACING = frozenset((k.NAME, k.LISTING, k.PHASE))  # the mentions that say which market a sentence speaks of
 _LED = frozenset(("index", "market", "security", "future"))  # families whose session a leading sentence may give
 
 
@@ -80,7 +81,9 @@ class ArticleReading:
         if "widgets" not in self.language.steps:
             return []
         maker = self._maker(page.text)
-        return [fact for claim in quotation_widgets(page, article) if (fact := maker.make(claim, None)) is not None]
+        return merge_repeated(
+            [fact for claim in quotation_widgets(page, article) if (fact := maker.make(claim, None)) is not None]
+        )
 
     def _maker(self, text: str) -> FactMaker:
         today, anchor = self._session()
@@ -153,10 +156,10 @@ class ArticleReading:
 
     def _place(self, tokens: list[Token]) -> None:
         """Which market the sentence is on, and whether New York has opened yet."""
-        spoken = markets_of(tokens)
-        self.near = place_of(tokens, spoken, self.near)
-        phases = [token for token in tokens if token.code == k.PHASE]
-        if phases and any(getattr(token.rule, "phase", token.value) is Phase.PREMARKET for token in phases):
+        placing = [token for token in tokens if token.code in _PLACING]
+        spoken = markets_of(placing)
+        self.near = place_of(placing, spoken, self.near)
+        if any(token.code == k.PHASE and getattr(token.rule, "phase", token.value) is Phase.PREMARKET for token in placing):
             self.lead = Phase.PREMARKET
         elif spoken - {"US"} and self.lead is Phase.PREMARKET:
             self.lead = None
@@ -178,7 +181,12 @@ def _figure_finder(lower: str, article: Article, language: Language) -> Callable
     starts = [place[0] for place in places]
 
     def has_figures(start: int, end: int) -> bool:
-        return any(stop <= end for _, stop in places[bisect_left(starts, start) : bisect_left(starts, end)])
+        number, behind = bisect_left(starts, start), bisect_left(starts, end)
+        while number < behind:
+            if places[number][1] <= end:
+                return True
+            number += 1
+        return False
 
     return has_figures
 
