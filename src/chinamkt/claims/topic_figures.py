@@ -179,7 +179,8 @@ def _past_level(reader: TopicReader, at: int, token: Token, place: int) -> bool:
 def _goes_on(reader: TopicReader, field: str, governor: str, place: int) -> bool:
     """ "200 points or 0.73%", "0.8% and 1.2%": the figure leans on the one before it."""
     statement = reader.statement
-    if governor not in _LINKS or statement is None or statement.group is not reader.group or reader.figure_at != place - 1:
+    linked = all(one.code in _LINKS for one in reader.tokens[reader.figure_at + 1 : place])
+    if governor not in _LINKS or statement is None or statement.group is not reader.group or not linked or reader.figure_at < 0:
         return False
     taken = getattr(statement, field)
     if taken and reader.respective and governor == k.AND and len(taken) >= len(reader.group):

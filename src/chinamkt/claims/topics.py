@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["TopicReader"]
 
 _CUES = frozenset((*(k.SUBJECTS - {k.NONMARKET, k.UNKNOWN}), k.PHASE, k.BASIS, k.DATE, k.EXTREME, k.LISTING, k.CLOSEB))
+_WANTED = frozenset(("superlative", "date", "date_span"))
+_ALL = _WANTED | {"phase", "basis"}
 _DAY_PARTS = (Phase.MORNING, Phase.INTRADAY, Phase.CLOSE)
 PEAK = "peak"  # "at one time": the high of a rise, the low of a fall
 
@@ -132,19 +134,7 @@ class TopicReader:
 
     def end_clause(self, at: int, token: Token) -> None:
         """A comma: cues that stood alone hold for what follows, a topic inside the clause goes."""
-        inside = self.tokens[self.clause : at]
-        bare = not any(one.code in k.SUBJECTS or one.code in k.QUANTITIES or one.code in k.SIGNED for one in inside)
-        if bare or token.code == k.COLON:
-            self.lead.update(self.ahead)
-        elif not any(one.code in k.SIGNED or one.code in k.QUANTITIES for one in inside):
-            if inside and (inside[-1].code not in _CUES or any(one.code == k.NONMARKET for one in inside)):
-                self.ahead = {name: value for name, value in self.ahead.items() if name == "superlative" or value in _DAY_PARTS}
-            # else "the index, in early trade, rose": the cue is still wanted
-        else:
-            # a day that no figure has taken yet is still wanted: "nickel doubled on Tuesday, rising to ..."
-            self.ahead = {name: value for name, value in self.ahead.items() if name in ("superlative", "date", "date_span")}
-        if bare or token.code == k.COLON:
-            self.ahead.clear()
+        self.pass_on(self.tokens[self.clause : at], colon=token.code == k.COLON)
         if self.outer is not None:
             self.close()
             self.group, self.outer = self.outer, None
@@ -155,6 +145,24 @@ class TopicReader:
         self.sign, self.verb = 0, None
         self.open = self.pared = self.compared = False
         self.clause = at + 1
+
+    def pass_on(self, clause: list[Token], *, colon: bool) -> None:
+        """Which cues of a clause hold for the clauses behind it."""
+        codes = {one.code for one in clause}
+        told = not codes.isdisjoint(k.SIGNED) or not codes.isdisjoint(k.QUANTITIES)
+        if colon or not (told or not codes.isdisjoint(k.SUBJECTS)):
+            self.lead.update(self.ahead)
+            kept: frozenset[str] = frozenset()
+        elif told:
+            # a day that no figure has taken yet: "nickel doubled on Tuesday, rising to ..."
+            kept = _WANTED if not codes.isdisjoint(k.SIGNED) else _WANTED | {"phase"}
+        else:
+            phase = self.ahead.get("phase")
+            if phase in (Phase.MORNING, Phase.CLOSE):
+                self.lead["phase"] = phase
+            whole = clause[-1].code in _CUES and k.NONMARKET not in codes  # "the index, in early trade, rose"
+            kept = _ALL if whole else _WANTED - {"date", "date_span"} | ({"phase"} if phase in _DAY_PARTS else set())
+        self.ahead = {name: value for name, value in self.ahead.items() if name in kept}
 
     def semicolon(self, at: int, token: Token) -> None:
         """A semicolon ends what the clauses before it supposed."""

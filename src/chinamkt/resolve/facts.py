@@ -264,7 +264,7 @@ class FactMaker:
 
 
 #: What the points of a whole market are points of.
-_BENCHMARKS = {"HK": "index:HSI", "CN": "index:SSE_COMPOSITE", "US": "index:DJI", "TW": "index:TAIEX", "JP": "index:N225"}
+_BENCHMARKS = {"HK": "index:HSI", "CN": "index:SSE_COMPOSITE", "US": "index:DJI", "TW": "index:TAIEX", "SSE": "index:SSE_COMPOSITE", "SZSE": "index:SZSE_COMPONENT", "JP": "index:N225"}
 
 
 def _in_points(claim: Claim) -> bool:

@@ -21,8 +21,9 @@ RULES = (
     Cue(id="zh.levels.high", code=k.LEVEL_VERB, phase=Phase.HIGH, words="高见 | 最高见 | 曾高见 | 最高 | 最高报 | 最高触及 | 最高曾见 | 最高至 | 最高升至 | 最高升见 | 最高来 | 最高来到 | 最高达 | 最高涨至 | 高位见 | 盘中最高 | 上摸 | 最高上探 | 盘中高见 | 曾升见 | 曾升至 | 一度升至 | 一度涨至 | 一度上涨至 | 一度升见 | 一度上探 | 一度触及"),
     Cue(id="zh.levels.low", code=k.LEVEL_VERB, phase=Phase.LOW, words="低见 | 最低见 | 曾低见 | 最低 | 最低报 | 最低触及 | 最低曾见 | 最低至 | 最低跌至 | 最低来到 | 最低来 | 最低达 | 低位见 | 盘中最低 | 下探至 | 盘中低见 | 曾跌见 | 曾跌至 | 一度跌至 | 一度下跌至 | 一度低见 | 一度下探 | 最低下探 | 下探"),
     Cue(id="zh.levels.reached", code=k.LEVEL_VERB, words="触及 | 曾见 | 来到 | 见 | 做 | 造 | 挂 | 报约"),
-    Phrase(id="zh.levels.to", code=k.TO, words="至 | 到 | 于", pattern=rf"(?:至|到|于)(?={_FIGURE[3:-1]}|(?:全日|日内|即日)?(?:高位|低位|高点|低点)\s?[0-9]|[半一二两三四五六七八九十百逾近约])", read=lambda m: "to"),
-    Phrase(id="zh.levels.at", code=k.AT, words="以", pattern=rf"以{_LEVEL}", read=lambda m: "at"),
+    Phrase(id="zh.levels.to", code=k.TO, words="至 | 到", pattern=rf"(?:至|到)(?={_FIGURE[3:-1]}|(?:全日|日内|即日)?(?:高位|低位|高点|低点)\s?[0-9]|[半一二两三四五六七八九十百逾近约])", read=lambda m: "to"),
+    Phrase(id="zh.levels.at", code=k.AT, words="以 | 于", pattern=rf"以{_LEVEL}|于(?=\s?[0-9][0-9,.]*\s?(?:点|元|港元)(?:收市|收盘|作收|结束|开市|开盘|开出))", read=lambda m: "at"),
+    Phrase(id="zh.levels.is", code=k.LEVEL_VERB, words="，为 | ,为", pattern=r"[，,]为(?=\s?[0-9][0-9,]{3,}(?:\.[0-9]+)?点)", read=lambda m: "quoted"),
     Phrase(id="zh.levels.from", code=k.FROM, words="由 | 从 | 自", pattern=r"[由从自](?:昨日|上日|前日|周[一二三四五]|昨天|早前|日内|年内|今年|去年)?(?:的|高位|低位|收市价?|收盘价?)?(?=\s?(?:约|逾|近)?(?:[0-9][0-9,.]*\s?(?:%|点|元|港元|美元|成|倍)|半成|[一二两三四五六七八九]成))", read=lambda m: "from"),
     Cue(
         id="zh.levels.threshold", code=k.VERSUS,

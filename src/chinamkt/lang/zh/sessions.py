@@ -27,12 +27,12 @@ def lead_phase(lower: str, start: int, end: int) -> Phase | None:
 
 
 RULES = (
-    Cue(id="zh.sessions.closed-up", code=k.UP, sign=1, phase=Phase.CLOSE, words="收涨 | 收升 | 收高 | 收红 | 收扬 | 高收 | 报升 | 报涨 | 收市升 | 收盘涨 | 收盘升 | 收市上升 | 收盘上涨 | 收盘走高 | 小涨作收 | 大涨作收 | 上涨作收 | 收市报升 | 收盘收涨 | 微升收市 | 收市微升 | 收市高收 | 集体收涨 | 全线收涨 | 收复收涨 | 涨收"),
-    Cue(id="zh.sessions.closed-down", code=k.DOWN, sign=-1, phase=Phase.CLOSE, words="收跌 | 收挫 | 收低 | 收黑 | 收绿 | 低收 | 收市跌 | 收盘跌 | 收市下跌 | 收盘下跌 | 收盘走低 | 小跌作收 | 重挫作收 | 下跌作收 | 收盘收跌 | 收市微跌 | 收市低收 | 集体收跌 | 全线收跌 | 跌收"),
-    Cue(id="zh.sessions.morning-up", code=k.UP, sign=1, phase=Phase.MORNING, words="早盘收涨 | 早盘收升 | 午盘收涨 | 半日收升 | 午间收涨 | 午间收升 | 半日升 | 半日涨 | 中午收市升 | 半日高收 | 午收升 | 午收涨 | 上午收涨 | 午盘收升 | 半日收涨 | 早盘收高"),
-    Cue(id="zh.sessions.morning-down", code=k.DOWN, sign=-1, phase=Phase.MORNING, words="早盘收跌 | 早盘收挫 | 午盘收跌 | 半日收跌 | 午间收跌 | 半日跌 | 中午收市跌 | 半日低收 | 午收跌 | 上午收跌 | 午盘收挫 | 半日挫 | 早盘收低"),
-    Cue(id="zh.sessions.opened-up", code=k.UP, sign=1, phase=Phase.OPEN, words="高开 | 开涨 | 开升 | 开高 | 跳空高开 | 裂口高开 | 小幅高开 | 略微高开 | 大幅高开 | 集体高开 | 开盘涨 | 开盘升 | 开盘上涨 | 开市升 | 微幅高开 | 平稳高开"),
-    Cue(id="zh.sessions.opened-down", code=k.DOWN, sign=-1, phase=Phase.OPEN, words="低开 | 开跌 | 开低 | 跳空低开 | 裂口低开 | 小幅低开 | 大幅低开 | 集体低开 | 开盘跌 | 开盘下跌 | 开市跌"),
+    Cue(id="zh.sessions.closed-up", code=k.UP, sign=1, phase=Phase.CLOSE, words="收涨 | 收升 | 收高 | 收红 | 收扬 | 高收 | 涨收"),
+    Cue(id="zh.sessions.closed-down", code=k.DOWN, sign=-1, phase=Phase.CLOSE, words="收跌 | 收挫 | 收低 | 收黑 | 收绿 | 低收 | 跌收"),
+    Cue(id="zh.sessions.morning-up", code=k.UP, sign=1, phase=Phase.MORNING, words="早盘收涨 | 早盘收升 | 早盘收高 | 早盘高收 | 早市收升 | 早市收涨 | 早市高收 | 早盘收红"),
+    Cue(id="zh.sessions.morning-down", code=k.DOWN, sign=-1, phase=Phase.MORNING, words="早盘收跌 | 早盘收挫 | 早盘收低 | 早盘低收 | 早市收跌 | 早市低收 | 早盘收绿"),
+    Cue(id="zh.sessions.opened-up", code=k.UP, sign=1, phase=Phase.OPEN, words="高开 | 开涨 | 开升 | 开高 | 跳空高开 | 裂口高开 | 高开高走"),
+    Cue(id="zh.sessions.opened-down", code=k.DOWN, sign=-1, phase=Phase.OPEN, words="低开 | 开跌 | 开低 | 跳空低开 | 裂口低开 | 低开低走"),
     Cue(
         id="zh.sessions.close", code=k.PHASE, phase=Phase.CLOSE,
         words="收市 | 收盘 | 全日收市 | 截至收盘 | 截至收市 | 收市时 | 收盘时 | 终场 | 全日 | 全天 | 作收 | 尾市收市 | 今收市 | 下午收盘 | 最终收盘 | 收评 | 收市价 | 大市收市 | 全日计 | 日内收盘 | 全天收盘 | 收市后 | 盘终 | 收官 | 封关",
