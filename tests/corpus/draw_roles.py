@@ -20,8 +20,8 @@ from chinamkt.reference.names import Entry
 
 HERE = Path(__file__).resolve().parent
 SEED = 3
-#: How many names of each language, weak and blocker.
-COUNTS = {"weak": 42, "blocker": 22}
+#: How many names of each language: weak ones, those that are weak as official names cut short (there are thousands), blockers.
+COUNTS = {"weak": 60, "beginning": 12, "blocker": 24}
 
 HSI, SSE, CSI = "index:HSI", "index:SSE_COMPOSITE", "index:CSI300"
 KUAISHOU, YUAN = "security:XHKG:01024", "fx:USD/CNY"
@@ -51,6 +51,18 @@ TEMPLATES: dict[tuple[str, str], tuple[Template, ...]] = {
         ("Kuaishou slid 3.5 per cent after {} cut its rating.", ((KUAISHOU, "-3.5"),)),
         ("\"Exports rose 5.1 per cent, which is welcome,\" said Mary Chan of {}.", ()),
         ("{} expects the CSI 300 to gain 8 per cent next year.", ()),
+        ("After {} upgraded the stock, Kuaishou added 2.8 per cent.", ((KUAISHOU, "2.8"),)),
+        ("Kuaishou added 2.8 per cent, while {} said it would cut 12 per cent of its staff.", ((KUAISHOU, "2.8"),)),
+        ("According to {}, Kuaishou lost 3.5 per cent.", ((KUAISHOU, "-3.5"),)),
+        ("At {}, where output rose 14 per cent, managers were upbeat.", ()),
+        ("A survey by {} showed that confidence rose 3.1 per cent.", ()),
+        ("{} chairman Li Wei owns 12 per cent of the shares.", ()),
+        ("Shares in Zhenhua {} fell 3.5 per cent.", (("security:?Zhenhua {}", "-3.5"),)),
+        ("Prices along {} Street climbed 6 per cent.", ()),
+        ("Kuaishou fell 3.5 per cent, as {} wrote in a report.", ((KUAISHOU, "-3.5"),)),
+        ("The {} brand's market share climbed to 14 per cent.", ()),
+        ("{} estimates Kuaishou's revenue will climb 14 per cent.", ()),
+        ("Output of {} machines rose 9 per cent.", ()),
     ),
     ("en", "thing"): (
         ("Kuaishou outperformed {}, rising 2.8 per cent.", ((KUAISHOU, "2.8"),)),
@@ -59,6 +71,11 @@ TEMPLATES: dict[tuple[str, str], tuple[Template, ...]] = {
         ("Kuaishou rose 2.8 per cent while traders watched {}.", ((KUAISHOU, "2.8"),)),
         ("Volume in {} contracts rose 20 per cent from a year earlier.", ()),
         ("Kuaishou dropped 3.5 per cent, hurt by {}.", ((KUAISHOU, "-3.5"),)),
+        ("Kuaishou rose 2.8 per cent, more than {}.", ((KUAISHOU, "2.8"),)),
+        ("Funds that track {} took in 12 per cent more cash.", ()),
+        ("The fee for trading {} rose 12 per cent.", ()),
+        ("Unlike {}, Kuaishou gained 2.8 per cent.", ((KUAISHOU, "2.8"),)),
+        ("Analysts expect {} to rise 5 per cent.", ()),
     ),
     ("en", "source"): (
         ("The Shanghai Composite Index fell 0.6 per cent, {} reported.", ((SSE, "-0.6"),)),
@@ -86,6 +103,16 @@ TEMPLATES: dict[tuple[str, str], tuple[Template, ...]] = {
         ("据{}统计，5月出口增长5.1%。", ()),
         ("快手持有{}12%的股权。", ()),
         ("上证指数跌0.6%，{}交易员说。", ((SSE, "-0.6"),)),
+        ("{}首席经济学家表示，出口上升5.1%。", ()),
+        ("与{}合作的快手升2.8%。", ((KUAISHOU, "2.8"),)),
+        ("快手升2.8%，{}维持买入评级。", ((KUAISHOU, "2.8"),)),
+        ("{}牌手机出货量上升12%。", ()),
+        ("{}路的商铺租金下跌4%。", ()),
+        ("{}员工人数减少5%。", ()),
+        ("获{}入股的快手升2.8%。", ((KUAISHOU, "2.8"),)),
+        ("{}估计快手收入上升14%。", ()),
+        ("{}董事长李伟持股12%。", ()),
+        ("快手升2.8%，{}是保荐人。", ((KUAISHOU, "2.8"),)),
     ),
     ("zh", "thing"): (
         ("快手跑赢{}，升2.8%。", ((KUAISHOU, "2.8"),)),
@@ -93,6 +120,9 @@ TEMPLATES: dict[tuple[str, str], tuple[Template, ...]] = {
         ("与{}挂钩的产品销量增长15%。", ()),
         ("受{}拖累，快手跌3.5%。", ((KUAISHOU, "-3.5"),)),
         ("分析师预计{}明年可能上涨8%。", ()),
+        ("快手升2.8%，涨幅大过{}。", ((KUAISHOU, "2.8"),)),
+        ("追踪{}的基金规模上升12%。", ()),
+        ("买卖{}的手续费上涨12%。", ()),
     ),
     ("zh", "source"): (
         ("据{}消息，上证指数收跌0.6%。", ((SSE, "-0.6"),)),
@@ -109,18 +139,23 @@ TEMPLATES: dict[tuple[str, str], tuple[Template, ...]] = {
 }  # fmt: skip
 
 
-def drawn() -> Iterator[tuple[str, str, Entry]]:
-    """Language, what is drawn, and the entry."""
+def drawn() -> Iterator[tuple[str, str, str, Entry]]:
+    """Language, what is drawn, the name as a text has it, and the entry."""
     names, random = load().names, Random(SEED)
     for lang, script in (("en", names.latin), ("zh", names.han)):
-        told = [line.entry for line in map(script.line, range(len(script.lines))) if not line.silent]
+        told: dict[str, list[tuple[str, Entry]]] = {kind: [] for kind in COUNTS}
+        for line in map(script.line, range(len(script.lines))):
+            entry = line.entry
+            if not line.silent and (entry.blocker or entry.weak):
+                kind = "blocker" if entry.blocker else entry.role if entry.role == "beginning" else "weak"
+                # Of a name cut short the text has the beginning alone.
+                told[kind].append((entry.name[: line.length] if kind == "beginning" else entry.name, entry))
         for kind, count in COUNTS.items():
-            pool = [entry for entry in told if (entry.blocker if kind == "blocker" else entry.weak)]
-            for entry in random.sample(pool, count):
+            for name, entry in random.sample(told[kind], min(count, len(told[kind]))):
                 if entry.blocker:
-                    yield lang, "source" if _SOURCE.search(entry.name) else "words", entry
+                    yield lang, "source" if _SOURCE.search(name) else "words", name, entry
                 else:
-                    yield lang, "firm" if entry.kind == "security" else "thing", entry
+                    yield lang, "firm" if entry.kind == "security" else "thing", name, entry
 
 
 def texts() -> Iterator[dict[str, object]]:
@@ -128,14 +163,14 @@ def texts() -> Iterator[dict[str, object]]:
     from opencc import OpenCC
 
     traditional, turn = OpenCC("s2hk"), {key: cycle(templates) for key, templates in TEMPLATES.items()}
-    for number, (lang, kind, entry) in enumerate(drawn()):
+    for number, (lang, kind, name, entry) in enumerate(drawn()):
         template, facts = next(turn[lang, kind])
-        text = template.format(entry.name)
+        text = template.format(name)
         text = text[0].upper() + text[1:]
         if lang == "zh" and number % 2:
             text = traditional.convert(text)
         role = entry.role if entry.role == "blocker" else f"weak {entry.role}"
-        yield {"name": entry.name, "role": role, "text": text, "facts": [{"subject": one, "pct": pct} for one, pct in facts]}
+        yield {"name": name, "role": role, "text": text, "facts": [{"subject": one.format(name), "pct": pct} for one, pct in facts]}
 
 
 def main() -> None:

@@ -70,7 +70,7 @@ class Clauses(Figures):
 
     def relative_clause(self, at: int, token: Token) -> None:
         """Which, whose: it speaks of the name before it."""
-        if self.beside is not None and self.aside in (at - 1, at - 2):
+        if self.beside is not None and (self.aside == at - 1 or (self.aside == at - 2 and self.code(at - 1) != k.WORDS)):
             self.close()
             self.outer = self.outer or self.group
             self.group = [self.beside]  # "ahead of the B index, which gained 4.9%"

@@ -21,6 +21,8 @@ __all__ = ["only_mentioned", "says_listing", "take_name", "take_subject_behind"]
 _LIST = re.compile(r"[A(),wn':]*[,&|][A(),&|wnS'o]*$")
 _DETERMINED = re.compile(r"\b(?:the|its|their|a|an|this|that)\s*$")
 _INDEX_WORD = re.compile(r"\b(?:[Ii]ndex(?:es)?|[Gg]auge|[Mm]easure|[Bb]enchmark|指数)$")
+#: What a company is called before its name: "Developer", "Lender", "Rival".
+_TITLE = re.compile(r"(?:er|or|ly|line|age|[Rr]ival|[Gg]iant|[Ff]ellow|[Hh]eavyweight|[Bb]ank|[Ll]andlord|[Uu]tility|[Gg]roup|[Ff]irm|[Uu]nit|[Pp]arent)$")
 #: A share "in Hong Kong" is the listing there.
 _PLACES = {"index:HSI": ("XHKG",), "index:SSE_COMPOSITE": ("CN",), "index:SZSE_COMPONENT": ("CN",)}
 _MARKETS = {"market:HK": "XHKG", "market:CN": "CN", "market:US": "US"}
@@ -69,8 +71,10 @@ def only_mentioned(reader: Reader, at: int, token: Token) -> bool:
         token.code = k.WORDS  # no name here: a descriptor, a place, an ordinary word
         if before in PREPOSITIONS:
             reader.aside = at
+        if behind == k.UNKNOWN and reader.tokens[at + 1].start == token.end + 1:
+            _lengthen(reader, at, token)
         return True
-    if before in PREPOSITIONS:
+    if before in PREPOSITIONS or (before == k.STATE and reader.code(at - 2) in PREPOSITIONS and reader.tokens[at].near):
         if reader.awaits_subject(at) and "noun-in-subject" in reader.steps:
             return False
         if reader.code(at - 2) == k.HEAD and before in (k.OF, k.IN):
@@ -94,7 +98,7 @@ def _supported(reader: Reader, at: int) -> bool:
         reader.view, reader.tokens[at].start, reader.tokens[at].end
     ):
         return True
-    if before in PREPOSITIONS or behind in (k.POSSESSIVE, k.NAME, k.UNKNOWN):
+    if before in PREPOSITIONS or behind in (k.POSSESSIVE, k.NAME, k.UNKNOWN) or _within_longer(reader, at):
         return False
     if behind == k.LISTING:
         return True
@@ -108,6 +112,23 @@ def _supported(reader: Reader, at: int) -> bool:
     return behind in ("+", k.UP, k.DOWN, k.FLAT, k.STATE, k.COPULA, k.UP_NOUN, k.DOWN_NOUN, k.PERCENT, k.POINTS) or (
         behind in (k.AND, k.COMMA) and reader.code(at + 2) == k.NAME
     )
+
+
+def _lengthen(reader: Reader, at: int, token: Token) -> None:
+    """ "Galaxy Digital", "along Galaxy Road": a weak name begins a longer one, which no table knows."""
+    rest = reader.tokens[at + 1]
+    if reader.code(at - 1) in PREPOSITIONS:
+        rest.code = k.WORDS
+    else:
+        rest.start, token.code = token.start, ""
+
+
+def _within_longer(reader: Reader, at: int) -> bool:
+    """ "Zhenhua Galaxy": behind the first word of a sentence a weak name is part of a longer one, but "Developer Logan"."""
+    token, first = reader.tokens[at], reader.tokens[at - 1] if at else None
+    if first is None or first.value != "first" or token.value.kind != "security" or first.end + 1 != token.start:
+        return False
+    return _TITLE.search(reader.view, first.start, first.end) is None
 
 
 def take_name(reader: Reader, at: int, subject: Subject) -> None:

@@ -108,13 +108,13 @@ _NUMBER_WORDS = frozenset("one two three four five six seven eight nine ten elev
 
 
 def _goes_on(reader: Reader, token: Token, name: Token) -> bool:
-    """The name behind capitalised words is the rest of theirs: "Yunnan Germanium", "SPDR S&P 500 ETF"."""
+    """The name behind capitalised words is the rest of theirs: "Yunnan Germanium", "SPDR S&P 500 ETF", "Zhenhua Galaxy"."""
     if name.start != token.end + 1:
         return False
     entry: Entry = name.value
     if entry.kind == "commodity":
         return entry.name[0].islower() and reader.view[name.start].isupper()
-    return entry.role == "fund" and entry.targets[0].startswith("security:?")
+    return entry.kind == "security" and (entry.weak or entry.targets[0].startswith("security:?"))
 
 
 def take_unknown(reader: Reader, at: int, token: Token) -> None:
@@ -124,6 +124,10 @@ def take_unknown(reader: Reader, at: int, token: Token) -> None:
         return
     if before == k.NAME and token.near and reader.group and reader.named_at == at - 1:
         return  # the rest of a longer name
+    if before in (k.NONMARKET, k.NUMBER) and reader.tokens[at - 1].end + 1 == token.start:
+        return  # "Target Street", "360 Street"
+    if before == k.UNKNOWN and reader.code(at - 2) in PREPOSITIONS:
+        return  # "S.F. Street"
     if before == k.WORDS and reader.tokens[at - 1].value == "place" and token.near:
         token.start = reader.tokens[at - 1].start  # "Beijing Haizhi Technology"
         before = reader.code(at - 2)
@@ -214,6 +218,8 @@ def _governed(reader: Reader, at: int) -> bool:
     place = at - 1
     while reader.code(place) in (k.WORDS, k.UNKNOWN, k.LISTING, k.AND) or (reader.code(place) == k.NAME and reader.aside == place):
         place -= 1
+    if reader.code(place) == k.STATE:
+        place -= 1  # "for trading utilities"
     return reader.code(place) in PREPOSITIONS
 
 

@@ -43,7 +43,7 @@ RULES = (
     Cue(
         id="en.nofacts.forecasts",
         code=k.MODAL,
-        words="""could | may | might | would | should | can | expects | expected to | is expected to | are expected to | was expected to | were expected to | forecast to | is forecast to | is likely to | likely to | set to | predicted | predicts | estimates that | projected to | poised to
+        words="""could | may | might | would | should | can | expect | expects | expected to | is expected to | are expected to | was expected to | were expected to | forecast to | is forecast to | is likely to | likely to | set to | predicted | predicts | estimates that | projected to | poised to
         | will | is set for | are set for | was set for | set for | on course to | on course for | on track to | on track for | headed for | heading for | is headed for | are headed for | was headed for | if sustained | pointed to | pointing to | signalled | suggested | in line for | to be expected | forecasts that | sees | anticipates | anticipate | strategists see | analysts see | economists see | brokers see | traders see | investors see | we see | if | unless | projected | estimated | seen at | seen rising | seen falling | to reach | bets that | would have | could have | plans to | threatened to | economists expected | analysts expected | had expected | expected a | expecting a | expectations of | forecasts for | foresees | had forecast | median forecast | pencilled in | called for""",
     ),
     Cue(

@@ -57,7 +57,7 @@ RULES = (
         words="""while | but | although | though | even as | as | after | before | when | whereas | because | since it | yet | however | until | despite | even though | once | amid | following | having
         | on the other hand | elsewhere | even so | later | on hopes | in tandem with""",
     ),
-    Cue(id="en.subjects.in", code=k.IN, words="in | on | for | among | across | over in | within | during"),
+    Cue(id="en.subjects.in", code=k.IN, words="in | on | for | among | across | over in | within | during | along | throughout | via | towards | toward | onto | alongside | outside | inside | beside | unlike"),
     Cue(id="en.subjects.of", code=k.OF, words="of | of the"),
     Cue(
         id="en.subjects.hong-kong-listing",
