@@ -22,6 +22,7 @@ class Reading:
 
     def __init__(self, tokens: list[Token], view: str, language: Language, discourse: Discourse) -> None:
         self.tokens, self.view, self.language, self.discourse = tokens, view, language, discourse
+        self.count = len(tokens)
         self.steps = language.steps
         self.claims: list[Claim] = []
         self.group: list[Subject] = []
@@ -58,11 +59,11 @@ class Reading:
 
     def code(self, at: int) -> str:
         """The kind of the mention at an index; empty beyond the ends."""
-        return self.tokens[at].code if 0 <= at < len(self.tokens) else ""
+        return self.tokens[at].code if 0 <= at < self.count else ""
 
     def between(self, a: int, b: int) -> str:
         """The kinds between two indices."""
-        return "".join(token.code for token in self.tokens[a + 1 : b])
+        return "".join([token.code for token in self.tokens[a + 1 : b]])
 
     def last_statement(self) -> Statement | None:
         """The statement in the making, else the one before it."""

@@ -249,22 +249,30 @@ class FactMaker:
 
     def _evidence(self, claim: Claim) -> Evidence:
         figures = [figure for figure in (claim.percent, claim.points, claim.level, claim.amount) if figure is not None]
-        start = min([claim.start, *(figure.start for figure in figures)])
-        end = max([claim.end, *(figure.end for figure in figures)])
+        start = min([claim.start, *[figure.start for figure in figures]])
+        end = max([claim.end, *[figure.end for figure in figures]])
         return Evidence(
             span=Span(start, end),
             quote=self.text[start:end],
             name=self.text[claim.subject.start : claim.subject.end] or claim.subject.name,
             subject=Span(claim.subject.start, claim.subject.end),
             verb=Span(*claim.verb) if claim.verb else None,
-            numbers=tuple(Span(figure.start, figure.end) for figure in figures),
+            numbers=tuple([Span(figure.start, figure.end) for figure in figures]),
             date=Span(*claim.date_span) if claim.date_span else None,
             rule=claim.rule,
         )
 
 
 #: What the points of a whole market are points of.
-_BENCHMARKS = {"HK": "index:HSI", "CN": "index:SSE_COMPOSITE", "US": "index:DJI", "TW": "index:TAIEX", "SSE": "index:SSE_COMPOSITE", "SZSE": "index:SZSE_COMPONENT", "JP": "index:N225"}
+_BENCHMARKS = {
+    "HK": "index:HSI",
+    "CN": "index:SSE_COMPOSITE",
+    "US": "index:DJI",
+    "TW": "index:TAIEX",
+    "SSE": "index:SSE_COMPOSITE",
+    "SZSE": "index:SZSE_COMPONENT",
+    "JP": "index:N225",
+}
 
 
 def _in_points(claim: Claim) -> bool:

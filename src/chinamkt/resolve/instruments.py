@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from attrs import Factory, define
@@ -104,6 +105,8 @@ def resolve_subject(
 
 def rank_listings(targets: tuple[str, ...], claim: Claim, near: str | None, market: Market) -> list[str]:
     """An issuer's listings in the order of likelihood: code, words, currency, session, sentence, article, table."""
+    if len(targets) == 1:
+        return list(targets)
     wanted: list[tuple[str, ...]] = []
     for hint in claim.subject.listing:
         if isinstance(hint, tuple):
@@ -126,12 +129,13 @@ def rank_listings(targets: tuple[str, ...], claim: Claim, near: str | None, mark
     wanted.append(_HINTS.get({"HK": "XHKG"}.get(near or "", near or ""), ()))
     wanted.append(market.likeliest)
 
-    def rank(target: str) -> tuple[int, ...]:
-        mic = target.split(":")[1]
-        return (*(0 if mic in mics else 1 for mics in wanted if mics), 1 if mic == "OTCM" else 0)
+    wanted = [mics for mics in wanted if mics]
 
-    order = sorted(range(len(targets)), key=lambda place: (rank(targets[place]), place))
-    return [targets[place] for place in order]
+    def rank(target: str) -> list[bool]:
+        mic = target.split(":")[1]
+        return [*[mic not in mics for mics in wanted], mic == "OTCM"]
+
+    return sorted(targets, key=rank)  # stable: among equals the likelier stays first
 
 
 def _matching_code(targets: tuple[str, ...], exchange: str | None, ticker: str) -> str | None:
@@ -229,10 +233,15 @@ def place_of(tokens: list[Token], spoken: set[str], before: str | None) -> str |
 
 def market_of_entry(entry: Any) -> str | None:
     """The market that a name speaks of: ``HK``, ``CN``, ``US``."""
-    if not entry.targets:
+    return _market_of(entry.targets)
+
+
+@lru_cache(maxsize=4096)
+def _market_of(targets: tuple[str, ...]) -> str | None:
+    if not targets:
         return None
-    first = entry.targets[0]
-    if first.startswith("security:") and all(target.split(":")[1] in _US for target in entry.targets):
+    first = targets[0]
+    if first.startswith("security:") and all(target.split(":")[1] in _US for target in targets):
         return "US!"
     if first.startswith("index:"):
         slug = first[6:]

@@ -84,6 +84,8 @@ _UNIT = re.compile(
     r"| ?(?P<scale>trillion|tn|trn|billion|bn|bln|bil|million|mn|mln|mil)\b"
     r"|(?P<short>[bm]n?)\b"
 )
+#: No unit behind a blank begins with these.
+_NO_UNIT = frozenset("agijklnoqsvxz(0123456789")
 _BEFORE = re.compile(r"(?P<sign>HK\$|US\$|A\$|S\$|NT\$|NZ\$|C\$|\$|€|£|¥|RMB|HKD|USD|CNY|CNH|Rmb|Rs|HK) ?(?P<minus>[-−+]?)$")
 _NOT_A_FIGURE = re.compile(
     r"(?:-| )?(?:year|month|day|week|hour|minute|session|nm|member|strong|stock|company|inch|fold|time|times|people|companies|stocks|shares|firms|of the|pm|am|a\.m|p\.m|gmt|th\b|st\b|nd\b|rd\b|km|mw|gw|tonnes|tons|barrels|units|vehicles|countries|economists|analysts|cities|kg|hk\b|hectares|square|jobs|workers|percent-owned|per cent-owned)"
@@ -144,7 +146,8 @@ def quantity(view: str, lower: str, match: re.Match[str], start: int, end: int) 
     following = lower[b] if b < end else ""
     if following == "%":  # a short cut for every second figure
         return Token(lead, b + 1, k.PERCENT, Figure(Decimal(digits), sign=sign, start=lead, end=b + 1))
-    unit = None if following in ",.;:)" else _UNIT.match(lower, b, min(end, b + 30))
+    bare = following in ",.;:)" or (following == " " and lower[b + 1 : b + 2] in _NO_UNIT)
+    unit = None if bare else _UNIT.match(lower, b, min(end, b + 30))
     stop = unit.end() if unit else b
     figure = Figure(Decimal(digits), sign=sign, start=lead, end=stop)
     code = k.NUMBER
