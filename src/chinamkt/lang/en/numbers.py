@@ -143,6 +143,18 @@ def quantity(view: str, lower: str, match: re.Match[str], start: int, end: int) 
             return Token(a, b, k.WORDS)
     elif before.isalnum() or before in "/:":
         return Token(a, b, k.WORDS)
+    return _with_unit(view, lower, (start, a, b, end), digits, sign, lead, currency)
+
+
+def _with_unit(
+    view: str, lower: str, place: tuple[int, int, int, int], digits: str, sign: int, lead: int, currency: str | None
+) -> Token | None:
+    """The figure with what stands behind it.
+
+    :param place: where the sentence starts, the numeral starts and ends, the sentence ends.
+    :param lead: where the figure starts with its sign and currency.
+    """
+    start, a, b, end = place
     following = lower[b] if b < end else ""
     if following == "%":  # a short cut for every second figure
         return Token(lead, b + 1, k.PERCENT, Figure(Decimal(digits), sign=sign, start=lead, end=b + 1))
@@ -182,7 +194,7 @@ def quantity(view: str, lower: str, match: re.Match[str], start: int, end: int) 
             or (b < end and view[b].isalpha())
         ):
             return Token(a, b, k.WORDS)
-        elif len(digits) == 4 and digits[:2] in ("19", "20") and "," not in match.group():
+        elif len(digits) == 4 and digits[:2] in ("19", "20") and "," not in view[a:b]:
             return Token(a, b, k.NUMBER, figure) if view[max(start, a - 3) : a] in ("at ", "to ") else Token(a, b, k.WORDS)
     return Token(lead, stop, code, figure)
 
