@@ -16,6 +16,7 @@ from attrs import frozen
 
 import chinamkt
 from chinamkt.plugins import load
+from chinamkt.reference import load as load_reference
 from chinamkt.rules.examples import Example, beside
 from chinamkt.rules.language import Language
 from chinamkt.rules.rule import Cue
@@ -83,8 +84,12 @@ def _rows(text: str, example: Example) -> list[dict[str, Any]]:
 def _other_names(code: str, text: str, random: Random) -> dict[str, tuple[str, str, str]]:
     """Name → another of its family, with both subjects; names that stand in the text are not given to others."""
     out: dict[str, tuple[str, str, str]] = {}
+    hits = load_reference().names.scan(text.lower(), text)
+    known = {text[start:end].removesuffix(" Index") for start, end, _ in hits}
     for family in NAMES[code]:
         standing = [name for name in sorted(family, key=len, reverse=True) if re.search(_word(name, code), text)]
+        if any(name in other and other not in family for name in standing for other in known):
+            continue  # "CSI 300" in "CSI 300 Energy Index" is no name of its own
         free = [name for name in family if not any(name in other or other in name for other in standing)]
         random.shuffle(free)
         for name in standing:
