@@ -152,7 +152,8 @@ def _absolute(reader: TopicReader, at: int, token: Token, governor: str, place: 
     if governor in (k.TO, k.PARE) and reader.pared and reader.verb is not None and reader.verb.code in k.NOUNS:
         return "points"  # "the loss widened to 300 points"
     if governor == k.TO:
-        moving = reader.sign or reader.pared or (reader.statement is not None and reader.figure_at == place - 1)
+        behind = 0 <= reader.figure_at and all(one.code == k.COMMA for one in reader.tokens[reader.figure_at + 1 : place])
+        moving = reader.sign or reader.pared or (reader.statement is not None and behind)
         return "levels" if moving and reader.code(place - 1) != k.FROM else None
     if token.code == k.NUMBER:
         shares = reader.code(at + 1) == k.OR and reader.code(at + 2) == k.PERCENT
@@ -194,6 +195,8 @@ def _level_phase(reader: TopicReader, governor: str, place: int) -> Any:
     if governor not in (k.LEVEL_VERB, k.STATE):
         return None
     token = reader.tokens[place]
+    if place and reader.code(place - 1) == k.LEVEL_VERB and getattr(token.rule, "phase", None) is None:
+        token = reader.tokens[place - 1]  # "the highest it came to"
     return token.value if isinstance(token.value, Phase) else getattr(token.rule, "phase", None)
 
 
@@ -313,8 +316,9 @@ def turnover(reader: TopicReader, at: int, token: Token) -> None:
         if one.code == k.HEAD:
             value = "none"
             break
-    if not value and reader.group:
-        subject = reader.group[-1]
+    told = reader.group[-1:] or [one for family in ("index", "market") if (one := reader.discourse.by_family.get(family)) is not None]
+    if not value and told:
+        subject = told[0]
         value = _exchange(subject.entry) if subject.kind == NAMED else "none"
     reader.sum_of = None if value == "none" else ("turnover", token, value)
 

@@ -51,6 +51,8 @@ def _name(reader: TopicReader, at: int, token: Token) -> None:
     if entry.weak and entry.kind == "index" and words.endswith("指数") and _compound(reader, at, token):
         return
     if entry.weak and not _supported(reader, at):
+        if reader.code(at + 1) == k.LISTING:  # the end of a longer name that no table knows
+            reader.start_group([Subject(LOST, words, token.start, token.end)], at)
         return
     if entry.kind == "index" and _is_fund(reader, at, token):
         _named(reader, at, Subject(UNKNOWN if reader.code(at + 1) == k.LISTING else LOST, words, token.start, token.end))
@@ -79,7 +81,8 @@ def _group(reader: TopicReader, at: int, token: Token) -> None:
     if before is not None and before.code == k.UNKNOWN and before.end == token.start:
         if reader.group and reader.group[-1].kind == LOST and reader.named_at == at - 1:
             reader.group = reader.group[:-1]
-        _named(reader, at, Subject(SECTOR, str(before.value), before.start, token.end))
+        _named(reader, at - 1, Subject(SECTOR, str(before.value), before.start, token.end))
+        reader.named_at = at
     elif before is None or before.code not in (k.HEAD, k.REFERENCE):
         _named(reader, at, Subject(LOST, reader.view[token.start : token.end], token.start, token.end))
 
@@ -116,7 +119,15 @@ def _governed(reader: TopicReader, at: int) -> bool:
     if at - 1 < reader.clause:
         return False
     before = reader.tokens[at - 1]
-    return before.code in (k.IN, k.VERSUS) or (before.code == k.WORDS and before.value == "governs")
+    return before.code == k.IN or (before.code == k.WORDS and before.value == "governs")
+
+
+def _compared_with(reader: TopicReader, at: int) -> bool:
+    """ "Than last Friday's index": the name is what the topic is compared with."""
+    place = at - 1
+    while place >= reader.clause and reader.code(place) in (k.PHASE, k.DATE, k.BASIS):
+        place -= 1
+    return place >= reader.clause and reader.code(place) == k.VERSUS and reader.compared
 
 
 def _reports(reader: TopicReader, at: int) -> bool:
@@ -145,6 +156,8 @@ def _named(reader: TopicReader, at: int, subject: Subject) -> None:
     shares = subject.entry is not None and subject.entry.kind == "market" and subject.name.endswith("股")
     if shares and reader.group and reader.group[-1].family == "security" and not _heads_clause(reader, at):
         return  # "the best of the A shares"
+    if _compared_with(reader, at):
+        return
     inside = _governed(reader, at)
     if inside and not _reports(reader, at):
         return
@@ -182,7 +195,7 @@ def _joins(reader: TopicReader, at: int) -> bool:
     ):
         return False
     between = [one.code for one in reader.tokens[reader.named_at + 1 : at]]
-    if (reader.group[0].kind == SECTOR) != (reader.code(at) == k.HEAD):
+    if (reader.group[0].kind == SECTOR) != (k.HEAD in (reader.code(at), reader.code(at + 1))):
         return False
     return k.AND in between and all(code in _AROUND or (code == k.WORDS and len(between) <= 3) for code in between)
 
@@ -198,7 +211,7 @@ def _unknown(reader: TopicReader, at: int, token: Token) -> None:
         outer = reader.outer if reader.outer is not None else reader.group
         reader.start_group([Subject(LOST, words, token.start, token.end)], at)
         reader.outer = outer or None
-    elif (_next(reader, at) in _MOVES or listed) and _heads_clause(reader, at) and not _follows_name(reader, at):
+    elif (_next(reader, at) in _MOVES or listed or reader.code(at + 1) == k.LISTING) and _heads_clause(reader, at) and not _follows_name(reader, at):
         if _joins(reader, at):
             reader.group = [*reader.group, Subject(LOST, words, token.start, token.end)]
             reader.named_at = at

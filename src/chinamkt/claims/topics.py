@@ -100,7 +100,9 @@ class TopicReader:
         self.verb = token
         self.open, self.moved, self.pared = False, True, False
         phase = getattr(token.rule, "phase", None)
-        if phase is not None:
+        if phase is not None and self.figure_at == at - 1 and self.statement is not None and self.statement.phase is None:
+            self.statement.phase, self.statement.end = phase, token.end  # "at 3,010 points it opened higher"
+        elif phase is not None:
             if not (phase is Phase.CLOSE and self.ahead.get("phase") is Phase.MORNING):
                 self.ahead["phase"] = phase
             self.observe()

@@ -50,6 +50,10 @@ def words_between(view: str, lower: str, a: int, b: int, start: int) -> list[Tok
     for found in _PIECE.finditer(view, a, b):
         kind, (begin, end) = found.lastgroup, found.span()
         if kind == "han":
+            moved = next((word for word in _CAUSES if len(word) > 1 and view.startswith(word, begin) and end > begin + len(word)), "")
+            if moved:  # "drove the chip sector"
+                out.append(Token(begin, begin + len(moved), k.WORDS, "causes"))
+                begin += len(moved)
             out.append(_stretch(view[begin:end], begin, end))
         elif kind == "word":
             owned = bool(out) and out[-1].value == "of" and out[-1].end == begin

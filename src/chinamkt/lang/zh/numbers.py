@@ -22,8 +22,9 @@ _MORE = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _MONEY = {
     "港元": "HKD", "港币": "HKD", "港圆": "HKD", "美元": "USD", "美金": "USD", "人民币": "CNY", "元人民币": "CNY", "欧元": "EUR", "日元": "JPY", "日圆": "JPY", "英镑": "GBP",
     "新台币": "TWD", "台币": "TWD", "韩元": "KRW", "韩圜": "KRW", "加元": "CAD", "澳元": "AUD", "坡元": "SGD", "新加坡元": "SGD", "瑞郎": "CHF", "卢布": "RUB", "元": "元", "块": "元",
-    "元港币": "HKD", "仙": "c", "港仙": "c", "美仙": "c", "美分": "c",
+    "元港币": "HKD", "仙": "HKD", "港仙": "HKD", "美仙": "USD", "美分": "USD",
 }  # fmt: skip
+_CENTS = frozenset(("仙", "港仙", "美仙", "美分"))
 _UNIT = re.compile(
     r"\s{0,3}(?:(?P<percent>%|个?百分点)|(?P<bp>个?基点子?|个?点子|bps?\b)|(?P<points>余?多?个?点(?!钟|半|整|[0-9]{1,2}分|评|名|到))"
     rf"|(?P<money>{'|'.join(sorted(_MONEY, key=len, reverse=True))})|(?P<rate>厘)"
@@ -110,6 +111,8 @@ def _with_unit(figure: Figure, unit: re.Match[str]) -> str:
             figure.bound = Bound.OVER
         return k.POINTS
     figure.unit = _MONEY[unit["money"]]
+    if unit["money"] in _CENTS:
+        figure.value = figure.value.scaleb(-2)
     return k.MONEY
 
 
@@ -235,7 +238,7 @@ _NOT_TENTHS = "(?![份分为立交功长本都果就员熟效绩品型])"
 RULES = (
     Phrase(id="zh.numbers.tenths", code=k.PERCENT, words=f"半成 | {_HAN}", pattern=rf"(?P<count>半|[一二两三四五六七八九十])成(?P<half>半)?{_NOT_TENTHS}", read=_tenths),
     Phrase(id="zh.numbers.hundredths", code=k.PERCENT, words="百分之", pattern=r"百分之(?P<count>[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十百点]+)(?!的?机会)", read=_hundredths),
-    Phrase(id="zh.numbers.spelled", code=k.POINTS, words=f"{_HAN} | 百 | 千 | 万", pattern=r"(?P<count>[一二两三四五六七八九十百千万]+)(?P<more>多|余)?(?P<unit>点)(?!钟|半|[一二三四五六七八九十])", read=_spelled),
+    Phrase(id="zh.numbers.spelled", code=k.POINTS, words=f"{_HAN} | 百 | 千 | 万", pattern=r"(?P<count>[一二两三四五六七八九十百千万零〇]+(?:点[零〇一二三四五六七八九]+(?=点))?)(?P<more>多|余)?(?P<unit>点)(?!钟|半|[一二三四五六七八九十])", read=_spelled),
     Phrase(id="zh.numbers.times", code=k.PERCENT, words=_HAN, pattern=r"(?P<count>[一二两三四五六七八九十])倍(?P<half>半)?", read=_times),
     Cue(id="zh.numbers.between", code="g", words="介乎 | 介于 | 从"),
     Construction(id="zh.numbers.shared-unit", step="shared-unit"),
