@@ -87,6 +87,11 @@ class Clauses(Figures):
         """Could, may, is expected to: what follows has not happened."""
         self.modal, self.modal_at = True, at
 
+    def speech(self, at: int, token: Token) -> None:
+        """Said, wrote: who speaks does not move; what is said names its own subject."""
+        if self.group and not self.moved and token.value != "at" and self.code(at + 1) not in ("", k.COMMA, k.SEMICOLON, k.COLON):
+            self.group, self.open = [], False
+
     def versus(self, at: int, token: Token) -> None:
         """Than, above the: what follows is compared with, not spoken of."""
         self.compared = True

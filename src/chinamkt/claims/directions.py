@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from chinamkt.claims.claim import LOST, Subject
+from chinamkt.claims.claim import LOST, UNKNOWN, Subject
 from chinamkt.claims.state import Reading
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
@@ -134,12 +134,20 @@ class Directions(Reading):
 
     def own_subject(self, at: int) -> None:
         """ "A rose 1% as bullion gained 5%": a verb with a noun of its own, which no table knows."""
-        if not self.moved or self.code(at - 1) != k.WORDS or self.relative:
+        if self.code(at - 1) != k.WORDS or self.relative or not (self.moved or self.possessed(at)):
             return
         words = self.view[self.tokens[at - 1].start : self.tokens[at - 1].end].split()
         if words and not words[-1].endswith(("ly", "ing", "ed")) and words[-1].lower() not in _ADVERBS:
             place = self.tokens[at - 1].start
             self.start_group([Subject(LOST, words[-1], place, self.tokens[at - 1].end)], at - 1)
+
+    def possessed(self, at: int) -> bool:
+        """ "Tencent's cloud unit rose", "Moutai prices fell": what a firm has or sells is not its share."""
+        if self.tokens[at].code not in (k.UP, k.DOWN) or not self.group or self.group[-1].family not in ("security", UNKNOWN):
+            return False
+        first, *more = self.tokens[self.named_at + 1 : at]
+        sold = first.code == k.WORDS and self.view.startswith("prices", first.start)
+        return (first.code == k.POSSESSIVE or sold) and all(one.code in (k.WORDS, k.DATE, k.NAME, k.IN) for one in more)
 
     def resume(self, at: int) -> None:
         """A verb behind the comma that ends a relative clause belongs to the main clause again."""

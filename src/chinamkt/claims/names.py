@@ -62,8 +62,10 @@ def only_mentioned(reader: Reader, at: int, token: Token) -> bool:
     if behind == k.SPEECH or (before == k.SPEECH and reader.tokens[at - 1].value == "at"):
         reader.named.append(Subject(NAMED, reader.view[token.start : token.end], token.start, token.end, token.value))
         return True
-    if before == k.AND and reader.aside == at - 2 >= 0:
-        reader.aside = at  # the list goes on that a preposition governs
+    if (before == k.AND and reader.aside == at - 2 >= 0) or (
+        token.near and reader.aside == at - 1 >= 0 and getattr(reader.tokens[at - 1].value, "kind", "") == token.value.kind == "security"
+    ):
+        reader.aside = at  # the list goes on that a preposition governs, or the name: "of Feitian Moutai"
         return True
     if token.value.weak and before == k.IN and reader.group and token.value.kind == "index":
         reader.group[-1].listing.extend(_PLACES.get(token.value.targets[0], ()))
@@ -171,10 +173,9 @@ def take_name(reader: Reader, at: int, subject: Subject) -> None:
                 return  # "A gave the B its largest lift", "A followed B, rising 2%": B is an object
     elif (
         reader.relative
-        and reader.group
+        and (reader.group or reader.code(reader.relative_at - 1) == k.HEAD)
         and k.COMMA not in reader.between(reader.relative_at, at)
         and k.POSSESSIVE not in between
-        and reader.group[0].kind in (NAMED, NONMARKET, LOST)
     ):
         return  # inside a relative clause, names are what its verb acts on
     reader.start_group([subject], at)

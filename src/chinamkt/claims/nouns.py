@@ -104,6 +104,8 @@ _GROUP_WORDS = frozenset(
 )
 
 
+#: Heads that name no business by themselves.
+_VAGUE = frozenset("companies firms names issues makers manufacturers producers operators plays heavyweights giants industries sectors".split())
 _NUMBER_WORDS = frozenset("one two three four five six seven eight nine ten eleven twelve dozens hundreds several both some most many few".split())
 
 
@@ -139,7 +141,7 @@ def take_unknown(reader: Reader, at: int, token: Token) -> None:
     words = reader.view[token.start : token.end]
     shares = behind == k.HEAD and reader.tokens[at + 1].value == "shares"
     listed = behind == k.LISTING
-    if reader.open and reader.group and reader.group[0].kind == NAMED and behind in (k.WORDS, k.OF, k.NUMBER) and not listed:
+    if reader.open and reader.group and reader.group[0].kind == NAMED and behind in (k.WORDS, k.OF, k.NUMBER) and not (listed or before == k.POSSESSIVE):
         return  # "Sands China, the Macau unit of a casino group": a description
     acts = behind in (k.UP, k.DOWN, k.UP_NOUN, k.DOWN_NOUN, k.STATE, k.COPULA) or shares or reader.code(at - 2) == k.HEAD
     if behind == k.HEAD and (not shares or words.split()[-1].lower() in _GROUP_WORDS):
@@ -151,19 +153,30 @@ def take_unknown(reader: Reader, at: int, token: Token) -> None:
         and not shares
         and not listed
         and k.COMMA not in reader.between(reader.named_at, at)
+        and k.POSSESSIVE not in reader.between(reader.named_at, at)
     ):
         return  # what the subject is described with
     listed = listed or (behind == k.COMMA and reader.code(at + 2) == k.RELATIVE and not (reader.open and reader.group))
     in_list = behind in (k.AND, k.COMMA) and (reader.open or before == k.BREAK)
-    known = "unknown-names" in reader.steps and (acts or listed or in_list)
+    known = "unknown-names" in reader.steps and (acts or listed or in_list) and not _owned(reader, at)
     if not known and reader.moved and behind not in (k.UP, k.DOWN):
         return
     take_name(reader, at, Subject(UNKNOWN if known else LOST, words, token.start, token.end))
 
 
+def _owned(reader: Reader, at: int) -> bool:
+    """ "BYD's Seagull": what a firm makes."""
+    if reader.code(at - 1) != k.POSSESSIVE:
+        return False
+    owner = reader.group[-1] if reader.group and reader.named_at == at - 2 else reader.beside if reader.aside == at - 2 else None
+    return owner is not None and owner.family == "security"
+
+
 def take_head(reader: Reader, at: int, token: Token) -> None:
     """ "Shares", "developers": the words before the head name a group, unless a company stands there."""
     before, behind = reader.code(at - 1), reader.code(at + 1)
+    if behind == k.HEAD and reader.view.endswith(" of", token.start, token.end):
+        return  # "shares of companies"
     if behind in (k.OF, k.NAME, k.UNKNOWN, k.INTRO) or (
         behind == k.IN and token.value == "shares" and reader.code(at + 2) == k.NAME
     ):
@@ -238,7 +251,9 @@ def _noun_phrase(reader: Reader, at: int) -> str:
         flags=re.IGNORECASE | re.DOTALL,
     )
     kept = words.split()
-    return " ".join(kept[-4:]) if len(kept) > 1 or token.value == "group" else ""
+    if len(kept) == 1 and (token.value != "group" or kept[0].lower() in _VAGUE):
+        return ""
+    return " ".join(kept[-4:])
 
 
 def take_reference(reader: Reader, at: int, token: Token) -> None:
@@ -320,6 +335,8 @@ def take_nonmarket(reader: Reader, at: int, token: Token) -> None:
     if before in (k.IN, k.OF) and reader.code(at - 2) in k.NOUNS:
         reader.start_group([subject], at)  # "the biggest jump in revenue, rising 72%"
         return
+    if before == k.RELATIVE and reader.code(at + 1) == k.NAME:
+        return  # "companies that supply Apple"
     owned = before in (k.NAME, k.POSSESSIVE, k.UNKNOWN, k.BREAK, k.RELATIVE) or (
         before == k.LISTING and reader.named_at == at - 2
     )

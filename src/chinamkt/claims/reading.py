@@ -12,6 +12,7 @@ from collections.abc import Callable
 from chinamkt.claims import subjects
 from chinamkt.claims.claim import Claim
 from chinamkt.claims.clauses import Clauses
+from chinamkt.model.facts import Phase
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
 
@@ -30,6 +31,8 @@ class SentenceReader(Clauses):
                 step(self, at, token)
         self.give_back()
         self.close()
+        if "trailing-session" in self.steps:
+            self.spread_session()
         told = {claim.subject.family for claim in self.claims}
         for subject in self.named:
             if subject.family not in told:
@@ -38,11 +41,26 @@ class SentenceReader(Clauses):
             self.discourse.focus(self.group)
         return self.claims
 
+    def spread_session(self) -> None:
+        """A session behind the last of several moves holds for all of them ("A rose 1% and B 2% in early trade")."""
+        if len(self.claims) < 2 or self.claims[-1].phase is None:
+            return
+        last, later = self.claims[-1], self.claims[-1]
+        figures = [figure.end for figure in (last.percent, last.points, last.level) if figure is not None]
+        if last.phase not in _SESSIONS or not figures or not any(token.code == k.PHASE and token.start >= max(figures) for token in self.tokens):
+            return
+        for claim in reversed(self.claims[:-1]):
+            parted = any(token.code in (k.BREAK, k.SEMICOLON, k.RELATIVE) for token in self.tokens if claim.end <= token.start < later.start)
+            if parted or claim.phase is not None or claim.subject.family != later.subject.family or claim.basis is not None:
+                return
+            claim.phase, later = last.phase, claim
+
     def name(self, at: int, token: Token) -> None:
         """A name, a capitalised word, a head noun, a pronoun or a non-market noun."""
         subjects.take(self, at, token)
 
 
+_SESSIONS = frozenset((Phase.INTRADAY, Phase.MORNING, Phase.PREMARKET, Phase.POSTMARKET))
 _STEPS: dict[str, Callable[[SentenceReader, int, Token], None]] = {
     **dict.fromkeys(k.SUBJECTS, SentenceReader.name),
     **dict.fromkeys(k.QUANTITIES, SentenceReader.figure),
@@ -60,6 +78,7 @@ _STEPS: dict[str, Callable[[SentenceReader, int, Token], None]] = {
     k.SEMICOLON: SentenceReader.semicolon,
     k.RELATIVE: SentenceReader.relative_clause,
     k.MODAL: SentenceReader.modality,
+    k.SPEECH: SentenceReader.speech,
     k.VERSUS: SentenceReader.versus,
     k.LIKEWISE: SentenceReader.all_alike,
     k.LISTING: subjects.listing,
