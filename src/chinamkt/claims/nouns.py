@@ -128,8 +128,8 @@ def take_unknown(reader: Reader, at: int, token: Token) -> None:
         return  # the rest of a longer name
     if before in (k.NONMARKET, k.NUMBER) and reader.tokens[at - 1].end + 1 == token.start:
         return  # "Target Street", "360 Street"
-    if before == k.UNKNOWN and reader.code(at - 2) in PREPOSITIONS:
-        return  # "S.F. Street"
+    if before in (k.UNKNOWN, k.UP, k.DOWN) and reader.code(at - 2) in PREPOSITIONS:
+        return  # "along S.F. Street", "along Zoom Street"
     if before == k.WORDS and reader.tokens[at - 1].value == "place" and token.near:
         token.start = reader.tokens[at - 1].start  # "Beijing Haizhi Technology"
         before = reader.code(at - 2)
