@@ -4,13 +4,43 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from chinamkt.lang.zh import bounds, dates, extremes, fx, levels, movement, nofacts, numbers, periods, sessions, sharing, subjects, trade, turnover
+from chinamkt.lang.zh import (
+    bounds,
+    dates,
+    extremes,
+    fx,
+    levels,
+    movement,
+    nofacts,
+    numbers,
+    periods,
+    sessions,
+    sharing,
+    subjects,
+    trade,
+    turnover,
+)
 from chinamkt.lang.zh._words import LISTING, SENTENCE_END, words_between
 from chinamkt.rules.language import Language
 
 __all__ = ["LANGUAGE"]
 
-_MODULES: tuple[ModuleType, ...] = (bounds, dates, extremes, fx, levels, movement, nofacts, numbers, periods, sessions, sharing, subjects, trade, turnover)
+_MODULES: tuple[ModuleType, ...] = (
+    bounds,
+    dates,
+    extremes,
+    fx,
+    levels,
+    movement,
+    nofacts,
+    numbers,
+    periods,
+    sessions,
+    sharing,
+    subjects,
+    trade,
+    turnover,
+)
 
 LANGUAGE = Language(
     code="zh",

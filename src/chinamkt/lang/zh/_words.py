@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from chinamkt.rules.token import Token
 from chinamkt.rules import kinds as k
+from chinamkt.rules.token import Token
 
 __all__ = ["LISTING", "SENTENCE_END", "words_between"]
 
@@ -20,7 +20,15 @@ _PIECE = re.compile(
     r"(?P<code>(?<![A-Za-z0-9])\d{4,6}\.(?:HK|SH|SZ|SS|BJ)(?![A-Za-z]))|(?P<and>[、/])|(?P<comma>[，,…]|(?<=[\u3400-\u9fff%)])\s+(?=[\u3400-\u9fff]))"
     r"|(?P<semi>;)|(?P<colon>:)|(?P<open>[(\[【])|(?P<close>[)\]】])|(?P<dash>[-~—〜]+)|(?P<han>[\u3400-\u9fff]+)|(?P<word>[^\W\d_]+)"
 )
-_PUNCTUATION = {"and": k.AND, "comma": k.COMMA, "semi": k.SEMICOLON, "colon": k.COLON, "open": k.OPENB, "close": k.CLOSEB, "dash": "-"}
+_PUNCTUATION = {
+    "and": k.AND,
+    "comma": k.COMMA,
+    "semi": k.SEMICOLON,
+    "colon": k.COLON,
+    "open": k.OPENB,
+    "close": k.CLOSEB,
+    "dash": "-",
+}
 
 # words that act on the name behind them
 _GOVERNS = (
@@ -29,16 +37,47 @@ _GOVERNS = (
 )  # fmt: skip
 # words that move the name behind them
 _CAUSES = ("令", "使", "助", "致", "拖累", "带动", "推动", "支撑", "利好", "刺激", "提振", "激励", "催化", "拖低", "推升", "带领")
+_CAUSED = re.compile("|".join(word for word in _CAUSES if len(word) > 1))
 # a name, a noun: neither begins nor ends like these
-_NOT_FIRST = frozenset("受因在随由被但并而且又亦也则再仍均都更便就将已曾于从自与和及对按据经至到其该同跟较比为是有以令使让当若如即虽惟唯还却竟才刚正不无未没后前上下内中外个这那此各每多少一逐另所之的地得了着过")
-_NOT_LAST = frozenset("后下前时中内间来度者并而且又亦也则再仍均都更便就将已曾于从与和及对至到较比为是有以令使让当若如即虽的地得了着过里上外面月日年期称指表示呈现")
+_NOT_FIRST = frozenset(
+    "受因在随由被但并而且又亦也则再仍均都更便就将已曾于从自与和及对按据经至到其该同跟较比为是有以令使让当若如即虽惟唯还却竟才刚正不无未没后前上下内中外个这那此各每多少一逐另所之的地得了着过"
+)
+_NOT_LAST = frozenset(
+    "后下前时中内间来度者并而且又亦也则再仍均都更便就将已曾于从与和及对至到较比为是有以令使让当若如即虽的地得了着过里上外面月日年期称指表示呈现"
+)
 # what is the name's own: "the index's run", not "the funds of"
-_OWN = frozenset(("走势", "表现", "股价", "涨势", "升势", "跌势", "走向", "价格", "收市价", "收盘价", "成交", "每股", "点位", "指数", "最新", "单日", "全日", "累计", "整体", "汇价", "行情", "短线", "市况"))
+_OWN = frozenset(
+    (
+        "走势",
+        "表现",
+        "股价",
+        "涨势",
+        "升势",
+        "跌势",
+        "走向",
+        "价格",
+        "收市价",
+        "收盘价",
+        "成交",
+        "每股",
+        "点位",
+        "指数",
+        "最新",
+        "单日",
+        "全日",
+        "累计",
+        "整体",
+        "汇价",
+        "行情",
+        "短线",
+        "市况",
+    )
+)
 
-# what is counted or charged, not traded: "China's oil consumption"
+# what is counted, charged, made or owed, not the share: "China's oil consumption"
 _MEASURED = (
     "需求", "消费量", "用量", "存量", "流量", "人数", "家数", "次数", "租金", "支出", "费用", "成本", "产能", "业务", "货量", "运量", "水量", "批发价", "零售价", "票价",
-    "售价", "均价", "单价", "比率", "员工", "客户", "产值", "面积",
+    "售价", "均价", "单价", "率", "员工", "客户", "产值", "面积", "债", "债券", "票据", "系列", "车型", "产品", "品牌", "造价", "呎价",
 )  # fmt: skip
 
 
@@ -50,10 +89,10 @@ def words_between(view: str, lower: str, a: int, b: int, start: int) -> list[Tok
     for found in _PIECE.finditer(view, a, b):
         kind, (begin, end) = found.lastgroup, found.span()
         if kind == "han":
-            moved = next((word for word in _CAUSES if len(word) > 1 and view.startswith(word, begin) and end > begin + len(word)), "")
-            if moved:  # "drove the chip sector"
-                out.append(Token(begin, begin + len(moved), k.WORDS, "causes"))
-                begin += len(moved)
+            moved = _CAUSED.match(view, begin, end)
+            if moved is not None and moved.end() < end:  # "drove the chip sector"
+                out.append(Token(begin, moved.end(), k.WORDS, "causes"))
+                begin = moved.end()
             out.append(_stretch(view[begin:end], begin, end))
         elif kind == "word":
             owned = bool(out) and out[-1].value == "of" and out[-1].end == begin
@@ -66,6 +105,8 @@ def words_between(view: str, lower: str, a: int, b: int, start: int) -> list[Tok
 
 
 def _stretch(words: str, begin: int, end: int) -> Token:
+    if words.endswith(_MEASURED) or "说" in words[1:-1]:
+        return Token(begin, end, k.WORDS, "other")
     if words.endswith(_GOVERNS):
         return Token(begin, end, k.WORDS, "governs")
     if words.endswith(_CAUSES):
@@ -73,7 +114,7 @@ def _stretch(words: str, begin: int, end: int) -> Token:
     if words.endswith("的"):
         return Token(begin, end, k.WORDS, "of")
     head = words.rpartition("的")
-    if (head[1] and head[2] not in _OWN) or words.endswith(_MEASURED):
+    if (head[1] and head[2] not in _OWN):
         return Token(begin, end, k.WORDS, "other")
     if 2 <= len(words) <= 9 and words[0] not in _NOT_FIRST and words[-1] not in _NOT_LAST:
         return Token(begin, end, k.UNKNOWN, words)

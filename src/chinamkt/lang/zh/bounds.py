@@ -11,11 +11,20 @@ __all__ = ["RULES"]
 _FIGURE = r"(?=\s?(?:约|逾|近|超过?|不足|接近|将近|至少|人民币|港币|美元|新台币|[$¥])*\s?[-+]?\s?[0-9半一二两三四五六七八九十百千])"
 
 RULES = (
-    Cue(id="zh.bounds.over", code=k.BOUND, bound=Bound.OVER, words="逾 | 超过 | 超逾 | 不止 | 不少于 | 不低于 | 至少 | 最少 | 起码 | 大逾 | 远超 | 略超 | 大超 | 多于 | 超出"),
+    Cue(
+        id="zh.bounds.over", code=k.BOUND, bound=Bound.OVER,
+        words="""逾 | 超过 | 超逾 | 不止 | 不少于 | 不低于 | 至少 | 最少 | 起码 | 大逾 | 远超 | 略超 | 大超 | 多于 | 超出""",
+    ),
     Phrase(id="zh.bounds.over-figure", code=k.BOUND, words="超 | 过", pattern=rf"[超过]{_FIGURE}", read=lambda m: Bound.OVER),
-    Cue(id="zh.bounds.under", code=k.BOUND, bound=Bound.UNDER, words="将近 | 接近 | 不足 | 不到 | 未到 | 少于 | 几近 | 几乎 | 未及 | 近乎 | 不及"),
+    Cue(
+        id="zh.bounds.under", code=k.BOUND, bound=Bound.UNDER,
+        words="""将近 | 接近 | 不足 | 不到 | 未到 | 少于 | 几近 | 几乎 | 未及 | 近乎 | 不及""",
+    ),
     Phrase(id="zh.bounds.under-figure", code=k.BOUND, words="近", pattern=rf"近(?![0-9一二两三四五六七八九十]{{1,3}}个?(?:日|天|交易日|周|星期|月|年|季)){_FIGURE}", read=lambda m: Bound.UNDER),
-    Cue(id="zh.bounds.about", code=k.BOUND, bound=Bound.ABOUT, words="约 | 大约 | 约莫 | 大概 | 约为 | 大致 | 约在 | 约达 | 约有"),
+    Cue(
+        id="zh.bounds.about", code=k.BOUND, bound=Bound.ABOUT,
+        words="""约 | 大约 | 约莫 | 大概 | 约为 | 大致 | 约在 | 约达 | 约有""",
+    ),
     Phrase(id="zh.bounds.filler", code=k.BOUND, words="达 | 达到 | 达至 | 高达 | 更高达 | 多达 | 为 | 在 | 共 | 合计 | 合共 | 仅 | 只 | 只有 | 录得 | 录 | 计 | 有 | 分别为",
            pattern=rf"(?:更?高达|达[到至]?|多达|为|在|共|合[计共]|仅|只有?|录得?|计|有){_FIGURE}", read=lambda m: "filler"),
 )  # fmt: skip

@@ -28,12 +28,15 @@ def _length(match: re.Match[str]) -> Duration | None:
     parts = match.groupdict()
     if not parts.get("count"):
         return None
-    count, unit = _number(parts["count"]), (parts.get("unit") or "年" if parts.get("half") else parts.get("unit") or "").removeprefix("个")
+    count, unit = (
+        _number(parts["count"]),
+        (parts.get("unit") or "年" if parts.get("half") else parts.get("unit") or "").removeprefix("个"),
+    )
     if unit.startswith("季"):
         return Duration(count * 3, "M") if count else None
     if unit not in _UNITS or not count:
         return None
-    return Duration(1, "Y") if (count, unit) in ((52, "周"),) else Duration(count, _UNITS[unit])
+    return Duration(1, "Y") if (count, unit) == (52, "周") else Duration(count, _UNITS[unit])
 
 
 def _since(match: re.Match[str]) -> Any:
@@ -68,8 +71,16 @@ def _streak(match: re.Match[str]) -> Superlative | None:
     return Superlative(Extreme.STREAK, Duration(count, letter)) if count > 1 and letter else None
 
 
-_DIGITS = " | ".join(str(number) for number in range(10))
-_STARTS = f"{_DIGITS} | 逾 | 近 | 超 | 一 | 两 | 三 | 四 | 五 | 六 | 七 | 八 | 九 | 十 | 自"
+#: How a length of time may begin: "7个月", "十年".
+_STARTS = " | ".join(
+    [
+        "逾",
+        "近",
+        "超",
+        "自",
+        *(f"{number}{unit}" for number in (*range(1, 31), 52, *"一两三四五六七八九十") for unit in ("年", "个", "周", "月")),
+    ]
+)
 
 RULES = (
     Phrase(

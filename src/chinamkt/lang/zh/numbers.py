@@ -5,18 +5,32 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from chinamkt.rules.token import Figure, Token
 from chinamkt.model.facts import Phase
 from chinamkt.model.quantities import Bound
 from chinamkt.rules import kinds as k
 from chinamkt.rules.rule import Construction, Cue, Phrase
+from chinamkt.rules.token import Figure, Token
 
 __all__ = ["NUMERAL", "RULES", "han_number", "quantity"]
 
 # digits may be broken over a line behind their point or comma
-NUMERAL = re.compile(r"[0-9]+(?:(?:,\s{0,2}|，(?=[0-9]{3}(?:\.[0-9]+)?点))[0-9]{3}(?![0-9]))*(?:\.(?:\s{1,2}(?=[0-9]+\s?%))?[0-9]+)?")
+NUMERAL = re.compile(
+    r"[0-9]+(?:(?:,\s{0,2}|，(?=[0-9]{3}(?:\.[0-9]+)?点))[0-9]{3}(?![0-9]))*(?:\.(?:\s{1,2}(?=[0-9]+\s?%))?[0-9]+)?"
+)
 
-_SCALES = {"万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "十亿": 10**9, "千万": 10**7, "百万": 10**6, "亿": 10**8, "万": 10**4, "兆": 10**12, "千": 10**3, "百": 10**2}
+_SCALES = {
+    "万亿": 10**12,
+    "千亿": 10**11,
+    "百亿": 10**10,
+    "十亿": 10**9,
+    "千万": 10**7,
+    "百万": 10**6,
+    "亿": 10**8,
+    "万": 10**4,
+    "兆": 10**12,
+    "千": 10**3,
+    "百": 10**2,
+}
 _SCALE = re.compile(r"\s?(?P<scale>万亿|千亿|百亿|十亿|千万|百万|亿|万|兆|千|百)(?![上家股人名只])")
 _MORE = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _MONEY = {
@@ -30,38 +44,70 @@ _UNIT = re.compile(
     rf"|(?P<money>{'|'.join(sorted(_MONEY, key=len, reverse=True))})|(?P<rate>厘)"
     r"|(?P<tenths>成(?P<half>半)?(?![份分为立交功长本都果就员熟效绩品型]))|(?P<times>倍))"
 )
-_BEFORE = re.compile(r"(?P<sign>HK\$|US\$|NT\$|HKD|USD|RMB|CNY|CNH|人民币|港币|港元|美元|新台币|台币|\$|¥|€|£)\s?(?:约|逾|近|超过?|达)?\s?(?P<minus>[-+]?)$")
-_SIGNS = {"HK$": "HKD", "US$": "USD", "NT$": "TWD", "RMB": "CNY", "¥": "CNY", "€": "EUR", "£": "GBP", "人民币": "CNY", "港币": "HKD", "港元": "HKD", "美元": "USD", "新台币": "TWD", "台币": "TWD", "$": "$"}
+_BEFORE = re.compile(
+    r"(?P<sign>HK\$|US\$|NT\$|HKD|USD|RMB|CNY|CNH|人民币|港币|港元|美元|新台币|台币|\$|¥|€|£)\s?(?:约|逾|近|超过?|达)?\s?(?P<minus>[-+]?)$"
+)
+_SIGNS = {
+    "HK$": "HKD",
+    "US$": "USD",
+    "NT$": "TWD",
+    "RMB": "CNY",
+    "¥": "CNY",
+    "€": "EUR",
+    "£": "GBP",
+    "人民币": "CNY",
+    "港币": "HKD",
+    "港元": "HKD",
+    "美元": "USD",
+    "新台币": "TWD",
+    "台币": "TWD",
+    "$": "$",
+}
+_TAILS = frozenset("或及以之有开左上附前")
+_CURRENCY_ENDS = frozenset("$DBYH币元¥€£约逾近超过达 ")
+_GROUPING = re.compile(r"[,，\s]")
 _TAIL = re.compile(r"(?:或|及)?(?P<over>以上|之上|或更多|有余|开外)|(?P<about>左右|上下|附近|前后)|(?P<under>以下|之内|以内)")
-_CLOCK = re.compile(r"(?::[0-5][0-9](?::[0-5][0-9])?(?!\.?[0-9]|%)|时(?:[0-9]{1,2}分)?(?!段|间|代|候)|点(?:钟|半|整|[0-9]{1,2}分))\s?(?:GMT|gmt|UTC|HKT|EST|ET)?")
+_CLOCK = re.compile(
+    r"(?::[0-5][0-9](?::[0-5][0-9])?(?!\.?[0-9]|%)|时(?:[0-9]{1,2}分)?(?!段|间|代|候)|点(?:钟|半|整|[0-9]{1,2}分))\s?(?:GMT|gmt|UTC|HKT|EST|ET)?"
+)
 _HOURS = re.compile(r"(?:上午|下午|早上|今早|今晨|凌晨|晚上|晚间|中午|傍晚|午后)\s?$")
 _GMT = re.compile(r"GMT|HKT|UTC")
 _DATE = re.compile(r"[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?![0-9])")
-_TOO_LATE = Decimal(24)
+_TOO_LATE = 24
+_CLOCKED = frozenset(":时点GHU")
 
 
 def quantity(view: str, lower: str, match: re.Match[str], start: int, end: int) -> Token | None:
     """Figure and unit at a numeral, or ``None`` where it is a code, a count, a name's number."""
     a, b = match.span()
     before = view[a - 1] if a > start else " "
-    if before.isascii() and (before.isalpha() or before in "/:_") or (before == "." and a > start + 1 and view[a - 2].isdigit()):
+    if (before.isascii() and (before.isalpha() or before in "/:_")) or (
+        before == "." and a > start + 1 and view[a - 2].isdigit()
+    ):
         return None
     if before in "([【" and b < end and view[b] in ")]】" and "." not in match.group():
         return None  # a code
-    date = _DATE.match(view, a)
-    if date is not None:
+    following = view[b : b + 1]
+    if b - a == 4 and following in ("-", "/", ".") and (date := _DATE.match(view, a)) is not None:
         return Token(a, date.end(), k.WORDS)
-    clock = _clock(view, match, start)
-    if clock is not None:
+    if following in _CLOCKED and (clock := _clock(view, match, start)) is not None:
         return clock
     sign, lead = 0, a
-    if before in "+-" and not (lead - 1 > start and (view[lead - 2].isdigit() or view[lead - 2] in "%)点元" or (view[lead - 2].isascii() and view[lead - 2].isalpha()))):
+    if before in "+-" and not (
+        lead - 1 > start
+        and (view[lead - 2].isdigit() or view[lead - 2] in "%)点元" or (view[lead - 2].isascii() and view[lead - 2].isalpha()))
+    ):
         sign, lead = (1 if before == "+" else -1), lead - 1
-    mark = _BEFORE.search(view, max(start, lead - 7), lead)
+    mark = (
+        _BEFORE.search(view, max(start, lead - 7), lead)
+        if before in _CURRENCY_ENDS or view[lead - 1 : lead] in _CURRENCY_ENDS
+        else None
+    )
     currency = None
     if mark is not None:
         currency, lead = _SIGNS.get(mark["sign"], mark["sign"]), mark.start()
-    value = Decimal(re.sub(r"[,，\s]", "", match.group()))
+    digits = match.group()
+    value = Decimal(digits if digits.isdigit() else _GROUPING.sub("", digits))
     figure = Figure(value, sign=sign, start=lead)
     stop = _scaled(view, b, figure)
     more = view[stop : stop + 1] in ("余", "多", "几") and not view.startswith("多空", stop)
@@ -78,7 +124,7 @@ def quantity(view: str, lower: str, match: re.Match[str], start: int, end: int) 
         code, figure.unit = k.MONEY, currency
     if code == k.NUMBER and not figure.large and (stop > b or _counts(view, b, match.group())):
         return Token(a, b, k.WORDS)
-    tail = _TAIL.match(view, stop) if unit is not None or currency else None
+    tail = _TAIL.match(view, stop) if (unit is not None or currency) and view[stop : stop + 1] in _TAILS else None
     if tail is not None:
         if figure.bound is Bound.EXACT:
             figure.bound = Bound.OVER if tail["over"] else Bound.ABOUT if tail["about"] else Bound.UNDER
@@ -162,7 +208,10 @@ def _clock(view: str, match: re.Match[str], start: int) -> Token | None:
 def _counts(view: str, at: int, digits: str) -> bool:
     """A word follows that is counted: days, firms, shares ..., or the figure is a year."""
     following = view[at : at + 1]
-    if following in "年月日号时分秒天周季届次只家股名人档间项手吨桶岁座辆台部张份宗米克层强大个种类行市线号期笔位倍支成种条万亿点岁楼度套艘架例代组轮篇字楼街路":
+    if (
+        following
+        in "年月日号时分秒天周季届次只家股名人档间项手吨桶岁座辆台部张份宗米克层强大个种类行市线号期笔位倍支成种条万亿点岁楼度套艘架例代组轮篇字楼街路"
+    ):
         return True
     return len(digits) == 4 and digits[:2] in ("19", "20") and following == "年"
 
@@ -232,14 +281,27 @@ def _times(match: re.Match[str]) -> Figure | None:
     return _figure(count * 100 + (50 if match["half"] else 0), match) if count else None
 
 
-_HAN = "一 | 二 | 两 | 三 | 四 | 五 | 六 | 七 | 八 | 九 | 十"
+_ONES = "一二两三四五六七八九十"
+_WHOLE = " | ".join(
+    [
+        "百点",
+        "千点",
+        "万点",
+        "百多",
+        "千多",
+        "百余",
+        "千余",
+        *(one + step for one in _ONES for step in "十百千万点"),
+        *(f"十{one}" for one in _ONES),
+    ]
+)
 _NOT_TENTHS = "(?![份分为立交功长本都果就员熟效绩品型])"
 
 RULES = (
-    Phrase(id="zh.numbers.tenths", code=k.PERCENT, words=f"半成 | {_HAN}", pattern=rf"(?P<count>半|[一二两三四五六七八九十])成(?P<half>半)?{_NOT_TENTHS}", read=_tenths),
+    Phrase(id="zh.numbers.tenths", code=k.PERCENT, words=" | ".join(f"{one}成" for one in "半" + _ONES), pattern=rf"(?P<count>半|[一二两三四五六七八九十])成(?P<half>半)?{_NOT_TENTHS}", read=_tenths),
     Phrase(id="zh.numbers.hundredths", code=k.PERCENT, words="百分之", pattern=r"百分之(?P<count>[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十百点]+)(?!的?机会)", read=_hundredths),
-    Phrase(id="zh.numbers.spelled", code=k.POINTS, words=f"{_HAN} | 百 | 千 | 万", pattern=r"(?P<count>[一二两三四五六七八九十百千万零〇]+(?:点[零〇一二三四五六七八九]+(?=点))?)(?P<more>多|余)?(?P<unit>点)(?!钟|半|[一二三四五六七八九十])", read=_spelled),
-    Phrase(id="zh.numbers.times", code=k.PERCENT, words=_HAN, pattern=r"(?P<count>[一二两三四五六七八九十])倍(?P<half>半)?", read=_times),
+    Phrase(id="zh.numbers.spelled", code=k.POINTS, words=_WHOLE, pattern=r"(?P<count>[一二两三四五六七八九十百千万零〇]+(?:点[零〇一二三四五六七八九]+(?=点))?)(?P<more>多|余)?(?P<unit>点)(?!钟|半|[一二三四五六七八九十])", read=_spelled),
+    Phrase(id="zh.numbers.times", code=k.PERCENT, words=" | ".join(f"{one}倍" for one in _ONES), pattern=r"(?P<count>[一二两三四五六七八九十])倍(?P<half>半)?", read=_times),
     Cue(id="zh.numbers.between", code="g", words="介乎 | 介于 | 从"),
     Construction(id="zh.numbers.shared-unit", step="shared-unit"),
     Construction(id="zh.numbers.printed-sign", step="printed-sign"),

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from chinamkt.lang.zh.dates import day_of
+from chinamkt.lang.zh.dates import MONTHS, day_of
 from chinamkt.model.facts import Basis
 from chinamkt.rules import kinds as k
 from chinamkt.rules.rule import Cue, Phrase
 
 __all__ = ["RULES"]
-
-_DIGITS = " | ".join(str(number) for number in range(10))
 
 
 def _since(match: re.Match[str]) -> Any:
@@ -32,21 +30,44 @@ def _last(match: re.Match[str]) -> Any:
 
 
 RULES = (
-    Cue(id="zh.periods.week", code=k.BASIS, basis=Basis.WEEK, words="本周 | 全周 | 当周 | 一周 | 整周 | 本星期 | 全星期 | 一星期 | 全星期计 | 全周计 | 周内 | 按周 | 周线 | 周涨幅 | 今周 | 过去一周 | 单周 | 本周累计 | 全周累计 | 周累计 | 此周 | 五日累计 | 这周"),
-    Cue(id="zh.periods.month", code=k.BASIS, basis=Basis.MONTH, words="本月 | 全月 | 当月 | 一个月 | 月内 | 月线 | 整月 | 过去一个月 | 单月 | 按月计 | 本月累计 | 全月累计 | 月累计 | 本月以来 | 月初至今 | 这个月"),
-    Phrase(id="zh.periods.named-month", code=k.BASIS, words=f"总结 | {_DIGITS} | 一月 | 二月 | 三月 | 四月 | 五月 | 六月 | 七月 | 八月 | 九月 | 十月 | 十一月 | 十二月",
+    Cue(
+        id="zh.periods.week", code=k.BASIS, basis=Basis.WEEK,
+        words="""本周 | 全周 | 当周 | 一周 | 整周 | 本星期 | 全星期 | 一星期 | 全星期计 | 全周计 | 周内 | 按周 | 周线 | 周涨幅 | 今周
+        | 过去一周 | 单周 | 本周累计 | 全周累计 | 周累计 | 此周 | 五日累计 | 这周""",
+    ),
+    Cue(
+        id="zh.periods.month", code=k.BASIS, basis=Basis.MONTH,
+        words="""本月 | 全月 | 当月 | 一个月 | 月内 | 月线 | 整月 | 过去一个月 | 单月 | 按月计 | 本月累计 | 全月累计 | 月累计
+        | 本月以来 | 月初至今 | 这个月""",
+    ),
+    Phrase(id="zh.periods.named-month", code=k.BASIS, words=f"总结 | {MONTHS}",
            pattern=r"(?:总结(?=[^，。]{1,3}月))?(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:全月)?(?=(?<=结..月)，|(?<=结.月)，|累|[小大微急劲暴]?[升涨跌挫]|[上下][升涨跌挫]|调|则|共|合计|升幅|涨幅|跌幅)", read=lambda m: (Basis.MONTH, day_of(m))),
-    Phrase(id="zh.periods.month-of-level", code=k.DATE, words=f"{_DIGITS} | 一月 | 二月 | 三月 | 四月 | 五月 | 六月 | 七月 | 八月 | 九月 | 十月 | 十一月 | 十二月",
+    Phrase(id="zh.periods.month-of-level", code=k.DATE, words=f"{MONTHS} | 19 | 20",
            pattern=r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?=一度|曾|最|触|见|创|为|是|的|，|底|初|中旬|下旬|上旬|盘中|则)", read=lambda m: ("date", day_of(m)) if day_of(m) else None),
-    Cue(id="zh.periods.quarter", code=k.BASIS, basis=Basis.QUARTER, words="本季 | 全季 | 本季度 | 一季度 | 二季度 | 三季度 | 四季度 | 首季 | 次季 | 末季 | 第一季 | 第二季 | 第三季 | 第四季 | 第1季 | 第2季 | 第3季 | 第4季 | 一季 | 季内 | 第一季度 | 第二季度 | 第三季度 | 第四季度 | 单季 | 当季 | 季线"),
+    Cue(
+        id="zh.periods.quarter", code=k.BASIS, basis=Basis.QUARTER,
+        words="""本季 | 全季 | 本季度 | 一季度 | 二季度 | 三季度 | 四季度 | 首季 | 次季 | 末季 | 第一季 | 第二季 | 第三季 | 第四季
+        | 第1季 | 第2季 | 第3季 | 第4季 | 一季 | 季内 | 第一季度 | 第二季度 | 第三季度 | 第四季度 | 单季 | 当季 | 季线""",
+    ),
     Cue(id="zh.periods.half", code=k.BASIS, basis=Basis.HALF, words="上半年 | 下半年 | 首半年 | 半年 | 过去半年 | 近半年"),
-    Cue(id="zh.periods.year-to-date", code=k.BASIS, basis=Basis.YTD, words="今年以来 | 年内 | 年初至今 | 今年至今 | 本年迄今 | 今年迄今 | 今年累计 | 今年 | 年初以来 | 年迄今 | 今年内 | 今年来 | 年内累计 | 开年以来 | 今年首"),
-    Cue(id="zh.periods.year", code=k.BASIS, basis=Basis.YEAR, words="全年 | 一年 | 过去一年 | 全年累计 | 全年来看 | 年线 | 过去12个月 | 近一年 | 全年计 | 年度 | 年涨跌幅"),
+    Cue(
+        id="zh.periods.year-to-date", code=k.BASIS, basis=Basis.YTD,
+        words="""今年以来 | 年内 | 年初至今 | 今年至今 | 本年迄今 | 今年迄今 | 今年累计 | 今年 | 年初以来 | 年迄今 | 今年内 | 今年来
+        | 年内累计 | 开年以来 | 今年首""",
+    ),
+    Cue(
+        id="zh.periods.year", code=k.BASIS, basis=Basis.YEAR,
+        words="""全年 | 一年 | 过去一年 | 全年累计 | 全年来看 | 年线 | 过去12个月 | 近一年 | 全年计 | 年度 | 年涨跌幅""",
+    ),
     Phrase(id="zh.periods.last", code=k.BASIS, words="上周 | 上星期 | 上月 | 上个月 | 上季 | 去年 | 上年", pattern=r"(?P<unit>上周|上星期|上个?月|上季度?|去年|上年)(?:全[周月季年])?(?:累计)?(?![一二三四五六日末底初尾收])", read=_last),
     Phrase(id="zh.periods.extent-of-year", code=k.BASIS, words="年", pattern=r"年(?=[升涨跌]幅)", read=lambda m: (Basis.YEAR, None)),
     Phrase(id="zh.periods.named-year", code=k.BASIS, words="19 | 20", pattern=r"(?P<year>(?:19|20)\d\d)年(?:全年|度|(?=累|[升涨跌]))", read=lambda m: (Basis.YEAR, None)),
     Phrase(id="zh.periods.run-of-years", code=k.BASIS, words="结束 | 终止 | 终结 | 扭转", pattern=r"(?:结束|终止|终结|扭转)(?:了|此前|连续)?[0-9一二两三四五六七八九十]+年(?:连|持续|的)[跌升涨]", read=lambda m: (Basis.YEAR, "behind")),
-    Cue(id="zh.periods.offer", code=k.BASIS, basis=Basis.IPO, words="上市首日 | 首挂 | 挂牌首日 | 首日 | 较招股价 | 较发行价 | 较上市价 | 较发售价 | 较定价 | 较招股定价 | 相比发行价 | 比招股价 | 比发行价 | 比上市价 | 较IPO价 | 暗盘 | 今日上市 | 新股上市首日"),
+    Cue(
+        id="zh.periods.offer", code=k.BASIS, basis=Basis.IPO,
+        words="""上市首日 | 首挂 | 挂牌首日 | 首日 | 较招股价 | 较发行价 | 较上市价 | 较发售价 | 较定价 | 较招股定价 | 相比发行价
+        | 比招股价 | 比发行价 | 比上市价 | 较IPO价 | 暗盘 | 今日上市 | 新股上市首日""",
+    ),
     Phrase(id="zh.periods.since", code=k.BASIS, words="自 | 从 | 较",
            pattern=r"[自从较](?:(?P<year>(?:19|20)\d\d)年|去年|今年|同年)?(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:(?P<day>[12]\d|3[01]|0?[1-9])[日号])?(?:的|创下的|份)?(?:历史|阶段)?(?:低点|高点|低位|高位|高峰|顶部|底部|以来|起|至今)(?:以来)?", read=_since),
     Phrase(id="zh.periods.from-extreme", code=k.BASIS, words="自 | 从 | 较 | 由", pattern=r"[自从较由](?:年内|近期|阶段|历史|去年|今年|前期|早前|52周|一年|其)?的?(?:低点|高点|低位|高位|高峰|谷底|底部|顶部|顶峰|最高点|最低点)(?:以来)?", read=lambda m: (Basis.SINCE, None)),

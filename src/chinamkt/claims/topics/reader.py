@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from chinamkt.claims import topic_figures, topic_subjects
 from chinamkt.claims.claim import Claim, Statement, Subject
 from chinamkt.claims.closing import claims_of
 from chinamkt.claims.discourse import Discourse
+from chinamkt.claims.topics import figures, names, sums
+from chinamkt.claims.topics.statements import contradicts
 from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import Basis, Phase
 from chinamkt.rules import kinds as k
@@ -76,7 +77,7 @@ class TopicReader:
 
     def subject(self, at: int, token: Token) -> None:
         """A name, a group's name, a pronoun, unknown words or a noun that is no market."""
-        topic_subjects.take(self, at, token)
+        names.take(self, at, token)
 
     def start_group(self, group: list[Subject], at: int) -> None:
         """A new topic."""
@@ -95,7 +96,7 @@ class TopicReader:
 
     def movement(self, at: int, token: Token) -> None:
         """A word with a direction; it may say the phase too ("opened higher")."""
-        topic_subjects.owned_by(self, at)
+        names.owned_by(self, at)
         self.sign = token.value if isinstance(token.value, int) else token.rule.sign
         self.verb = token
         self.open, self.moved, self.pared = False, True, False
@@ -197,7 +198,7 @@ class TopicReader:
             self.observe()
         statement = self.statement
         if statement is not None and not statement.empty and statement.group is self.group and self.behind(name, at):
-            if getattr(statement, name) is None and not (name == "superlative" and topic_figures.contradicts(value, statement.sign)):
+            if getattr(statement, name) is None and not (name == "superlative" and contradicts(value, statement.sign)):
                 setattr(statement, name, value)
                 statement.end = max(statement.end, token.end)
                 if name == "basis" and statement.date is None:
@@ -224,7 +225,7 @@ class TopicReader:
 
     def figure(self, at: int, token: Token) -> None:
         """A figure: to the statement in the making, to a new one, or to none."""
-        topic_figures.take(self, at, token)
+        figures.take(self, at, token)
 
     def close(self) -> None:
         """Turn the statement in the making into claims."""
@@ -243,7 +244,7 @@ class TopicReader:
 
     def turnover(self, at: int, token: Token) -> None:
         """A word for turnover: of a market, or of one share and then no fact."""
-        topic_figures.turnover(self, at, token)
+        sums.turnover(self, at, token)
 
     def channel(self, at: int, token: Token) -> None:
         """Whose money flows."""
@@ -278,7 +279,7 @@ _STEPS: dict[str, Callable[[TopicReader, int, Token], None]] = {
     k.MODAL: TopicReader.modality,
     k.VERSUS: TopicReader.versus,
     k.RESPECTIVELY: TopicReader.in_order,
-    k.LISTING: topic_subjects.listing,
+    k.LISTING: names.listing,
     k.TURNOVER: TopicReader.turnover,
     k.FLOW: TopicReader.channel,
     "+": TopicReader.bought,

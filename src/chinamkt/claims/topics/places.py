@@ -1,0 +1,68 @@
+"""Where a mention stands in its clause: at the head, governed by a verb, before a word of movement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chinamkt.rules import kinds as k
+
+if TYPE_CHECKING:
+    from chinamkt.claims.topics.reader import TopicReader
+
+__all__ = ["MOVES", "compared_with", "governed", "heads_clause", "next_mention", "part", "reports"]
+
+#: What may stand between a topic and its word of movement.
+BETWEEN = frozenset(
+    (k.PHASE, k.BASIS, k.DATE, k.BOUND, k.EACH, k.RESPECTIVELY, k.LISTING, k.EXTREME, k.OPENB, k.CLOSEB, k.HEAD, "x")
+)
+MOVES = frozenset((*k.SIGNED, k.FLAT, k.LEVEL_VERB, k.STATE))
+#: A topic stands at the head of its clause, behind nothing but these.
+_BEFORE = frozenset((*BETWEEN, k.NAME, k.REFERENCE, k.COPULA, k.INTRO, k.AND, k.COLON, k.NUMBER))
+
+
+def next_mention(reader: TopicReader, at: int) -> str:
+    """The kind of the first mention behind that is no cue of time or manner."""
+    at += 1
+    while reader.code(at) in BETWEEN:
+        at += 1
+    return reader.code(at)
+
+
+def heads_clause(reader: TopicReader, at: int) -> bool:
+    """Nothing stands before the mention in its clause but names and cues."""
+    return all(one.code in _BEFORE or one.code in k.QUANTITIES for one in reader.tokens[part(reader, at) : at])
+
+
+def part(reader: TopicReader, at: int) -> int:
+    """Where the part of the clause begins that follows the figure taken last."""
+    return max(reader.clause, reader.figure_at + 1)
+
+
+def governed(reader: TopicReader, at: int) -> bool:
+    """The words before a name act on it ("hurt by", "bought from"): it is no topic."""
+    if at - 1 < reader.clause:
+        return False
+    before = reader.tokens[at - 1]
+    return before.code == k.IN or (before.code == k.WORDS and before.value == "governs")
+
+
+def compared_with(reader: TopicReader, at: int) -> bool:
+    """ "Than last Friday's index": the name is what the topic is compared with."""
+    place = at - 1
+    while place >= reader.clause and reader.code(place) in (k.PHASE, k.DATE, k.BASIS):
+        place -= 1
+    return place >= reader.clause and reader.code(place) == k.VERSUS and reader.compared
+
+
+def reports(reader: TopicReader, at: int) -> bool:
+    """A word of movement and a figure follow within the clause."""
+    for place in range(at + 1, len(reader.tokens)):
+        code = reader.code(place)
+        if code in k.SIGNED:
+            following = reader.code(place + 1)
+            return following in k.QUANTITIES or following in (k.TO, k.BOUND)
+        price = code == k.REFERENCE and reader.tokens[place].value == "price"
+        group = code == k.HEAD and reader.tokens[place].value == "group"
+        if group or (code not in BETWEEN and code not in (k.AND, k.NAME) and not price):
+            return False
+    return False
