@@ -34,6 +34,7 @@ _FRESH: Final = re.compile(
     r"[-+](?![0-9])|[*\u2022\u25cf\u25aa\u00b7#|>]|[0-9]{1,2}[.)]\s|\(END\)|By [A-Z]|Write to |https?:"
     r"|(?:time)?(?:an?|[0-9]{1,3}) (?:min|hour|day)[a-z]{0,5} ago"
     r"|[A-Z][a-z]{2,8}\.? [0-9]{1,2},? (?:19|20)[0-9]{2}(?: [/|-]|$)"
+    r"|[A-Z]{3,}(?: [A-Z]{3,})?(?:, [A-Z][a-z]+)?, (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? [0-9]{1,2}\b"
 )
 
 #: A figure that goes on from the line above: "3.63 percent", "9% and", "3,346.72." A date or a clock begins anew.

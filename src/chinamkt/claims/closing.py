@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from chinamkt.claims.claim import NAMED, Claim, Statement
 from chinamkt.model.facts import Extreme, Phase, Superlative
@@ -11,7 +11,7 @@ from chinamkt.rules.token import Figure
 if TYPE_CHECKING:
     from chinamkt.rules.language import Language
 
-__all__ = ["claims_of"]
+__all__ = ["amount_superlative", "claims_of"]
 
 
 def claims_of(statement: Statement, language: Language) -> list[Claim]:
@@ -57,6 +57,17 @@ def claims_of(statement: Statement, language: Language) -> list[Claim]:
             )
         )
     return out
+
+
+def amount_superlative(value: Any) -> Superlative | None:
+    """A superlative beside a sum of money: of its size, whatever the words say of a move."""
+    if isinstance(value, Superlative):
+        found: Superlative = value
+    elif isinstance(value[1], Superlative):
+        found = value[1]
+    else:
+        return Superlative(Extreme.HIGH, value[1])
+    return {Extreme.GAIN: Superlative(Extreme.HIGH, found.since), Extreme.LOSS: Superlative(Extreme.LOW, found.since)}.get(found.kind, found)
 
 
 def _share(figures: list[Figure], place: int, members: int) -> Figure | None:

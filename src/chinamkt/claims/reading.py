@@ -50,7 +50,7 @@ class SentenceReader(Clauses):
         if last.phase not in _SESSIONS or not figures or not any(token.code == k.PHASE and token.start >= max(figures) for token in self.tokens):
             return
         for claim in reversed(self.claims[:-1]):
-            parted = any(token.code in (k.BREAK, k.SEMICOLON, k.RELATIVE) for token in self.tokens if claim.end <= token.start < later.start)
+            parted = any(token.code in (k.BREAK, k.SEMICOLON, k.RELATIVE) for token in self.tokens if claim.end <= token.start < _figures_start(later))
             if parted or claim.phase is not None or claim.subject.family != later.subject.family or claim.basis is not None:
                 return
             claim.phase, later = last.phase, claim
@@ -58,6 +58,10 @@ class SentenceReader(Clauses):
     def name(self, at: int, token: Token) -> None:
         """A name, a capitalised word, a head noun, a pronoun or a non-market noun."""
         subjects.take(self, at, token)
+
+
+def _figures_start(claim: Claim) -> int:
+    return min(figure.start for figure in (claim.percent, claim.points, claim.level) if figure is not None)
 
 
 _SESSIONS = frozenset((Phase.INTRADAY, Phase.MORNING, Phase.PREMARKET, Phase.POSTMARKET))

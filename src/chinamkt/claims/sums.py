@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chinamkt.claims.claim import NAMED, Claim, Subject
+from chinamkt.claims.closing import amount_superlative
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
 
 if TYPE_CHECKING:
     from chinamkt.claims.state import Reading
+    from chinamkt.model.facts import Superlative
 
 __all__ = ["read_sum"]
 
@@ -40,7 +42,7 @@ def read_sum(reader: Reading, at: int, token: Token) -> bool:
     if kind not in reader.steps:
         return True
     start, end = min(cue.start, token.start), max(cue.end, token.end)
-    past = reader.code(at - 1) == k.FROM
+    past = k.FROM in (reader.code(at - 1), reader.code(at - 2) if reader.code(at - 1) == k.EXTREME else "")
     if past:
         start = token.start
     if token.value.unit is None:
@@ -71,5 +73,18 @@ def read_sum(reader: Reading, at: int, token: Token) -> bool:
     for other in reader.tokens:
         if other.code == k.PHASE and not past:
             claim.phase = claim.phase or getattr(other.rule, "phase", None) or other.value
+    claim.superlative = _superlative(reader, at)
     reader.claims.append(claim)
     return True
+
+
+def _superlative(reader: Reading, at: int) -> Superlative | None:
+    """A superlative beside the sum: "a record HK$620 billion", "1.8 trillion yuan, the most since May"."""
+    before = at - 2 if reader.code(at - 1) in (k.OF, k.AT) else at - 1
+    behind = at + 1
+    while reader.code(behind) in (k.OPENB, k.MONEY, k.CLOSEB, k.COMMA, k.WORDS) and behind < at + 6:
+        behind += 1  # "(US$17 billion) of business, the highest turnover since February"
+    for place in (before, behind):
+        if reader.code(place) == k.EXTREME:
+            return amount_superlative(reader.tokens[place].value)
+    return None

@@ -212,6 +212,7 @@ class Turnover:
     change: Percent | None = None
     phase: Phase | None = None
     date: PartialDate | None = None
+    superlative: Superlative | None = None
     article: int = 0
     evidence: Evidence | None = field(default=None, eq=False)
 
@@ -222,7 +223,7 @@ class Turnover:
     @property
     def core(self) -> tuple[object, ...]:
         """What is stated, without spans, names and rules."""
-        return ("turnover", self.market.subject, self.amount, self.change, self.phase, self.date, self.article)
+        return ("turnover", self.market.subject, self.amount, self.change, self.phase, self.date, self.superlative, self.article)
 
 
 @frozen(slots=True, kw_only=True)
@@ -238,6 +239,7 @@ class FundFlow:
     phase: Phase | None = None
     basis: Basis = Basis.DAY
     date: PartialDate | None = None
+    superlative: Superlative | None = None
     article: int = 0
     evidence: Evidence | None = field(default=None, eq=False)
 
@@ -249,7 +251,8 @@ class FundFlow:
     @property
     def core(self) -> tuple[object, ...]:
         """What is stated, without spans, names and rules."""
-        return ("flow", f"flow:{self.channel.value}", self.amount, self.phase, self.basis, self.date, self.article)
+        return ("flow", f"flow:{self.channel.value}", self.amount, self.phase, self.basis, self.date,
+                self.superlative, self.article)  # fmt: skip
 
 
 @frozen(slots=True, kw_only=True)

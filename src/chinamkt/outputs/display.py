@@ -157,7 +157,7 @@ def _when(fact: Fact) -> list[str]:
         parts.append(f"{fact.basis.value} {_day(since)}" if since else fact.basis.value)
     if fact.date:
         parts.append(_day(fact.date))
-    if isinstance(fact, PriceMove) and fact.superlative:
+    if not isinstance(fact, TradeEvent) and fact.superlative:
         parts.append(_superlative(fact.superlative))
     return parts
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from math import inf
 from typing import Any
 
-from chinamkt.model.facts import Fact, FundFlow, PriceMove, TradeEvent, Turnover
+from chinamkt.model.facts import Fact, FundFlow, PriceMove, Superlative, TradeEvent, Turnover
 from chinamkt.model.quantities import Percent
 from chinamkt.model.report import Finding, Report
 
@@ -80,14 +80,14 @@ def _move(fact: PriceMove, row: dict[str, Any]) -> None:
         row["points_unit"] = fact.points.unit if fact.points.unit != row["unit"] else None
     if fact.percent or fact.points or fact.direction:  # a bare level is measured over nothing
         row["basis"], row["basis_from"] = fact.basis.value, _text(fact.basis_from)
-    if fact.superlative:
-        row["extreme"], row["extreme_since"] = fact.superlative.kind.value, _text(fact.superlative.since)
+    _superlative(fact.superlative, row)
     row["candidates"] = [candidate.subject for candidate in fact.candidates] or None
 
 
 def _sum(fact: Turnover | FundFlow, row: dict[str, Any]) -> None:
     row["amount"], row["unit"], row["bound"] = digits(fact.amount.value), fact.amount.currency, fact.amount.bound.value
     row["phase"] = _text(fact.phase)
+    _superlative(fact.superlative, row)
     if isinstance(fact, Turnover):
         row["kind"], row["subject"] = "turnover", fact.market.subject
         _percent(fact.change, row)
@@ -101,6 +101,11 @@ def _event(fact: TradeEvent, row: dict[str, Any]) -> None:
     row["parties"], row["place"], row["target"] = list(fact.parties), fact.place, fact.target
     row["rate"] = None if fact.rate is None else digits(fact.rate)
     row["effective_from"], row["effective_to"] = _text(fact.effective_from), _text(fact.effective_to)
+
+
+def _superlative(superlative: Superlative | None, row: dict[str, Any]) -> None:
+    if superlative:
+        row["extreme"], row["extreme_since"] = superlative.kind.value, _text(superlative.since)
 
 
 def _percent(percent: Percent | None, row: dict[str, Any]) -> None:

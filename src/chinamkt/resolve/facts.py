@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from chinamkt.claims.claim import Claim
@@ -97,9 +96,6 @@ class FactMaker:
             since = self.since
         elif since is not None:
             self.since = since
-        superlative = claim.superlative
-        if superlative is not None and isinstance(superlative.since, PartialDate):
-            superlative = Superlative(superlative.kind, with_year(superlative.since, self.today))
         direction = None
         if percent is None and points is None and sign:
             direction = Direction.UP if sign > 0 else Direction.DOWN
@@ -113,7 +109,7 @@ class FactMaker:
             basis=basis,
             basis_from=since,
             date=self._date(claim, instrument, basis),
-            superlative=superlative,
+            superlative=self._superlative(claim.superlative),
             of=of,
             article=self.article.number,
             candidates=others,
@@ -228,6 +224,7 @@ class FactMaker:
             amount=Money(figure.value, str(currency), figure.bound),
             phase=claim.phase,
             date=self._date(claim, market, Basis.DAY),
+            superlative=self._superlative(claim.superlative),
             article=self.article.number,
             evidence=self._evidence(claim),
         )
@@ -243,9 +240,16 @@ class FactMaker:
             amount=Money(claim.sign * figure.value, str(currency), figure.bound),
             phase=claim.phase,
             date=self._date(claim, WholeMarket("HK"), Basis.DAY),
+            superlative=self._superlative(claim.superlative),
             article=self.article.number,
             evidence=self._evidence(claim),
         )
+
+    def _superlative(self, superlative: Superlative | None) -> Superlative | None:
+        """A superlative since a day gets that day's year."""
+        if superlative is not None and isinstance(superlative.since, PartialDate):
+            return Superlative(superlative.kind, with_year(superlative.since, self.today))
+        return superlative
 
     def _evidence(self, claim: Claim) -> Evidence:
         figures = [figure for figure in (claim.percent, claim.points, claim.level, claim.amount) if figure is not None]
@@ -277,8 +281,3 @@ _BENCHMARKS = {
 
 def _in_points(claim: Claim) -> bool:
     return any(figure is not None and figure.unit == "points" for figure in (claim.points, claim.level))
-
-
-def zero(value: Decimal) -> bool:
-    """Whether a figure says that nothing moved."""
-    return not value

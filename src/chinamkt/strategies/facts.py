@@ -151,7 +151,14 @@ def closing_moves(
 
 
 _TURNOVERS = st.builds(
-    Turnover, market=markets(), amount=money(), change=st.none() | percents(), phase=_PHASES, date=_DATES, article=_ARTICLES
+    Turnover,
+    market=markets(),
+    amount=money(),
+    change=st.none() | percents(),
+    phase=_PHASES,
+    date=_DATES,
+    superlative=_MAYBE_SUPERLATIVE,
+    article=_ARTICLES,
 )
 _FLOWS = st.builds(
     FundFlow,
@@ -160,6 +167,7 @@ _FLOWS = st.builds(
     phase=_PHASES,
     basis=_BASES,
     date=_DATES,
+    superlative=_MAYBE_SUPERLATIVE,
     article=_ARTICLES,
 )
 _EVENT_KINDS = st.sampled_from(EventKind)

@@ -8,6 +8,7 @@ words and figures (:mod:`scan`), who acts (:mod:`roles`), which rate is whose (:
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from chinamkt.claims.trade.dates import Calendar
@@ -33,11 +34,14 @@ if TYPE_CHECKING:
 __all__ = ["events"]
 
 
-def events(page: Page, article: Article, language: Language, lower: str) -> list[TradeEvent]:
+def events(
+    page: Page, article: Article, language: Language, lower: str, names: Iterable[tuple[int, int]] = ()
+) -> list[TradeEvent]:
     """The trade events that an article states, one a fact, in order of the text.
 
     :param lower: the page's view in lower case, of the same length.
     :param language: its modules' ``TRADE_RULES`` are what is read with.
+    :param names: where names of instruments stand: the China of "Hang Seng China Enterprises Index" is no party.
     """
     if not article.segments:
         return []
@@ -51,6 +55,9 @@ def events(page: Page, article: Article, language: Language, lower: str) -> list
     words = [
         scanner.words(page.view, lower, scanner.telling(found), span.end) for span, found in zip(segments, hits, strict=True)
     ]
+    within = [(a, b) for a, b in names if b - a > _LONGEST_ALONE]
+    if within:
+        words = [[token for token in found if token.code != k.PARTY or not _in_a_name(token, within)] for found in words]
     memory = Memory(named=_named(words))
     trade = any(token.code == k.ACT and token.value.sure for found in words for token in found)
     calendar = Calendar.of(article.published, lower, start, end)
@@ -68,12 +75,23 @@ def events(page: Page, article: Article, language: Language, lower: str) -> list
             if bisect_left(acts, a) == bisect_left(acts, b):
                 continue
             inside = scanner.words(page.view, lower, found[bisect_left(starts, a) : bisect_left(starts, b)], span.end)
+            if within:
+                inside = [token for token in inside if token.code != k.PARTY or not _in_a_name(token, within)]
             sentence = Sentence(page.view, a, b, scanner.sentence(page.view, lower, a, b, inside), scanner.spaced)
             drafts += levied(sentence, number, memory, calendar)
             drafts += measures(sentence, number, memory, calendar)
             if not blocked:
                 drafts += meetings(sentence, number, memory, calendar, trade=trade)
     return [_event(page, article, draft) for draft in merged(drafts, memory)]
+
+
+#: A name no longer than this ("Hong Kong") may be a party's own.
+_LONGEST_ALONE = 12
+
+
+def _in_a_name(token: Token, names: list[tuple[int, int]]) -> bool:
+    at = bisect_left(names, (token.start + 1, 0)) - 1
+    return at >= 0 and names[at][0] <= token.start and token.end <= names[at][1] and token.end - token.start < names[at][1] - names[at][0]
 
 
 def _named(words: list[list[Token]]) -> list[str]:

@@ -21,11 +21,12 @@ _COUNTS = {
 }
 _COUNTS |= {"a": 1, "an": 1, "half a": 0, "several": 0, "fifteen": 15, "eighteen": 18, "twenty": 20, "52": 52, "decade": 10}
 _N = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|\d{1,3})"
+_MOVES = r"(?:gain|rise|advance|jump|rally|surge|increase|loss|drop|fall|decline|slump|slide|plunge|tumble)"
 _UNIT = r"(?:day|week|month|year|decade|session)s?"
 _WHEN = (
     rf"(?:since (?:at least )?(?:its |the |their )?(?:start of |early |late |mid-|end of |beginning of )*(?P<day>{MONTHS} of last year|last {MONTHS}|{MONTHS}(?: \d{{1,2}}(?!\d))?(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d)"
     rf"|since (?:its|the|their) [a-z]+(?: [a-z]+)? in (?P<year>(?:19|20)\d\d)"
-    rf"|(?:in|for|over) (?:more than |over |about |almost |nearly |around |at least |the past |close to )*(?P<count>{_N})(?: and a half)? (?P<unit>{_UNIT})(?: (?:and|or) more)?|(?P<record>on record|ever|in history|of all time|on its record))"
+    rf"|(?:in|for|over) (?:more than |over |about |almost |nearly |around |at least |the past |close to )*(?P<count>{_N})(?: and a half)? (?P<unit>{_UNIT})(?: (?:and|or) more)?|(?P<record>on record|ever(?: recorded)?|in (?:its |their |(?:the )?(?:index|market|exchange|stock|gauge|benchmark|city)['’]s )?history|of all time|on its record|without precedent|since (?:records|data|the (?:scheme|link|programme|program|index|gauge)|trading) (?:began|started)|since its (?:debut|launch|inception|listing)))"
 )
 
 
@@ -144,8 +145,17 @@ RULES = (
         pattern=r"(?:an? |fresh |its )?(?:record|all-time|lifetime)(?: closing| intraday)? (?P<word>high|low|peak|highs|lows|top|summit)\b", read=_named,
     ),
     Phrase(
-        id="en.extremes.bare-record", code=k.EXTREME, words="record | a record | fresh record | new record | a fresh record | a new record",
-        pattern=r"(?:a )?(?:fresh |new )?record(?=[,.;)]|$| \d| close| finish| since| and | on | for a| \()(?: close| finish)?", read=lambda m: ("signed-closing" if m[0].endswith(("close", "finish")) else "signed-level", "record"),
+        id="en.extremes.bare-record", code=k.EXTREME, words="record | a record | fresh record | new record | a fresh record | a new record | a world record",
+        pattern=r"(?:a )?(?:fresh |new |world )?record(?=[,.;)]|$| \d| (?:hk|us)?\$| close| finish| since| and | on | for a| \()(?: close| finish)?", read=lambda m: ("signed-closing" if m[0].endswith(("close", "finish")) else "signed-level", "record"),
+    ),
+    Phrase(
+        id="en.extremes.record-move", code=k.EXTREME, words="record | a record | records | its record | a one-day | a single-day | a daily",
+        pattern=rf"(?:(?:an? |its |their )?records?(?: for an?)?(?: one-day| single-day| daily| weekly| monthly|['’]s| day['’]s| week['’]s| month['’]s)* {_MOVES}|an? (?:one-day|single-day|daily) {_MOVES} without precedent)\b", read=lambda m: ("signed", "record"),
+    ),
+    Phrase(
+        id="en.extremes.record-again", code=k.EXTREME,
+        words=" | ".join(f"{lead} {count}" for lead in ("its", "a", "the") for count in ("second", "third", "fourth", "fifth", "sixth")),
+        pattern=r"(?:its|a|the) (?:second|third|fourth|fifth|sixth)(?: straight| consecutive| successive)? record(?: close| finish)?(?: in \w+ (?:days|sessions|weeks))?\b", read=lambda m: ("signed-closing" if " close" in m[0] or " finish" in m[0] else "signed-level", "record"),
     ),
     Phrase(
         id="en.extremes.depth-not-seen", code=k.EXTREME, words="a depth | a height | a low | a high | a mark",
@@ -165,6 +175,6 @@ RULES = (
     ),
     Phrase(
         id="en.extremes.streak", code=k.EXTREME, words="tenth | a ninth | a tenth | its seventh | its eighth | for a third | for a fourth | for a fifth | for a sixth | a third | a fourth | a fifth | a sixth | a seventh | third | fourth | fifth | sixth | seventh | eighth | for the third | its third | its fourth | its fifth | its sixth | a second | its second | second",
-        pattern=r"(?:for )?(?:a |its |the )?(?P<count>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: straight| consecutive| successive| green| red)*(?: (?P<unit>day|session|week|month)s?(?: of (?:gains|losses|falls|declines|advances)|in a row| running)?| (?:gain|decline|loss|advance|fall|rise|drop|increase|win|one)(?: in a row| running)?)", read=_streak,
+        pattern=r"(?:for )?(?:a |its |the )?(?P<count>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:[ -]straight| consecutive| successive| green| red)*(?: (?P<unit>day|session|week|month)s?(?: of (?:gains|losses|falls|declines|advances)|in a row| running)?| (?:gain|decline|loss|advance|fall|rise|drop|increase|win|one)(?: in a row| running)?)", read=_streak,
     ),
 )  # fmt: skip

@@ -125,6 +125,8 @@ def quantity(view: str, lower: str, match: re.Match[str], start: int, end: int) 
         digits = digits[:-1]
     sign, lead, currency = 0, a, None
     before = view[a - 1] if a > start else " "
+    if before == "." and "." in digits:
+        return Token(a, b, k.WORDS)  # ".0.0"
     if before == "." and (a < 2 or not view[a - 2].isalnum()):
         digits, lead = "0." + digits, a - 1
         before = view[lead - 1] if lead > start else " "
