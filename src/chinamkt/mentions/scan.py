@@ -175,7 +175,7 @@ def _fill(view: str, lower: str, language: Language, kept: list[Token], start: i
                 out += words_between(view, lower, at, a, start)
             at = token.end
             continue
-        if a > at and (gap := view[at:a]) != " ":
+        if a > at and ((gap := view[at:a]) != " " or not language.spaced):
             out += words_between(view, lower, at, a, start)
             token.near = gap.isspace()
         else:

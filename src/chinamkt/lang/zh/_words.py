@@ -38,6 +38,8 @@ _GOVERNS = (
 # words that move the name behind them
 _CAUSES = ("令", "使", "助", "致", "拖累", "带动", "推动", "支撑", "利好", "刺激", "提振", "激励", "催化", "拖低", "推升", "带领")
 _CAUSED = re.compile("|".join(word for word in _CAUSES if len(word) > 1))
+_HAN = re.compile("[\u3400-\u9fff]")
+_CLAUSE_END = re.compile("[\u3400-\u9fff%)」』】0-9]")
 # a name, a noun: neither begins nor ends like these
 _NOT_FIRST = frozenset(
     "受因在随由被但并而且又亦也则再仍均都更便就将已曾于从自与和及对按据经至到其该同跟较比为是有以令使让当若如即虽惟唯还却竟才刚正不无未没后前上下内中外个这那此各每多少一逐另所之的地得了着过"
@@ -85,6 +87,8 @@ def words_between(view: str, lower: str, a: int, b: int, start: int) -> list[Tok
     """The tokens of ``view[a:b]``; a stretch that may be somebody's name is told from mere words."""
     if b - a == 1 and view[a] == "，":
         return [Token(a, b, k.COMMA)]
+    if b - a == 1 and view[a] == " ":  # between two clauses of a headline
+        return [Token(a, b, k.COMMA)] if _CLAUSE_END.match(view, a - 1) and _HAN.match(view, b) else []
     out: list[Token] = []
     for found in _PIECE.finditer(view, a, b):
         kind, (begin, end) = found.lastgroup, found.span()

@@ -23,7 +23,7 @@ RULES = (
         id="zh.levels.now", code=k.LEVEL_VERB, phase=Phase.INTRADAY,
         words="""现报 | 暂报 | 新造 | 目前报 | 最新报 | 现造 | 暂时报 | 现时报 | 其后报 | 当前报 | 现徘徊在 | 新报""",
     ),
-    Cue(id="zh.levels.opened", code=k.LEVEL_VERB, phase=Phase.OPEN, words="开报 | 开盘报 | 开市报 | 开于 | 开市价报 | 开盘于"),
+    Cue(id="zh.levels.opened", code=k.LEVEL_VERB, phase=Phase.OPEN, words="开盘价 | 开盘价报 | 开盘价为 | 开报 | 开盘报 | 开市报 | 开于 | 开市价报 | 开盘于"),
     Cue(
         id="zh.levels.midday", code=k.LEVEL_VERB, phase=Phase.MORNING,
         words="""休报 | 半日报 | 午间报 | 中午报 | 半日收报 | 中午收报 | 中午收市报 | 半日收市报 | 午间收报 | 午盘报 | 早盘收报
