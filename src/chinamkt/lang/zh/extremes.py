@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from chinamkt.lang.zh._han import han_number
 from chinamkt.lang.zh.dates import day_of
-from chinamkt.lang.zh.numbers import han_number
 from chinamkt.model.dates import Duration
 from chinamkt.model.facts import Extreme, Superlative
 from chinamkt.rules import kinds as k

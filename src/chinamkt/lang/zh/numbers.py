@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from chinamkt.lang.zh._han import han_number
 from chinamkt.model.facts import Phase
 from chinamkt.model.quantities import Bound
 from chinamkt.rules import kinds as k
 from chinamkt.rules.rule import Construction, Cue, Phrase
 from chinamkt.rules.token import Figure, Token
 
-__all__ = ["NUMERAL", "RULES", "han_number", "quantity"]
+__all__ = ["NUMERAL", "RULES", "quantity"]
 
 # digits may be broken over a line behind their point or comma
 NUMERAL = re.compile(
@@ -214,38 +215,6 @@ def _counts(view: str, at: int, digits: str) -> bool:
     ):
         return True
     return len(digits) == 4 and digits[:2] in ("19", "20") and following == "年"
-
-
-_DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0, "半": 0}
-_STEPS = {"十": 10, "百": 100, "千": 1000}
-
-
-def han_number(words: str) -> Decimal | None:
-    """A Chinese numeral: ``三十五`` → 35, ``一点二`` → 1.2.
-
-    >>> str(han_number("两千三百")), str(han_number("百")), str(han_number("十二点五"))
-    ('2300', '100', '12.5')
-    """
-    whole, point, part = words.partition("点")
-    if point and not part:
-        return None
-    total, digit, high = 0, None, 0
-    for letter in whole:
-        if letter in _STEPS:
-            total += (1 if digit is None else digit) * _STEPS[letter]
-            digit = None
-        elif letter == "万":
-            high, total, digit = (total + (digit or 0)) * 10**4, 0, None
-        elif letter in _DIGITS:
-            digit = _DIGITS[letter] if digit is None else digit * 10 + _DIGITS[letter]
-        else:
-            return None
-    number = str(high + total + (digit or 0))
-    if point:
-        if any(letter not in _DIGITS for letter in part):
-            return None
-        number += "." + "".join(str(_DIGITS[letter]) for letter in part)
-    return Decimal(number)
 
 
 def _figure(value: Decimal | None, match: re.Match[str], unit: str | None = None, bound: Bound = Bound.EXACT) -> Figure | None:
