@@ -151,7 +151,12 @@ def _variant(code: str, example: Example, random: Random) -> Variant:
     told = {row[name].removeprefix("-") for row in before for name in FIGURES if name in row}
     figures = {place: number for place, number in figures.items() if _plain(number) in told}  # not 8成 or 1.1倍
     ranged = any("pct_max" in fact for fact in example.facts)
-    digits = {number: number if ranged else _other_digits(number, random) for number in sorted(set(figures.values()))}
+    digits: dict[str, str] = {}
+    for number in sorted(set(figures.values())):
+        other = number if ranged else _other_digits(number, random)
+        while other in digits.values() and not ranged:  # two figures made one would be one fact
+            other = _other_digits(number, random)
+        digits[number] = other
     changes: dict[tuple[int, int], str] = {place: digits[number] for place, number in figures.items()}
     changes |= _other_verbs(code, report, random)
     names = _other_names(code, report.text, random)

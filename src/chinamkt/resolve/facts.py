@@ -195,6 +195,8 @@ class FactMaker:
                 elif self.today is None and self.anchor is None and claim.date[0] == "date":
                     self.anchor = found
             return found
+        if basis in (Basis.MONTH, Basis.YEAR) and isinstance(claim.basis_from, PartialDate):
+            return with_year(claim.basis_from, self.today)  # "in 2019", "in October": the period itself
         if basis not in (Basis.DAY, Basis.IPO, Basis.SINCE, Basis.WEEK, Basis.YTD):
             return None
         if western and self.western is not None:
