@@ -69,7 +69,17 @@ class Clauses(Figures):
         self.open = False
 
     def relative_clause(self, at: int, token: Token) -> None:
-        """Which, whose: it speaks of the name before it."""
+        """Which, whose: it speaks of the name before it, or of the level."""
+        if (
+            self.code(at - 1) == k.COMMA
+            and self.statement is not None
+            and self.figure_at == at - 2
+            and self.statement.levels
+            and not self.statement.percents
+            and self.code(at + 1) == k.COPULA
+            and self.code(at + 2) == k.PERCENT
+        ):
+            return  # "closed at HK$19, which is 4% under the offer price": the figures are of one move
         if self.beside is not None and (self.aside == at - 1 or (self.aside == at - 2 and self.code(at - 1) != k.WORDS)):
             self.close()
             self.outer = self.outer or self.group

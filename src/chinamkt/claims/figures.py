@@ -171,8 +171,10 @@ class Figures(Directions):
             and self.verb.start > statement.end
         ):
             return False
-        if field != "levels" and statement.sign and self.sign and self.sign != statement.sign:
-            return False
+        if statement.sign and self.sign and self.sign != statement.sign:
+            reversed_by_verb = self.signed_by == "verb" and self.verb is not None and self.verb.start > statement.end
+            if field != "levels" or reversed_by_verb:
+                return False  # "opened 17 points lower, recovered to 24,085"
         phase = self.ahead.get("phase")
         return not (phase and statement.phase and not statement.tentative and phase != statement.phase and field != "levels")
 

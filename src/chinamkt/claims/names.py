@@ -164,6 +164,7 @@ def take_name(reader: Reader, at: int, subject: Subject) -> None:
     if reader.open and reader.group and not reader.moved:
         listed = "list-of-names" in reader.steps and _LIST.fullmatch(between) is not None
         if listed and reader.group[0].kind not in (NONMARKET, LOST, SECTOR) and _alike(reader.group[0], subject):
+            _share_futures(reader.group, subject)
             reader.group = [*reader.group, subject]
             reader.named_at = at
             return
@@ -179,6 +180,17 @@ def take_name(reader: Reader, at: int, subject: Subject) -> None:
     ):
         return  # inside a relative clause, names are what its verb acts on
     reader.start_group([subject], at)
+
+
+def _share_futures(group: list[Subject], subject: Subject) -> None:
+    """ "Futures on the A and the B", "A and B futures": the word is said once."""
+    first, last = group[0], subject
+    if first.family == "future" and last.family == "index" and first.name.lower().startswith("futures"):
+        last.listing.append("FUTURE")
+    if last.family == "future" and last.name.lower().endswith("futures"):
+        for one in group:
+            if one.family == "index" and not one.name.lower().endswith("index"):
+                one.listing.append("FUTURE")
 
 
 def _driven(reader: Reader, at: int) -> bool:

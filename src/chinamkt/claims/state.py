@@ -78,6 +78,8 @@ class Reading:
         self.close()
         if self.moved:
             self.listing_ahead = None
+        if not self.relative:
+            self.outer = []  # "A, which gained 2%, and B, down 1%"
         self.group, self.open, self.named_at = group, True, at
         gapped = (
             previous is not None and not previous.empty and "gapped-verb" in self.steps and not self.broken_since(previous, at)

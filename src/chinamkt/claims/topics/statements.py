@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["begin", "contradicts", "fits", "settle"]
 
 _WEAK = (Phase.MORNING, Phase.CLOSE, Phase.INTRADAY)
+#: "At one time" by the direction; without one it is any hour of the day.
+_PEAKS = {1: Phase.HIGH, -1: Phase.LOW, 0: Phase.INTRADAY}
 _SPANS = (Basis.WEEK, Basis.MONTH, Basis.QUARTER, Basis.HALF, Basis.YTD, Basis.YEAR)
 
 
@@ -39,7 +41,7 @@ def fits(reader: TopicReader, statement: Statement, field: str, at: int, phase: 
     wanted = phase or ahead.get("phase")
     now = statement.phase
     if wanted == "peak":
-        wanted = Phase.LOW if (reader.sign or statement.sign) < 0 else Phase.HIGH
+        wanted = _PEAKS[reader.sign or statement.sign]
     closes = statement.tentative and field == "levels" and wanted in (Phase.CLOSE, Phase.MORNING)
     if wanted and now and wanted is not now and not (wanted is Phase.INTRADAY and now in _WEAK) and not closes:
         return False
@@ -88,7 +90,10 @@ def settle(reader: TopicReader, statement: Statement, figure: Figure, phase: Any
     wanted = ahead.pop("phase", None)
     wanted = phase if phase is not None and not (phase is Phase.INTRADAY and wanted) else wanted
     if wanted == "peak":
-        wanted = Phase.LOW if (statement.sign or reader.sign) < 0 else Phase.HIGH
+        wanted = _PEAKS[statement.sign or reader.sign]
+        told_so = ahead.get("superlative")
+        if wanted is Phase.INTRADAY and isinstance(told_so, Superlative):
+            wanted = {Extreme.HIGH: Phase.HIGH, Extreme.LOW: Phase.LOW}.get(told_so.kind, wanted)
     if wanted is Phase.CLOSE and reader.lead.get("phase") is Phase.MORNING and "date" not in ahead:
         wanted = Phase.MORNING
     if wanted is None and reader.pared:
