@@ -8,7 +8,8 @@ from chinamkt.rules.rule import Cue, Phrase
 
 __all__ = ["RULES"]
 
-_FIGURE = r"(?=\s?(?:约|逾|近|超过?|不足|接近|将近|至少|人民币|港币|美元|新台币|[$¥])*\s?[-+]?\s?[0-9半一二两三四五六七八九十百千])"
+# a figure, but no length of time ("nearly two years")
+_FIGURE = r"(?![约逾近超过]*[0-9一二两三四五六七八九十]{1,4}个?(?:日|天|交易日|周|星期|月|年|季))(?=\s?(?:约|逾|近|超过?|不足|接近|将近|至少|人民币|港币|美元|新台币|[$¥])*\s?[-+]?\s?[0-9半一二两三四五六七八九十百千])"
 
 RULES = (
     Cue(
@@ -20,7 +21,7 @@ RULES = (
         id="zh.bounds.under", code=k.BOUND, bound=Bound.UNDER,
         words="""将近 | 接近 | 不足 | 不到 | 未到 | 少于 | 几近 | 几乎 | 未及 | 近乎 | 不及""",
     ),
-    Phrase(id="zh.bounds.under-figure", code=k.BOUND, words="近", pattern=rf"近(?![0-9一二两三四五六七八九十]{{1,3}}个?(?:日|天|交易日|周|星期|月|年|季)){_FIGURE}", read=lambda m: Bound.UNDER),
+    Phrase(id="zh.bounds.under-figure", code=k.BOUND, words="近", pattern=rf"近{_FIGURE}", read=lambda m: Bound.UNDER),
     Cue(
         id="zh.bounds.about", code=k.BOUND, bound=Bound.ABOUT,
         words="""约 | 大约 | 约莫 | 大概 | 约为 | 大致 | 约在 | 约达 | 约有""",

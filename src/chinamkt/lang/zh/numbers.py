@@ -12,7 +12,7 @@ from chinamkt.rules import kinds as k
 from chinamkt.rules.rule import Construction, Cue, Phrase
 from chinamkt.rules.token import Figure, Token
 
-__all__ = ["NUMERAL", "RULES", "quantity"]
+__all__ = ["NUMERAL", "RULES", "han_number", "quantity"]
 
 # digits may be broken over a line behind their point or comma
 NUMERAL = re.compile(
