@@ -164,7 +164,7 @@ class TopicReader:
             if phase in (Phase.MORNING, Phase.CLOSE):
                 self.lead["phase"] = phase
             whole = clause[-1].code in _CUES and k.NONMARKET not in codes  # "the index, in early trade, rose"
-            kept = _ALL if whole else _WANTED - {"date", "date_span"} | ({"phase"} if phase in _DAY_PARTS else set())
+            kept = _ALL if whole else _WANTED - {"date", "date_span"} | ({"phase"} if phase in _DAY_PARTS or phase == "peak" else set())
         self.ahead = {name: value for name, value in self.ahead.items() if name in kept}
 
     def semicolon(self, at: int, token: Token) -> None:

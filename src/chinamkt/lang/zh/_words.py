@@ -44,6 +44,7 @@ _CLAUSE_END = re.compile("[\u3400-\u9fff%)」』】0-9]")
 _NOT_FIRST = frozenset(
     "受因在随由被但并而且又亦也则再仍均都更便就将已曾于从自与和及对按据经至到其该同跟较比为是有以令使让当若如即虽惟唯还却竟才刚正不无未没后前上下内中外个这那此各每多少一逐另所之的地得了着过"
 )
+_REMARKS = ("来看", "来说", "来讲", "而言", "计算", "统计", "为例")  # "seen over the week"
 _NOT_LAST = frozenset(
     "后下前时中内间来度者并而且又亦也则再仍均都更便就将已曾于从与和及对至到较比为是有以令使让当若如即虽的地得了着过里上外面月日年期称指表示呈现"
 )
@@ -115,6 +116,8 @@ def _stretch(words: str, begin: int, end: int) -> Token:
         return Token(begin, end, k.WORDS, "governs")
     if words.endswith(_CAUSES):
         return Token(begin, end, k.WORDS, "causes")
+    if words.endswith(_REMARKS):
+        return Token(begin, end, k.WORDS)
     if words.endswith("的"):
         return Token(begin, end, k.WORDS, "of")
     head = words.rpartition("的")
