@@ -142,6 +142,8 @@ class ArticleReading:
             for stretch in self.unread:
                 self.period = language.lead_basis(lower, *stretch) or self.period
             self.unread = []
+        if not any(claim.basis is None and claim.date is None and claim.phase is None for claim in found):
+            self.period = None  # another time is spoken of
         for claim in found:
             if claim.phase is None and self.lead is not None and claim.subject.family in _LED:
                 claim.phase = self.lead

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from chinamkt.claims.figures import Figures
@@ -105,6 +106,10 @@ class Clauses(Figures):
     def versus(self, at: int, token: Token) -> None:
         """Than, above the: what follows is compared with, not spoken of."""
         self.compared = True
+        if self.figure_at == at - 2 and self.statement is not None and _EXPECTED.search(self.view, token.end, token.end + 40):
+            for figures in (self.statement.percents, self.statement.points):
+                if figures and figures[-1] is self.tokens[at - 2].value:
+                    figures.pop()  # "1,351 pips firmer than an estimate"
         self.than = self.view[token.start : token.end].lower() in ("than", "relative to", "vs")
 
     def all_alike(self, at: int, token: Token) -> None:
@@ -129,6 +134,9 @@ class Clauses(Figures):
             and (self.group or self.moved)
         ):
             return  # "a depth not plumbed since 2014", "dethroned it from the top": no figure's base
+        if name == "superlative" and statement is not None and statement.basis is None and self.figure_at == at - 2 and self.code(at - 1) == k.COMMA:
+            basis = _RUN.search(self.view, token.start, token.end)
+            statement.basis = (_RUNS[basis[0]], None) if basis else None  # "down 3.4%, its biggest weekly loss since May"
         if statement is not None and not statement.empty and not self.announces(at):
             if (
                 name == "superlative"
@@ -161,6 +169,11 @@ class Clauses(Figures):
         return (self.code(at - 1) in (k.AND, k.COMMA) and (behind in k.QUANTITIES or behind in (k.UP, k.DOWN, k.STATE))) or (
             self.tokens[at].code == k.BASIS and behind in k.NOUNS and self.figure_at != at - 1
         )
+
+
+_RUN = re.compile(r"\b(?:weekly|monthly|quarterly|annual|yearly)\b")
+_RUNS = {"weekly": Basis.WEEK, "monthly": Basis.MONTH, "quarterly": Basis.QUARTER, "annual": Basis.YEAR, "yearly": Basis.YEAR}
+_EXPECTED = re.compile(r"\b(?:estimates?|forecasts?|expect\w*|poll|projections?|consensus)\b")
 
 
 def _cue(token: Token) -> tuple[str, Any]:

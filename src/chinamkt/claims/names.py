@@ -111,6 +111,8 @@ def _supported(reader: Reader, at: int) -> bool:
             and head.value == "shares"
             and reader.view[head.start : head.end].lower() != "stocks"
         )
+    if behind == k.COMMA and reader.code(at + 2) == k.RELATIVE and before in ("", k.BREAK):
+        return True  # "while YANG, which bets on declines, shot up"
     return behind in ("+", k.UP, k.DOWN, k.FLAT, k.STATE, k.COPULA, k.UP_NOUN, k.DOWN_NOUN, k.PERCENT, k.POINTS) or (
         behind in (k.AND, k.COMMA) and reader.code(at + 2) == k.NAME
     )

@@ -164,6 +164,11 @@ def take_unknown(reader: Reader, at: int, token: Token) -> None:
     take_name(reader, at, Subject(UNKNOWN if known else LOST, words, token.start, token.end))
 
 
+#: How many of the shares: what is said of them is said of no instrument.
+_PART = re.compile(r"(?:half|most|all|some|many|none|(?:two-|three-)?(?:thirds?|quarters?)|majority|number|dozens|hundreds|thousands)", re.IGNORECASE)
+_RECEIPTS = re.compile(r"(?:ad[rs]s?\b|(?:american )?depositary )", re.IGNORECASE)
+
+
 def _owned(reader: Reader, at: int) -> bool:
     """ "BYD's Seagull": what a firm makes."""
     if reader.code(at - 1) != k.POSSESSIVE:
@@ -175,6 +180,12 @@ def _owned(reader: Reader, at: int) -> bool:
 def take_head(reader: Reader, at: int, token: Token) -> None:
     """ "Shares", "developers": the words before the head name a group, unless a company stands there."""
     before, behind = reader.code(at - 1), reader.code(at + 1)
+    if before == k.POSSESSIVE and reader.code(at - 2) == k.NAME and reader.group and _RECEIPTS.match(reader.view, token.start):
+        reader.group[-1].listing.append("US")  # "Alibaba's ADRs"
+        return
+    if before == k.OF and reader.code(at - 2) == k.WORDS and _PART.fullmatch(reader.view, reader.tokens[at - 2].start, reader.tokens[at - 2].end):
+        reader.start_group([Subject(LOST, "", token.start, token.end)], at)  # "more than half of the shares"
+        return
     if behind == k.HEAD and reader.view.endswith(" of", token.start, token.end):
         return  # "shares of companies"
     if behind in (k.OF, k.NAME, k.UNKNOWN, k.INTRO) or (

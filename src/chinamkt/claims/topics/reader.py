@@ -16,7 +16,7 @@ from chinamkt.claims.discourse import Discourse
 from chinamkt.claims.topics import figures, names, sums
 from chinamkt.claims.topics.statements import contradicts
 from chinamkt.model.dates import PartialDate
-from chinamkt.model.facts import Basis, Phase
+from chinamkt.model.facts import Basis, Extreme, Phase
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
 
@@ -108,8 +108,13 @@ class TopicReader:
                 self.ahead["phase"] = phase
             self.observe()
         basis = getattr(token.rule, "basis", None)
-        if basis is not None and self.carried is None and "basis" not in self.lead:
+        if basis is not None and ((self.carried is None and "basis" not in self.lead) or self._of_streak(at)):
             self.ahead.setdefault("basis", (basis, None))
+
+    def _of_streak(self, at: int) -> bool:
+        """ "A rise of 3%, the third week in a row, altogether 7%": the total is the streak's."""
+        streaks = [one.value for one in self.tokens[self.figure_at + 1 : at] if one.code == k.EXTREME]
+        return self.figure_at >= 0 and any(isinstance(one, Superlative) and one.kind is Extreme.STREAK for one in streaks)
 
     def observe(self) -> None:
         """A word of the trading day: what an earlier clause supposed, or said of profits, is over."""

@@ -27,7 +27,7 @@ RULES = (
         id="en.nofacts.holdings",
         code=k.NONMARKET,
         words="""stake | stakes | shareholding | holding of | market share | share of | number of | survey | services index | manufacturing index | factory index | a private survey | make up | makes up | made up | making up | account for | accounts for | accounted for | accounting for | weighting | weight | market capitalization | market capitalisation | market value | market cap | ownership | shareholders | voting rights | portfolio | assets | assets under management | free float | ratio | valuation | valuations | price-to-earnings
-        | times earnings | earnings multiple | trading volume | volume | volumes | average volume | short interest | subscription | holders | customers | users | employees | workers | investors | respondents | votes | poll | probability | chance | odds | capacity | supply | demand | the vote | margin debt | cash | bonds worth | notes | of its value in sales | coupon | net worth | fortune | of all | of the total | of total | allocation | exposure | holdings | float | outstanding""",
+        | times earnings | dividend yield | dividend yields | swap | swaps | earnings multiple | trading volume | volume | volumes | average volume | short interest | subscription | holders | customers | users | employees | workers | investors | respondents | votes | poll | probability | chance | odds | capacity | supply | demand | the vote | margin debt | cash | bonds worth | notes | of its value in sales | coupon | net worth | fortune | of all | of the total | of total | allocation | exposure | holdings | float | outstanding""",
     ),
     Cue(
         id="en.nofacts.tariffs",
