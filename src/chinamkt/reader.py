@@ -151,6 +151,18 @@ def read_record(document: Mapping[str, Any]) -> Report | ChinamktError:
         return error
 
 
+#: The clue that chose among the instruments of a name, in words.
+_BECAUSE = {
+    "code": "a code stands beside the name",
+    "word": "a word beside the name says which listing",
+    "currency": "its price is in that listing's currency",
+    "session": "it is traded there at that time of day",
+    "sentence": "the sentence speaks of that market",
+    "article": "the article speaks of that market",
+    "table": "nothing in the text tells them apart: the likeliest by the tables",
+}
+
+
 def explain(report: Report, fact: Fact) -> list[tuple[str, str]]:
     """Why a fact was read: its rule, its words, the rows of the reference data it rests on."""
     lines: list[tuple[str, str]] = []
@@ -170,6 +182,8 @@ def explain(report: Report, fact: Fact) -> list[tuple[str, str]]:
         instrument = getattr(fact, "instrument", None) or getattr(fact, "market", None)
         if instrument is not None:
             lines.append(("instrument", f"{instrument.subject} {instrument!r}"))
+        if evidence.clue in _BECAUSE:
+            lines.append(("because", _BECAUSE[evidence.clue]))
         lines.extend(("candidate", other.subject) for other in getattr(fact, "candidates", ()))
     lines.append(("made by", report.fingerprint))
     return lines

@@ -74,9 +74,11 @@ def tokens_of(view: str, lower: str, spelled: str, language: Language, names: li
     :param names: the names that stand in the sentence.
     """
     found = [Token(a, b, k.NAME, entry) for a, b, entry in names if not entry.weak]
-    if language.listing is not None and view.find("(", start, end) >= 0:
+    if language.listing is not None and (view.find("(", start, end) >= 0 or view.find("[", start, end) >= 0):
         codes = language.listing.finditer(view, start, end)
-        found += [Token(match.start(), match.end(), k.LISTING, (match["exchange"], match["code"])) for match in codes]
+        # several codes are an issuer's: they choose none of its listings
+        told = [(match, ("", "") if match["more"] else (match["exchange"], match["code"])) for match in codes]
+        found += [Token(match.start(), match.end(), k.LISTING, value) for match, value in told]
     _add_cues(found, lower, spelled, language, start, end)
     quantity = language.quantity
     for match in language.numeral.finditer(view, start, end):

@@ -53,6 +53,8 @@ class Evidence:
     :param numbers: the words of each figure, in the order percent, points, level, amount.
     :param date: the words that give the session.
     :param rule: the id of the rule that made the claim.
+    :param clue: what chose the instrument where the name has several: ``code``, ``word``, ``currency``, ``session``,
+        ``sentence``, ``article``, or ``table``, where nothing in the text tells them apart.
     :param quote: ``text[span.start:span.end]``; kept so that a fact can travel without its text.
     """
 
@@ -64,3 +66,4 @@ class Evidence:
     numbers: tuple[Span, ...] = ()
     date: Span | None = None
     rule: str = ""
+    clue: str = ""

@@ -60,7 +60,7 @@ class FactMaker:
         found = resolve_subject(claim, self.reference, near, self.market)
         if found is None:
             return None
-        instrument, others = found
+        instrument, others, clue = found
         of: str | None = None
         quoted = claim.level.unit if claim.level is not None else None
         if isinstance(instrument, Index) and instrument.slug == "DXY" and quoted in CURRENCY_CODES:
@@ -113,7 +113,7 @@ class FactMaker:
             of=of,
             article=self.article.number,
             candidates=others,
-            evidence=self._evidence(claim),
+            evidence=self._evidence(claim, clue),
         )
 
     def _percent(self, figure: Figure | None, sign: int) -> Percent | None:
@@ -253,7 +253,7 @@ class FactMaker:
             return Superlative(superlative.kind, with_year(superlative.since, self.today))
         return superlative
 
-    def _evidence(self, claim: Claim) -> Evidence:
+    def _evidence(self, claim: Claim, clue: str = "") -> Evidence:
         figures = [figure for figure in (claim.percent, claim.points, claim.level, claim.amount) if figure is not None]
         start = min([claim.start, *[figure.start for figure in figures]])
         end = max([claim.end, *[figure.end for figure in figures]])
@@ -266,6 +266,7 @@ class FactMaker:
             numbers=tuple([Span(figure.start, figure.end) for figure in figures]),
             date=Span(*claim.date_span) if claim.date_span else None,
             rule=claim.rule,
+            clue=clue,
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from chinamkt.reference.tables import Reference
 
 __all__ = ["Market", "resolve_subject"]
+
+#: The clues that can choose among an issuer's listings, the strongest first.
+CODE, WORD, CURRENCY, SESSION, SENTENCE, ARTICLE, TABLE = "code", "word", "currency", "session", "sentence", "article", "table"
 
 _US = ("XNYS", "XNAS", "XASE", "ARCX", "BATS", "OTCM")
 _MAINLAND = ("XSHG", "XSHE", "BJSE")
@@ -43,10 +47,15 @@ _EXCHANGES = {
     "OTCMKTS": ("OTCM",),
     "AMEX": ("XASE",),
     "NYSEAMERICAN": ("XASE",),
-    "沪": ("XSHG",),
-    "深": ("XSHE",),
-    "港": ("XHKG",),
-    "滬": ("XSHG",),
+    **dict.fromkeys(("沪", "沪股", "上海"), ("XSHG",)),
+    **dict.fromkeys(("深", "深股", "深圳"), ("XSHE",)),
+    **dict.fromkeys(("京", "京股", "北京"), ("BJSE",)),
+    **dict.fromkeys(("港", "港股", "香港", "H股"), ("XHKG",)),
+    **dict.fromkeys(("纽约", "纳斯达克", "美股", "UN", "UW", "UQ", "ARCA"), _US),
+    **dict.fromkeys(("A股", "CH"), _MAINLAND),
+    **dict.fromkeys(("T", "JP", "TYO"), ("XTKS",)),
+    **dict.fromkeys(("KS", "KRX"), ("XKRX",)),
+    **dict.fromkeys(("TW", "TT", "TWSE"), ("XTAI",)),
 }
 _CURRENCY = {"HKD": ("XHKG",), "CNY": _MAINLAND, "USD": _US, "元": ("XHKG", *_MAINLAND, "XTAI", "XTKS", "XKRX")}
 _HINTS = {
@@ -79,63 +88,70 @@ class Market:
 
 def resolve_subject(
     claim: Claim, reference: Reference, near: str | None, market: Market
-) -> tuple[Instrument, tuple[Instrument, ...]] | None:
-    """The instrument of a claim and the other candidates, likeliest first.
+) -> tuple[Instrument, tuple[Instrument, ...], str] | None:
+    """The instrument of a claim, the other candidates, likeliest first, and the clue that chose among them.
 
     :param near: the market that the sentence itself speaks of (``HK``, ``CN``, ``US``).
     """
     subject = claim.subject
     if subject.kind == SECTOR:
         name = sector_name(subject.name)
-        return (Sector(name), ()) if name else None
+        return (Sector(name), (), "") if name else None
     if subject.kind == UNKNOWN:
-        return _by_code(subject, reference) or (Security(name=_bare(subject.name)), ())
+        coded = next(_by_code(subject, reference), None)
+        return (Security(name=_bare(subject.name)), (), "") if coded is None else (reference.instrument(coded), (), CODE)
     if subject.entry is None:
         return None
     targets: tuple[str, ...] = subject.entry.targets
     if not targets:
         return None
     if targets[0].startswith("index:") and "FUTURE" in subject.listing:
-        return reference.instrument("future:" + targets[0][6:]), ()
-    if not targets[0].startswith("security:"):
-        return reference.instrument(targets[0]), tuple(reference.instrument(other) for other in targets[1:])
-    ranked = rank_listings(targets, claim, near, market)
-    return reference.instrument(ranked[0]), tuple(reference.instrument(other) for other in ranked[1:])
+        return reference.instrument("future:" + targets[0][6:]), (), ""
+    clue = TABLE if len(targets) > 1 else ""
+    if targets[0].startswith("security:") and (clue or subject.listing):
+        targets, clue = rank_listings(targets, claim, reference, near, market)
+    return reference.instrument(targets[0]), tuple(reference.instrument(other) for other in targets[1:]), clue
 
 
-def rank_listings(targets: tuple[str, ...], claim: Claim, near: str | None, market: Market) -> list[str]:
-    """An issuer's listings in the order of likelihood: code, words, currency, session, sentence, article, table."""
-    if len(targets) == 1:
-        return list(targets)
-    wanted: list[tuple[str, ...]] = []
+def rank_listings(
+    targets: tuple[str, ...], claim: Claim, reference: Reference, near: str | None, market: Market
+) -> tuple[tuple[str, ...], str]:
+    """An issuer's listings in the order of likelihood, and the first clue that tells them apart."""
+    wanted: list[tuple[str, tuple[str, ...]]] = []
     for hint in claim.subject.listing:
         if isinstance(hint, tuple):
             exchange, ticker = hint
             coded = _matching_code(targets, exchange, ticker)
             if coded:
-                return [coded, *(target for target in targets if target != coded)]
-            wanted.append(_EXCHANGES.get((exchange or "").upper(), ()))
+                return (coded, *(target for target in targets if target != coded)), CODE if len(targets) > 1 else ""
+            wanted.append((CODE, _EXCHANGES.get((exchange or "").upper(), ())))
         else:
-            wanted.append(_HINTS.get(hint, ()))
+            wanted.append((WORD, _HINTS.get(hint, ())))
+    contradicting = [target for target in _by_code(claim.subject, reference) if target not in targets]
+    if contradicting:  # a code is written with more care than a name
+        return (contradicting[0], *targets), CODE
     money = claim.level or claim.points
     if money is not None and money.unit in _CURRENCY:
-        wanted.append(_CURRENCY[money.unit])
+        wanted.append((CURRENCY, _CURRENCY[money.unit]))
     if claim.phase in (Phase.PREMARKET, Phase.POSTMARKET):
-        wanted.append(_US)
+        wanted.append((SESSION, _US))
     if any(
         other is not claim.subject and other.entry is not None and market_of_entry(other.entry) == "US!" for other in claim.group
     ):
-        wanted.append(_HINTS["US"])
-    wanted.append(_HINTS.get({"HK": "XHKG"}.get(near or "", near or ""), ()))
-    wanted.append(market.likeliest)
-
-    wanted = [mics for mics in wanted if mics]
+        wanted.append((SENTENCE, _HINTS["US"]))
+    wanted.append((SENTENCE, _HINTS.get({"HK": "XHKG"}.get(near or "", near or ""), ())))
+    wanted.append((ARTICLE, market.likeliest))
+    wanted = [(clue, mics) for clue, mics in wanted if mics]
 
     def rank(target: str) -> list[bool]:
         mic = target.split(":")[1]
-        return [*[mic not in mics for mics in wanted], mic == "OTCM"]
+        return [*[mic not in mics for _, mics in wanted], mic == "OTCM"]
 
-    return sorted(targets, key=rank)  # stable: among equals the likelier stays first
+    ranks = {target: rank(target) for target in targets}
+    ranked = tuple(sorted(targets, key=ranks.__getitem__))  # stable: among equals the likelier stays first
+    best = ranks[ranked[0]]
+    telling = (clue for place, (clue, _) in enumerate(wanted) if any(best[place] != other[place] for other in ranks.values()))
+    return ranked, next(telling, TABLE)
 
 
 def _matching_code(targets: tuple[str, ...], exchange: str | None, ticker: str) -> str | None:
@@ -150,24 +166,21 @@ def _matching_code(targets: tuple[str, ...], exchange: str | None, ticker: str) 
     return None
 
 
-def _by_code(subject: Subject, reference: Reference) -> tuple[Instrument, tuple[Instrument, ...]] | None:
-    """A name that no table knows, with a code that one does."""
+def _by_code(subject: Subject, reference: Reference) -> Iterator[str]:
+    """What the codes beside a name stand for: those with an exchange, or as long as an exchange's codes are."""
     for hint in subject.listing:
         if isinstance(hint, tuple):
             exchange, ticker = hint
             code, _, suffix = ticker.replace(" ", ".").partition(".")
             for mic in _EXCHANGES.get((exchange or suffix or "").upper(), _mics_of(code)):
-                full = code.zfill(5) if mic == "XHKG" else code
-                try:
-                    return reference.instrument(f"security:{mic}:{full}"), ()
-                except ValueError:
-                    continue
-    return None
+                target = f"security:{mic}:{code.zfill(5) if mic == 'XHKG' else code}"
+                if reference.knows(target):
+                    yield target
 
 
 def _mics_of(code: str) -> tuple[str, ...]:
-    if code.isdigit():
-        return ("XHKG",) if len(code) <= 5 else _MAINLAND
+    if code.isdigit() and len(code) in (5, 6):
+        return ("XHKG",) if len(code) == 5 else _MAINLAND
     return ()
 
 

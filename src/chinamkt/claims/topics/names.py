@@ -97,7 +97,7 @@ def _named(reader: TopicReader, at: int, subject: Subject) -> None:
         reader.named_at = at
         return
     if _same_issuer(reader, at, subject):
-        reader.group[-1].listing = [{"market:CN": "CN"}.get(subject.entry.targets[0], "XHKG")]
+        reader.group[-1].listing = [{"market:CN": "CN", "market:US": "US"}.get(subject.entry.targets[0], "XHKG")]
         reader.named_at = at
         return
     shares = subject.entry is not None and subject.entry.kind == "market" and subject.name.endswith("股")

@@ -10,8 +10,11 @@ from chinamkt.rules.token import Token
 __all__ = ["LISTING", "SENTENCE_END", "ends_sentence", "words_between"]
 
 # (00700), (0700.HK), (SZ:300750), (NASDAQ: JD), (BABA.N), (HSI): blanks stand where markup was
+_EXCHANGE = r"(?:[A-Za-z]{2,8})\s?:\s?"
+_CODE = r"[A-Z]{1,6}(?:\.[A-Z]{1,3}| (?:US|UN|UW|UQ|HK))?|\d{3,6}(?:[. ][A-Z]{1,2})?|[A-Z]{3}\d{2,3}"
 LISTING = re.compile(
-    r"\(\s*(?:(?P<exchange>[A-Za-z]{2,8})\s?:\s?)?(?P<code>[A-Z]{1,6}(?:\.[A-Z]{1,3})?|\d{3,6}(?:[. ][A-Z]{1,2})?|[A-Z]{3}\d{2,3})\s*\)"
+    rf"\(\s*(?:(?P<exchange>[A-Za-z]{{2,8}})\s?:\s?)?(?P<code>{_CODE})"
+    rf"(?P<more>(?:\s?[;,/]\s?(?:{_EXCHANGE})?(?:{_CODE}))+)?\s*\)"
 )
 
 # one class of characters begins both alternatives, so that the search skips what can't begin either

@@ -117,12 +117,18 @@ _SPELLED = {
 }
 
 
+#: A code without brackets: "Alibaba 9988.HK rose".
+_CODE = re.compile(r"\d{3,6}\.(?:HK|SS|SZ|SH|BJ|KS|TW|T)\b")
+
+
 def quantity(view: str, lower: str, match: re.Match[str], start: int, end: int) -> Token | None:
     """Figure and unit at a numeral, or ``None`` where it is a date, a code, an hour, a count."""
     a, b = match.span()
     digits = match.group().replace(",", "").replace(" ", "")
     if digits[-1] == ".":
         digits = digits[:-1]
+    if view.startswith(".", b) and (code := _CODE.match(view, a)):
+        return Token(a, code.end(), k.LISTING, (None, code.group()))
     sign, lead, currency = 0, a, None
     before = view[a - 1] if a > start else " "
     if before == "." and "." in digits:

@@ -10,9 +10,11 @@ from chinamkt.rules.token import Token
 __all__ = ["LISTING", "SENTENCE_END", "words_between"]
 
 # (00700), (700), (00700.HK), (XPEV.N), (688331.SH), (沪:601899), (HK:700): blanks stand where markup was
+_EXCHANGE = r"[A-Za-z]{2,6}(?=\s?[:\-\d])|[沪深港京]股?|上海|深圳|香港|北京|纽约|纳斯达克|美股|[ABH]股"
+_CODE = r"[A-Z]{1,5}(?:[.\-][A-Z]{1,3})?|\d{3,6}(?:\s?[.\-]\s?[A-Za-z]{1,2})?"
 LISTING = re.compile(
-    r"[(\[【]\s*(?:(?P<exchange>[A-Za-z]{2,6}|[沪深港京]|[沪深港]股|上海|深圳|香港|纽约|美股|A股|H股)\s?[:\-]?\s?)?"
-    r"(?P<code>[A-Z]{1,5}(?:\.[A-Z]{1,3})?|\d{3,6}(?:\s?[.\-]\s?[A-Za-z]{1,2})?)(?:-(?:SW|W|S|B|R|P|WR|BW))?\s*[)\]】]"
+    rf"[(\[【]\s*(?:(?P<exchange>{_EXCHANGE})\s?[:\-]?\s?)?(?P<code>{_CODE})(?:-(?:SW|W|S|B|R|P|WR|BW))?"
+    rf"(?P<more>(?:\s?[;,，、/]\s?(?:(?:{_EXCHANGE})\s?[:\-]?\s?)?(?:{_CODE}))+)?\s*[)\]】]"
 )
 SENTENCE_END = re.compile(r"[。！？!?】]+[」』\"')]*")
 
@@ -121,7 +123,7 @@ def _stretch(words: str, begin: int, end: int) -> Token:
     if words.endswith("的"):
         return Token(begin, end, k.WORDS, "of")
     head = words.rpartition("的")
-    if (head[1] and head[2] not in _OWN):
+    if head[1] and head[2] not in _OWN:
         return Token(begin, end, k.WORDS, "other")
     if 2 <= len(words) <= 9 and words[0] not in _NOT_FIRST and words[-1] not in _NOT_LAST:
         return Token(begin, end, k.UNKNOWN, words)
