@@ -16,7 +16,7 @@ from chinamkt.claims.discourse import Discourse
 from chinamkt.claims.topics import figures, names, sums
 from chinamkt.claims.topics.statements import contradicts
 from chinamkt.model.dates import PartialDate
-from chinamkt.model.facts import Basis, Extreme, Phase
+from chinamkt.model.facts import Basis, Extreme, Phase, Superlative
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
 
@@ -169,7 +169,11 @@ class TopicReader:
             if phase in (Phase.MORNING, Phase.CLOSE):
                 self.lead["phase"] = phase
             whole = clause[-1].code in _CUES and k.NONMARKET not in codes  # "the index, in early trade, rose"
-            kept = _ALL if whole else _WANTED - {"date", "date_span"} | ({"phase"} if phase in _DAY_PARTS or phase == "peak" else set())
+            kept = (
+                _ALL
+                if whole
+                else _WANTED - {"date", "date_span"} | ({"phase"} if phase in _DAY_PARTS or phase == "peak" else set())
+            )
         self.ahead = {name: value for name, value in self.ahead.items() if name in kept}
 
     def semicolon(self, at: int, token: Token) -> None:
