@@ -74,7 +74,10 @@ class ArticleReading:
             self._segment(segment, names)
         maker = self._maker(self.page.text)
         made = [fact for claim, near in self.claims if (fact := maker.make(claim, near)) is not None]
-        return [*merge_repeated(made), *events(self.page, self.article, language, self.lower, [hit[:2] for names in names_of for hit in names])]
+        return [
+            *merge_repeated(made),
+            *events(self.page, self.article, language, self.lower, [hit[:2] for names in names_of for hit in names]),
+        ]
 
     def widgets(self, page: Page, article: Article) -> list[Fact]:
         """The facts of quotation widgets, which stand in the text and not in its view."""

@@ -170,7 +170,12 @@ def texts() -> Iterator[dict[str, object]]:
         if lang == "zh" and number % 2:
             text = traditional.convert(text)
         role = entry.role if entry.role == "blocker" else f"weak {entry.role}"
-        yield {"name": name, "role": role, "text": text, "facts": [{"subject": one.format(name), "pct": pct} for one, pct in facts]}
+        yield {
+            "name": name,
+            "role": role,
+            "text": text,
+            "facts": [{"subject": one.format(name), "pct": pct} for one, pct in facts],
+        }
 
 
 def main() -> None:

@@ -134,7 +134,13 @@ class Clauses(Figures):
             and (self.group or self.moved)
         ):
             return  # "a depth not plumbed since 2014", "dethroned it from the top": no figure's base
-        if name == "superlative" and statement is not None and statement.basis is None and self.figure_at == at - 2 and self.code(at - 1) == k.COMMA:
+        if (
+            name == "superlative"
+            and statement is not None
+            and statement.basis is None
+            and self.figure_at == at - 2
+            and self.code(at - 1) == k.COMMA
+        ):
             basis = _RUN.search(self.view, token.start, token.end)
             statement.basis = (_RUNS[basis[0]], None) if basis else None  # "down 3.4%, its biggest weekly loss since May"
         if statement is not None and not statement.empty and not self.announces(at):

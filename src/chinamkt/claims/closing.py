@@ -67,7 +67,9 @@ def amount_superlative(value: Any) -> Superlative | None:
         found = value[1]
     else:
         return Superlative(Extreme.HIGH, value[1])
-    return {Extreme.GAIN: Superlative(Extreme.HIGH, found.since), Extreme.LOSS: Superlative(Extreme.LOW, found.since)}.get(found.kind, found)
+    return {Extreme.GAIN: Superlative(Extreme.HIGH, found.since), Extreme.LOSS: Superlative(Extreme.LOW, found.since)}.get(
+        found.kind, found
+    )
 
 
 def _share(figures: list[Figure], place: int, members: int) -> Figure | None:

@@ -17,8 +17,37 @@ _TOWARDS = re.compile(r",?[YKHXwA]*[io][wAS]*")
 _THRESHOLDS = frozenset(("above", "below", "beneath", "behind", "short of"))
 #: Words before a verb that are not a noun of its own.
 _ADVERBS = frozenset(
-    "on in more day earlier late early trade session again trading not n't to it they well still fast hard time last minutes hours days"
-    " weeks months sessions years".split()
+    [
+        "on",
+        "in",
+        "more",
+        "day",
+        "earlier",
+        "late",
+        "early",
+        "trade",
+        "session",
+        "again",
+        "trading",
+        "not",
+        "n't",
+        "to",
+        "it",
+        "they",
+        "well",
+        "still",
+        "fast",
+        "hard",
+        "time",
+        "last",
+        "minutes",
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "sessions",
+        "years",
+    ]
 )
 
 
@@ -109,7 +138,12 @@ class Directions(Reading):
         self.moved = True
         if token.value == "fixing":
             self.fixing = True
-        if self.verb is not None and self.verb.code in k.NOUNS and self.verb.start > self.figure_end() and token.rule.phase is None:
+        if (
+            self.verb is not None
+            and self.verb.code in k.NOUNS
+            and self.verb.start > self.figure_end()
+            and token.rule.phase is None
+        ):
             return  # "the five-day slide reached 8.8%": the noun keeps its direction
         self.sign, self.signed_by, self.verb = 0, "state", token
         self.resume(at)

@@ -37,7 +37,9 @@ class Figures(Directions):
         elif self.code(at + 1) in k.NOUNS and self.named_at < at - 1 and self.opens_clause(at):
             self.group = []  # "whereas a 12% tumble brought B to its low": whose, comes behind
         if not self.group:
-            if subjects.name_follows(self, at) or (self.statement is not None and not self.statement.group and not self.statement.empty):
+            if subjects.name_follows(self, at) or (
+                self.statement is not None and not self.statement.group and not self.statement.empty
+            ):
                 pass
             elif not (field != "levels" and (self.signed_by == "noun" or self.code(at + 1) in k.NOUNS)):
                 return
@@ -95,7 +97,13 @@ class Figures(Directions):
             stands = before in (k.STATE, k.COPULA) and behind not in k.SIGNED and not self.change_follows(at)
             return "levels" if (closing or stands) and figure.unit == "points" else "points"
         family = self.group[0].family if self.group else ""
-        if before == k.NAME and family == "index" and token.near and token.code == k.NUMBER and behind in (k.UP, k.DOWN, k.COMMA, k.OPENB):
+        if (
+            before == k.NAME
+            and family == "index"
+            and token.near
+            and token.code == k.NUMBER
+            and behind in (k.UP, k.DOWN, k.COMMA, k.OPENB)
+        ):
             return "levels"  # "Hang Seng Index 24,310.22 up 0.9%"
         if closing or (before in (k.STATE, k.COPULA, "+") and behind not in k.SIGNED):
             if (

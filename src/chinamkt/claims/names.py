@@ -21,8 +21,12 @@ __all__ = ["only_mentioned", "says_listing", "take_name", "take_subject_behind"]
 _LIST = re.compile(r"[A(),wn':]*[,&|][A(),&|wnS'o]*$")
 _DETERMINED = re.compile(r"\b(?:the|its|their|a|an|this|that)\s*$")
 _INDEX_WORD = re.compile(r"\b(?:[Ii]ndex(?:es)?|[Gg]auge|[Mm]easure|[Bb]enchmark|指数)$")
+#: A ticker without brackets.
+_CODE = re.compile(r"<?([A-Z]{1,5}\.(?:N|O|OQ|US|K))\b")
 #: What a company is called before its name: "Developer", "Lender", "Rival".
-_TITLE = re.compile(r"(?:er|or|ly|line|age|[Rr]ival|[Gg]iant|[Ff]ellow|[Hh]eavyweight|[Bb]ank|[Ll]andlord|[Uu]tility|[Gg]roup|[Ff]irm|[Uu]nit|[Pp]arent)$")
+_TITLE = re.compile(
+    r"(?:er|or|ly|line|age|[Rr]ival|[Gg]iant|[Ff]ellow|[Hh]eavyweight|[Bb]ank|[Ll]andlord|[Uu]tility|[Gg]roup|[Ff]irm|[Uu]nit|[Pp]arent)$"
+)
 #: A share "in Hong Kong" is the listing there.
 _PLACES = {"index:HSI": ("XHKG",), "index:SSE_COMPOSITE": ("CN",), "index:SZSE_COMPONENT": ("CN",)}
 _MARKETS = {"market:HK": "XHKG", "market:CN": "CN", "market:US": "US"}
@@ -63,7 +67,9 @@ def only_mentioned(reader: Reader, at: int, token: Token) -> bool:
         reader.named.append(Subject(NAMED, reader.view[token.start : token.end], token.start, token.end, token.value))
         return True
     if (before == k.AND and reader.aside == at - 2 >= 0) or (
-        token.near and reader.aside == at - 1 >= 0 and getattr(reader.tokens[at - 1].value, "kind", "") == token.value.kind == "security"
+        token.near
+        and reader.aside == at - 1 >= 0
+        and getattr(reader.tokens[at - 1].value, "kind", "") == token.value.kind == "security"
     ):
         reader.aside = at  # the list goes on that a preposition governs, or the name: "of Feitian Moutai"
         return True
@@ -156,6 +162,9 @@ def take_name(reader: Reader, at: int, subject: Subject) -> None:
         return
     if before in (k.UP, k.DOWN) and reader.group and reader.code(at + 1) == k.COMMA and reader.code(at + 2) in (k.UP, k.DOWN):
         return  # "A outperformed B, rising 2%"
+    if before == k.NAME and reader.named_at == at - 1 and (code := _CODE.match(reader.view, subject.start)):
+        reader.group[-1].listing.append((None, code[1]))
+        return  # "Alibaba BABA.N"
     if before == k.NAME and reader.tokens[at].near and subject.family == "commodity" and reader.named_at == at - 1:
         return  # "WTI crude oil futures"
     if reader.likewise and reader.last_statement() is not None:

@@ -18,7 +18,8 @@ from chinamkt.rules.token import Figure
 __all__ = ["quotation_rows", "quotation_widgets"]
 
 _WIDGET = re.compile(
-    r"(?P<name>[A-Z][A-Z0-9&.' -]{0,40})\s?\((?P<code>\d{4,6}\.[A-Z]{2})\)\s+(?P<points>[+-]\d[\d,]*(?:\.\d+)?)\s+\((?P<percent>[+-]\d+(?:\.\d+)?)%\)"
+    r"(?P<name>[A-Z][A-Z0-9&.' -]{0,40})\s?\((?P<code>\d{4,6}\.[A-Z]{2})\)"
+    r"\s+(?P<points>[+-]\d[\d,]*(?:\.\d+)?)\s+\((?P<percent>[+-]\d+(?:\.\d+)?)%\)"
 )
 _ROW = re.compile(r"[ \t|]+(?P<before>\d[\d,]*\.\d+)[ \t|]+(?P<now>\d[\d,]*\.\d+)[ \t|]+(?P<change>[+-]?\d[\d,]*\.\d+)(?=\s|$)")
 
@@ -39,7 +40,16 @@ def quotation_widgets(page: Page, article: Article) -> list[Claim]:
         subject = Subject(UNKNOWN, found["name"].strip(), a, found.end("name"), listing=[(None, found["code"])])
         subject.end = a + len(subject.name)
         out.append(
-            Claim(subject, percent=percent, points=points, sign=percent.sign, start=a, end=found.end(), rule="en.levels.widget", group=[subject])
+            Claim(
+                subject,
+                percent=percent,
+                points=points,
+                sign=percent.sign,
+                start=a,
+                end=found.end(),
+                rule="en.levels.widget",
+                group=[subject],
+            )
         )
     return out
 
@@ -60,7 +70,19 @@ def quotation_rows(view: str, names: list[tuple[int, int, Any]], start: int, end
         points.value, points.sign, points.unit = abs(change), 1 if change > 0 else -1, "points"
         subject = Subject(NAMED, view[a:b], a, b, entry)
         level = Figure(now, start=row.start("now"), end=row.end("now"))
-        out.append(Claim(subject, points=points, level=level, sign=points.sign, phase=Phase.CLOSE, start=a, end=row.end(), rule="en.levels.table-row", group=[subject]))
+        out.append(
+            Claim(
+                subject,
+                points=points,
+                level=level,
+                sign=points.sign,
+                phase=Phase.CLOSE,
+                start=a,
+                end=row.end(),
+                rule="en.levels.table-row",
+                group=[subject],
+            )
+        )
     return out
 
 

@@ -47,10 +47,18 @@ class SentenceReader(Clauses):
             return
         last, later = self.claims[-1], self.claims[-1]
         figures = [figure.end for figure in (last.percent, last.points, last.level) if figure is not None]
-        if last.phase not in _SESSIONS or not figures or not any(token.code == k.PHASE and token.start >= max(figures) for token in self.tokens):
+        if (
+            last.phase not in _SESSIONS
+            or not figures
+            or not any(token.code == k.PHASE and token.start >= max(figures) for token in self.tokens)
+        ):
             return
         for claim in reversed(self.claims[:-1]):
-            parted = any(token.code in (k.BREAK, k.SEMICOLON, k.RELATIVE) for token in self.tokens if claim.end <= token.start < _figures_start(later))
+            parted = any(
+                token.code in (k.BREAK, k.SEMICOLON, k.RELATIVE)
+                for token in self.tokens
+                if claim.end <= token.start < _figures_start(later)
+            )
             if parted or claim.phase is not None or claim.subject.family != later.subject.family or claim.basis is not None:
                 return
             claim.phase, later = last.phase, claim

@@ -11,8 +11,10 @@ from chinamkt.rules.token import Token
 if TYPE_CHECKING:
     from chinamkt.claims.figures import Figures as Reader
 
+from chinamkt.claims.heads import take_head
 from chinamkt.claims.names import only_mentioned, says_listing, take_name
-from chinamkt.claims.nouns import take_head, take_nonmarket, take_reference, take_unknown
+from chinamkt.claims.nouns import take_unknown
+from chinamkt.claims.references import take_nonmarket, take_reference
 
 __all__ = ["listing", "may_carry", "name_follows", "take"]
 

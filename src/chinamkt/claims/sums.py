@@ -66,16 +66,22 @@ def read_sum(reader: Reading, at: int, token: Token) -> bool:
         claim.sign, claim.channel = reader.flow_sign, str(cue.value)
         claim.rule = cue.rule.id
     claim.date = reader.lead.get("date") or (("day", -1) if past else None)
+    _place_in_time(reader, at, claim, past=past)
+    claim.superlative = _superlative(reader, at)
+    reader.claims.append(claim)
+    return True
+
+
+def _place_in_time(reader: Reading, at: int, claim: Claim, *, past: bool) -> None:
+    """The day behind a sum of the past ("from HK$620 billion on Tuesday"); the session that the sentence speaks of."""
     if past:
         for later in reader.tokens[at + 1 : at + 3]:
             if later.code == k.DATE:
                 claim.date, claim.date_span, claim.end = later.value, (later.start, later.end), later.end
+        return
     for other in reader.tokens:
-        if other.code == k.PHASE and not past:
+        if other.code == k.PHASE:
             claim.phase = claim.phase or getattr(other.rule, "phase", None) or other.value
-    claim.superlative = _superlative(reader, at)
-    reader.claims.append(claim)
-    return True
 
 
 def _superlative(reader: Reading, at: int) -> Superlative | None:

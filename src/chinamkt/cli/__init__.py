@@ -17,10 +17,10 @@ _COMMANDS = ("check", "explain", "lookup", "plugins", "read")
 class _Commands(click.Group):
     """Imports a subcommand on use, so that ``read --to jsonl`` does not pay for tables."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+    def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
         found: click.Command = import_module(f"chinamkt.cli.{cmd_name}").command

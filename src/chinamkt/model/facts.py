@@ -9,7 +9,7 @@ from attrs import field, frozen
 
 from chinamkt.errors import InvalidValue
 from chinamkt.model.dates import Duration, PartialDate
-from chinamkt.model.instruments import Instrument, Market
+from chinamkt.model.instruments import Instrument
 from chinamkt.model.quantities import Bound, ExchangeRate, Level, Money, Percent, Points, check_currency, check_decimal
 from chinamkt.model.text import Evidence, Span
 

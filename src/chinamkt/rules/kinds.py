@@ -61,7 +61,8 @@ __all__ = [
     "UNKNOWN",
     "UP",
     "UP_NOUN",
-    "VENUE", "VERSUS",
+    "VENUE",
+    "VERSUS",
     "WORDS",
 ]
 

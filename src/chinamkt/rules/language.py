@@ -112,9 +112,7 @@ class Language:
     @cached_property
     def trade_rules(self) -> tuple[Rule, ...]:
         """The ``TRADE_RULES`` of the modules: words of trade policy have a scanner of their own."""
-        return tuple(
-            rule for module in self.modules for rule in getattr(module, "TRADE_RULES", ()) if rule.id not in self.gone
-        )
+        return tuple(rule for module in self.modules for rule in getattr(module, "TRADE_RULES", ()) if rule.id not in self.gone)
 
     @property
     def every_rule(self) -> tuple[Rule, ...]:

@@ -50,7 +50,7 @@ class ArithmeticMismatch:
     severity: Severity = Severity.ERROR
     needs: tuple[str, ...] = ()
 
-    def check(self, report: Report, context: Context) -> Iterator[Finding]:  # noqa: ARG002 - needs nothing
+    def check(self, report: Report, context: Context) -> Iterator[Finding]:
         """One finding for each triple that fails."""
         for move in report.moves:
             triple = _triple(report, move)

@@ -76,7 +76,7 @@ class WeekdayMismatch:
     severity: Severity = Severity.ERROR
     needs: tuple[str, ...] = ()
 
-    def check(self, report: Report, context: Context) -> Iterator[Finding]:  # noqa: ARG002 - needs nothing
+    def check(self, report: Report, context: Context) -> Iterator[Finding]:
         """First the dates of the text with their weekday, then the facts whose date was worked out."""
         written = list(_dates_with_weekday(report.text))
         for span, day, weekday in written:

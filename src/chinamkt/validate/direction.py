@@ -49,7 +49,7 @@ class DirectionMismatch:
     severity: Severity = Severity.ERROR
     needs: tuple[str, ...] = ()
 
-    def check(self, report: Report, context: Context) -> Iterator[Finding]:  # noqa: ARG002 - needs nothing
+    def check(self, report: Report, context: Context) -> Iterator[Finding]:
         """At most one finding for each fact."""
         closes = {(close.move.instrument.subject, close.day): close for close in map(_close, report.moves) if close is not None}
         for fact in report.facts:

@@ -31,7 +31,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Result
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
 
-    def call(*arguments: str, input: str | bytes | None = None) -> Result:  # noqa: A002
+    def call(*arguments: str, input: str | bytes | None = None) -> Result:
         return CliRunner().invoke(main, list(arguments), input=input, prog_name="chinamkt")
 
     return call

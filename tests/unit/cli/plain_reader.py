@@ -22,7 +22,7 @@ from chinamkt.model.text import Evidence, Span
 FIGURE = re.compile(r"[+-][0-9]+(?:\.[0-9]+)?%")
 
 
-def read(text: str, *, id: str | None, published: object, publisher: str | None, lang: str | None) -> Report:  # noqa: A002
+def read(text: str, *, id: str | None, published: object, publisher: str | None, lang: str | None) -> Report:
     if lang == "tlh":
         raise BadInput("no plug-in reads 'tlh'", source="lang")
     facts: list[Fact] = []

@@ -85,7 +85,7 @@ class _Cells(HTMLParser):
         self.tags: list[str] = []
         self.words: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
+    def handle_starttag(self, tag: str, attrs: object) -> None:
         self.tags.append(tag)
 
     def handle_data(self, data: str) -> None:

@@ -91,7 +91,12 @@ _LONGEST_ALONE = 12
 
 def _in_a_name(token: Token, names: list[tuple[int, int]]) -> bool:
     at = bisect_left(names, (token.start + 1, 0)) - 1
-    return at >= 0 and names[at][0] <= token.start and token.end <= names[at][1] and token.end - token.start < names[at][1] - names[at][0]
+    return (
+        at >= 0
+        and names[at][0] <= token.start
+        and token.end <= names[at][1]
+        and token.end - token.start < names[at][1] - names[at][0]
+    )
 
 
 def _named(words: list[list[Token]]) -> list[str]:

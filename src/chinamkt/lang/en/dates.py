@@ -98,7 +98,7 @@ RULES = (
         read=lambda m: ("weekday", WEEKDAYS.index(m["day"]), bool(m["last"]), month_day(m["date"]) if m["date"] else None),
     ),
     Phrase(
-        id="en.dates.month-day", code=k.DATE, words=" | ".join(["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "jan.", "feb", "feb.", "mar", "mar.", "apr", "apr.", "jun", "jun.", "jul", "jul.", "aug", "aug.", "sept", "sept.", "sep", "sep.", "oct", "oct.", "nov", "nov.", "dec", "dec."]),
+        id="en.dates.month-day", code=k.DATE, words="january | february | march | april | may | june | july | august | september | october | november | december | jan | jan. | feb | feb. | mar | mar. | apr | apr. | jun | jun. | jul | jul. | aug | aug. | sept | sept. | sep | sep. | oct | oct. | nov | nov. | dec | dec.",
         pattern=rf"(?P<day>{MONTHS} \d{{1,2}}(?:st|nd|rd|th)?(?![\d%]|,\d)(?:,? (?:19|20)\d\d(?!\d))?|{MONTHS} (?:19|20)\d\d(?!\d))",
         read=lambda m: ("date", month_day(m["day"])),
     ),

@@ -25,6 +25,16 @@ RULES = (
         words="the currency | the local currency | the unit | the chinese currency | china's currency | the local unit",
     ),
     Cue(id="en.fx.fixing", code=k.STATE, value="fixing", words="fixed | was fixed | set the | sets the | had set"),
-    Cue(id="en.fx.per-euro", code="j", value="EUR", words="per euro | to the euro | against the euro | on the euro | versus the euro | to one euro"),
-    Cue(id="en.fx.per-pound", code="j", value="GBP", words="per pound sterling | to the pound | against the pound | against sterling | to sterling"),
+    Cue(
+        id="en.fx.per-euro",
+        code="j",
+        value="EUR",
+        words="per euro | to the euro | against the euro | on the euro | versus the euro | to one euro",
+    ),
+    Cue(
+        id="en.fx.per-pound",
+        code="j",
+        value="GBP",
+        words="per pound sterling | to the pound | against the pound | against sterling | to sterling",
+    ),
 )

@@ -58,11 +58,17 @@ RULES = (
         | on the other hand | elsewhere | even so | later | on hopes | in tandem with""",
     ),
     Phrase(
-        id="en.subjects.cumulative", code=k.BREAK,
+        id="en.subjects.cumulative",
+        code=k.BREAK,
         words="bringing | taking | to bring | to take | extending | stretching | widening | pushing | which brings | which takes | which brought | which took",
-        pattern=r"(?:bringing|taking|to bring|to take|extending|stretching|widening|pushing|which (?:brings|takes|brought|took))(?= (?:its|their|the) (?:[a-z0-9-]+ ){0,2}(?:gains?|loss|losses|declines?|drop|fall|advance|rise|increase|rally|slide|slump|climb)\b)", read=lambda m: m[0],
+        pattern=r"(?:bringing|taking|to bring|to take|extending|stretching|widening|pushing|which (?:brings|takes|brought|took))(?= (?:its|their|the) (?:[a-z0-9-]+ ){0,2}(?:gains?|loss|losses|declines?|drop|fall|advance|rise|increase|rally|slide|slump|climb)\b)",
+        read=lambda m: m[0],
     ),
-    Cue(id="en.subjects.in", code=k.IN, words="in | on | for | among | across | over in | within | during | along | throughout | via | towards | toward | onto | alongside | outside | inside | beside | unlike"),
+    Cue(
+        id="en.subjects.in",
+        code=k.IN,
+        words="in | on | for | among | across | over in | within | during | along | throughout | via | towards | toward | onto | alongside | outside | inside | beside | unlike",
+    ),
     Cue(id="en.subjects.of", code=k.OF, words="of | of the"),
     Cue(
         id="en.subjects.hong-kong-listing",

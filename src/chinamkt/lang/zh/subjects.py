@@ -34,7 +34,11 @@ _ENDS = rf"(?:等)?(?:{_GROUP}|股份?(?!份|价|东|息|权|市|指|票|本|民
 _ADVERBS = tuple("则亦也而但惟更仍再又已现即便就才却终了的先急狂猛劲续微略小大暴稍单等上只累共皆")
 _VERBS = "[升涨跌挫扬泻弹飙报收插滑]|[上下][升涨跌挫滑扬行]|走[高低强弱软]|[高低]开|[高低]收|[高低]见|[反回][弹升落吐软]|[倒转翻][升涨跌红绿黑]|一度|分别|曾"
 
-_INDICES = {"CN": ("index:SSE_COMPOSITE", "index:SZSE_COMPONENT", "index:CHINEXT"), "HK": ("index:HSI", "index:HSTECH", "index:HSCEI"), "US": ("index:DJI", "index:IXIC", "index:SPX")}
+_INDICES = {
+    "CN": ("index:SSE_COMPOSITE", "index:SZSE_COMPONENT", "index:CHINEXT"),
+    "HK": ("index:HSI", "index:HSTECH", "index:HSCEI"),
+    "US": ("index:DJI", "index:IXIC", "index:SPX"),
+}
 _TWO = {"CN": ("index:SSE_COMPOSITE", "index:SZSE_COMPONENT"), "HK": (), "US": ()}
 _ATMXJ = tuple(f"security:XHKG:{code}" for code in ("09988", "00700", "03690", "01810", "09618"))
 

@@ -1,0 +1,255 @@
+"""Heads: "shares", "developers", "stocks" and the group that the words before them name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from chinamkt.claims.claim import LOST, NAMED, NONMARKET, SECTOR, UNKNOWN, Subject
+from chinamkt.claims.names import take_subject_behind
+from chinamkt.claims.prepositions import PREPOSITIONS
+from chinamkt.claims.references import take_reference
+from chinamkt.rules import kinds as k
+from chinamkt.rules.token import Token
+
+if TYPE_CHECKING:
+    from chinamkt.claims.figures import Figures as Reader
+
+__all__ = ["GROUP_WORDS", "take_head"]
+
+#: Capitalised words before "shares" that name a group, not a company.
+GROUP_WORDS = frozenset(
+    [
+        "chinese",
+        "mainland",
+        "asian",
+        "european",
+        "american",
+        "u.s.",
+        "us",
+        "tech",
+        "technology",
+        "property",
+        "bank",
+        "banking",
+        "energy",
+        "oil",
+        "gold",
+        "coal",
+        "auto",
+        "automobile",
+        "financial",
+        "consumer",
+        "healthcare",
+        "semiconductor",
+        "chip",
+        "casino",
+        "gaming",
+        "airline",
+        "insurance",
+        "brokerage",
+        "telecom",
+        "internet",
+        "education",
+        "retail",
+        "steel",
+        "blue-chip",
+        "small-cap",
+        "global",
+        "regional",
+        "other",
+        "most",
+        "many",
+        "some",
+        "all",
+        "new",
+        "their",
+        "its",
+        "hong",
+        "japanese",
+        "korean",
+        "local",
+        "these",
+        "those",
+        "the",
+        "developer",
+        "liquor",
+        "solar",
+        "power",
+        "real-estate",
+        "software",
+        "media",
+        "a",
+        "h",
+        "tourism",
+        "pharmaceutical",
+        "drug",
+        "shipping",
+        "defence",
+        "defense",
+        "military",
+        "mining",
+        "metals",
+        "commodity",
+        "infrastructure",
+        "e-commerce",
+        "growth",
+        "value",
+        "large-cap",
+        "mid-cap",
+        "onshore",
+        "offshore",
+    ]
+)
+
+
+#: Heads that name no business by themselves.
+_VAGUE = frozenset(
+    [
+        "companies",
+        "firms",
+        "names",
+        "issues",
+        "makers",
+        "manufacturers",
+        "producers",
+        "operators",
+        "plays",
+        "heavyweights",
+        "giants",
+        "industries",
+        "sectors",
+    ]
+)
+_NUMBER_WORDS = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "dozens",
+        "hundreds",
+        "several",
+        "both",
+        "some",
+        "most",
+        "many",
+        "few",
+    ]
+)
+
+#: How many of the shares: what is said of them is said of no instrument.
+_PART = re.compile(
+    r"(?:half|most|all|some|many|none|(?:two-|three-)?(?:thirds?|quarters?)|majority|number|dozens|hundreds|thousands)",
+    re.IGNORECASE,
+)
+_RECEIPTS = re.compile(r"(?:ad[rs]s?\b|(?:american )?depositary )", re.IGNORECASE)
+
+
+def take_head(reader: Reader, at: int, token: Token) -> None:
+    """ "Shares", "developers": the words before the head name a group, unless a company stands there."""
+    before = reader.code(at - 1)
+    if before == k.POSSESSIVE and reader.code(at - 2) == k.NAME and reader.group and _RECEIPTS.match(reader.view, token.start):
+        reader.group[-1].listing.append("US")  # "Alibaba's ADRs"
+        return
+    if (
+        before == k.OF
+        and reader.code(at - 2) == k.WORDS
+        and _PART.fullmatch(reader.view, reader.tokens[at - 2].start, reader.tokens[at - 2].end)
+    ):
+        reader.start_group([Subject(LOST, "", token.start, token.end)], at)  # "more than half of the shares"
+        return
+    if _stands_beside(reader, at, token) or _first_word_names(reader, at, token):
+        return
+    words = _noun_phrase(reader, at)
+    if not words:
+        return
+    if words in ("sub-index", "subindex"):
+        take_reference(reader, at, Token(token.start, token.end, k.REFERENCE, "subindex", token.rule))
+        return
+    if "sector-phrase" not in reader.steps or any(letter.isdigit() for letter in words):
+        reader.start_group([Subject(LOST, words, token.start, token.end)], at)
+        return
+    start = token.end - len(words)
+    subject = Subject(SECTOR, words, start if reader.view[start : token.end] == words else token.start, token.end)
+    if reader.awaits_subject(at) and before in (k.IN, k.OF, k.WORDS):
+        take_subject_behind(reader, at, subject)
+    else:
+        reader.start_group([subject], at)
+
+
+def _stands_beside(reader: Reader, at: int, token: Token) -> bool:
+    """The head belongs to a name beside it, or to a description of the subject."""
+    before, behind = reader.code(at - 1), reader.code(at + 1)
+    if behind == k.HEAD and reader.view.endswith(" of", token.start, token.end):
+        return True  # "shares of companies"
+    if behind in (k.OF, k.NAME, k.UNKNOWN, k.INTRO) or (
+        behind == k.IN and token.value == "shares" and reader.code(at + 2) == k.NAME
+    ):
+        return True
+    if before == k.LISTING and reader.named_at == at - 2:
+        return True
+    between = reader.between(reader.named_at, at) if reader.named_at >= 0 else ""
+    if reader.open and reader.group and reader.group[0].kind == NAMED and k.COMMA in between and k.AND not in between:
+        return True  # "Moutai, the costliest share on either exchange, gained": a description
+    if before in (k.NAME, k.UNKNOWN) or (before == k.POSSESSIVE and reader.code(at - 2) in (k.NAME, k.UNKNOWN)):
+        return True
+    statement = reader.statement
+    if _governed(reader, at) and reader.group and not (statement is not None and statement.awaits):
+        return True
+    return bool(reader.group and reader.group[0].kind == NONMARKET and not reader.moved)  # "the number of listed firms"
+
+
+def _first_word_names(reader: Reader, at: int, token: Token) -> bool:
+    """ "Yonyou shares", at the start of a sentence, where every word has a capital."""
+    first = reader.tokens[at - (2 if reader.code(at - 1) == k.POSSESSIVE else 1)] if at else None
+    if first is None or first.code != k.WORDS or first.value != "first" or token.value != "shares":
+        return False
+    name = reader.view[first.start : first.end]
+    if name.lower() in _NUMBER_WORDS:
+        reader.start_group([Subject(LOST, name, first.start, first.end)], at)
+        return True
+    if name.lower() not in GROUP_WORDS and "unknown-names" in reader.steps:
+        reader.start_group([Subject(UNKNOWN, name, first.start, first.end)], at)
+        return True
+    return False
+
+
+def _governed(reader: Reader, at: int) -> bool:
+    """A preposition stands before the words that describe a head noun: "of the largest mainland firms"."""
+    place = at - 1
+    while reader.code(place) in (k.WORDS, k.UNKNOWN, k.LISTING, k.AND) or (
+        reader.code(place) == k.NAME and reader.aside == place
+    ):
+        place -= 1
+    if reader.code(place) == k.STATE:
+        place -= 1  # "for trading utilities"
+    return reader.code(place) in PREPOSITIONS
+
+
+def _noun_phrase(reader: Reader, at: int) -> str:
+    """The words of a group's name: what stands before its head, without its article."""
+    token = reader.tokens[at]
+    first = at
+    while first > 0 and reader.code(first - 1) in (k.WORDS, k.UNKNOWN, k.LISTING, k.NAME) and first > at - 2:
+        first -= 1
+    start = reader.tokens[first].start if first < at else token.start
+    words = reader.view[start : token.end]
+    words = re.sub(
+        r"^.*\b(?:the|a|an|its|their|some|many|most|all|other|of|in|for|by|said|that|as|leading)\s+",
+        "",
+        words,
+        flags=re.IGNORECASE | re.DOTALL,
+    )
+    kept = words.split()
+    if len(kept) == 1 and (token.value != "group" or kept[0].lower() in _VAGUE):
+        return ""
+    return " ".join(kept[-4:])

@@ -1,0 +1,120 @@
+"""Pronouns and common nouns that stand for a subject, and nouns that are no instrument."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chinamkt.claims.claim import LOST, NAMED, NONMARKET, SECTOR, UNKNOWN, Subject
+from chinamkt.claims.prepositions import PREPOSITIONS
+from chinamkt.rules import kinds as k
+from chinamkt.rules.token import Token
+
+if TYPE_CHECKING:
+    from chinamkt.claims.figures import Figures as Reader
+
+__all__ = ["take_nonmarket", "take_reference"]
+
+
+def take_reference(reader: Reader, at: int, token: Token) -> None:
+    """Pronouns and common nouns stand for a subject of this sentence or of one before."""
+    value, before = token.value, reader.code(at - 1)
+    subject = Subject(LOST, reader.view[token.start : token.end], token.start, token.end)
+    if before in PREPOSITIONS and not (reader.statement is not None and reader.statement.awaits):
+        return
+    if value == "two":
+        reader.close()
+    if value == "any" and reader.group and reader.group[0].kind != NONMARKET:
+        return  # the subject of this sentence goes on
+    if reader.outer and value == "any":
+        return
+    if reader.code(at + 1) == k.OF:
+        return  # "a sub-index of carmakers": the head noun names it
+    if value in ("former", "latter"):
+        _take_one_of_two(reader, at, value)
+        return
+    if _goes_with_subject(reader, before, value):
+        return
+    own = [one for one in reader.group if one.family == value or (value == "security" and one.kind == UNKNOWN)]
+    if not own and value in ("security", "index"):
+        own = [one for one in reader.named if one.family == value][-1:]
+    group = own or reader.discourse.refer("any" if value == "any" else value, subject)
+    if reader.listing_ahead is not None:
+        for one in group:
+            one.listing.append(reader.listing_ahead)
+    if not group:
+        if value in ("any", "market", "subindex") and reader.group:
+            return
+        group = [subject]
+    if reader.statement is not None and reader.statement.awaits and before in (k.IN, k.OF):
+        reader.statement.group = reader.group = group
+        reader.statement.awaits = False
+        return
+    reader.start_group(group, at)
+    reader.open = False
+
+
+def _take_one_of_two(reader: Reader, at: int, value: str) -> None:
+    """ "The former", "the latter": of the pair spoken of last."""
+    both = reader.pair or (reader.group if len(reader.group) > 1 else reader.discourse.group)
+    if len(both) < 2:
+        both = reader.named[-2:]
+    if len(both) > 1:
+        sign, by, verb = reader.sign, reader.signed_by, reader.verb
+        reader.start_group([both[0] if value == "former" else both[-1]], at)
+        reader.pair = both
+        reader.sign, reader.signed_by, reader.verb = reader.sign or sign, reader.signed_by or by, verb
+
+
+def _goes_with_subject(reader: Reader, before: str, value: str) -> bool:
+    """The noun says nothing new: the subject before it goes on."""
+    kind = reader.group[0].kind if reader.group else None
+    if value == "market" and before in (k.WORDS, k.IN):
+        return True
+    if value in ("subindex", "sector") and kind == SECTOR:
+        return True
+    return value == "index" and kind == NONMARKET  # "a survey showed slower growth, with the index at 51.2"
+
+
+def take_nonmarket(reader: Reader, at: int, token: Token) -> None:
+    """Profit, GDP, a stake: as a subject it takes the figures away, elsewhere only the next one."""
+    before = reader.code(at - 1)
+    if token.value == "behind":
+        statement = reader.statement
+        if statement is not None and statement.percents and not statement.levels:
+            statement.percents.pop()
+        return
+    if before in k.QUANTITIES:
+        return
+    statement = reader.statement
+    if statement is not None and statement.awaits:
+        statement.percents.clear()
+        statement.points.clear()
+        statement.awaits = False
+        reader.veto = True
+        return
+    between = reader.between(reader.named_at, at) if reader.named_at >= 0 else ""
+    if (
+        reader.open
+        and reader.group
+        and reader.group[0].kind == NAMED
+        and k.COMMA in between
+        and before not in (k.NAME, k.POSSESSIVE)
+    ):
+        return  # "the ChiNext Index, home of companies at 100 times earnings, rose": a description
+    subject = Subject(NONMARKET, reader.view[token.start : token.end], token.start, token.end)
+    first = all(
+        one.code in (k.WORDS, k.UNKNOWN, k.LISTING, k.POSSESSIVE, k.DATE, k.PHASE, k.BASIS, k.COMMA, k.AND)
+        for one in reader.tokens[:at]
+    )
+    if before in (k.IN, k.OF) and reader.code(at - 2) in k.NOUNS:
+        reader.start_group([subject], at)  # "the biggest jump in revenue, rising 72%"
+        return
+    if before == k.RELATIVE and reader.code(at + 1) == k.NAME:
+        return  # "companies that supply Apple"
+    owned = before in (k.NAME, k.POSSESSIVE, k.UNKNOWN, k.BREAK, k.RELATIVE) or (
+        before == k.LISTING and reader.named_at == at - 2
+    )
+    if first or owned or (not reader.moved and before not in PREPOSITIONS):
+        reader.start_group([subject], at)
+    else:
+        reader.veto = True
