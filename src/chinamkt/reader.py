@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attrs import define, field
@@ -26,12 +27,18 @@ if TYPE_CHECKING:
 __all__ = ["Reader", "explain", "read", "read_many"]
 
 
+def _paths(given: Iterable[Path | str]) -> tuple[Path | str, ...]:
+    return (given,) if isinstance(given, (str, Path)) else tuple(given)
+
+
 @define(slots=False, frozen=True, kw_only=True)
 class Reader:
     """Reads texts with fixed options; safe to share between threads.
 
     :param languages: languages by code; the plug-ins' unless given.
     :param reference: the names and instruments; the shipped ones unless given.
+    :param references: the paths of CSV files of more instruments (columns: :mod:`chinamkt.reference.more`).
+    :raises ReferenceFault: for a fault in such a file, with its line; for an id that stands in two tables, naming both.
 
     >>> Reader().read("The CSI 300 Index rose 0.9 percent.").moves[0].percent.value
     Decimal('0.9')
@@ -39,6 +46,11 @@ class Reader:
 
     languages: Mapping[str, Language] = field(factory=lambda: load_plugins("chinamkt.languages"))
     reference: Reference = field(factory=load_reference)
+    references: tuple[Path | str, ...] = field(default=(), converter=_paths)
+
+    def __attrs_post_init__(self) -> None:
+        if self.references:  # a fault is told where the reader is made
+            object.__setattr__(self, "reference", self.reference.extended(*self.references))
 
     @cached_property
     def fingerprint(self) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from chinamkt import Commodity, Index, ReferenceFault, Security
+from chinamkt import Commodity, Index, Reader, ReferenceFault, Security
 from chinamkt.reference import load
 from chinamkt.reference.lookup import lookup
 from chinamkt.reference.tables import Reference
@@ -133,3 +133,13 @@ def test_a_plug_in_brings_its_table(wrapped: bool, tmp_path: Path, monkeypatch: 
         assert load().knows("index:MYINDEX")
     finally:
         load.cache_clear()
+
+
+def test_a_reader_takes_files_of_instruments(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text(GOOD, encoding="utf-8")
+    report = Reader(references=[path]).read("My Own Index rose 1.2 percent and Tencent fell 0.4 percent.")
+    assert [move.instrument.subject for move in report.moves] == ["index:MYINDEX", "security:XHKG:00700"]
+    path.write_text("id,names_en\nindex:HSI,Hang Seng Twin\n", encoding="utf-8")
+    with pytest.raises(ReferenceFault, match=r"own\.csv"):
+        Reader(references=[path])
