@@ -157,9 +157,11 @@ _RECEIPTS = re.compile(r"(?:ad[rs]s?\b|(?:american )?depositary )", re.IGNORECAS
 def take_head(reader: Reader, at: int, token: Token) -> None:
     """ "Shares", "developers": the words before the head name a group, unless a company stands there."""
     before = reader.code(at - 1)
-    if before == k.POSSESSIVE and reader.code(at - 2) == k.NAME and reader.group and _RECEIPTS.match(reader.view, token.start):
-        reader.group[-1].listing.append("US")  # "Alibaba's ADRs"
-        return
+    if _RECEIPTS.match(reader.view, token.start):
+        if reader.group and 0 <= reader.named_at in (at - 1, at - 2):
+            reader.group[-1].listing.append("US")  # "Alibaba's ADRs"
+            return
+        reader.listing_ahead = "US"  # "depositary receipts of Alibaba"
     if (
         before == k.OF
         and reader.code(at - 2) == k.WORDS
@@ -195,7 +197,7 @@ def _stands_beside(reader: Reader, at: int, token: Token) -> bool:
         behind == k.IN and token.value == "shares" and reader.code(at + 2) == k.NAME
     ):
         return True
-    if before == k.LISTING and reader.named_at == at - 2:
+    if before == k.LISTING and reader.named_at in (at - 2, at - 3):
         return True
     between = reader.between(reader.named_at, at) if reader.named_at >= 0 else ""
     if reader.open and reader.group and reader.group[0].kind == NAMED and k.COMMA in between and k.AND not in between:

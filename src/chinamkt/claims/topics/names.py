@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from chinamkt.claims.claim import LOST, NAMED, SECTOR, UNKNOWN, Subject
 from chinamkt.claims.topics.places import MOVES, compared_with, governed, heads_clause, next_mention, part, reports
 from chinamkt.claims.topics.references import compound, reference
@@ -12,6 +14,9 @@ from chinamkt.rules.token import Token
 
 if TYPE_CHECKING:
     from chinamkt.claims.topics.reader import TopicReader
+
+#: Whose shares the name of a market behind a firm's means.
+_LINES = {"market:CN": "CN", "market:SSE": "CN", "market:SZSE": "CN", "market:US": "US"}
 
 __all__ = ["listing", "may_carry", "owned_by", "take"]
 
@@ -55,7 +60,13 @@ def _name(reader: TopicReader, at: int, token: Token) -> None:
         _named(reader, at, Subject(UNKNOWN, words, token.start, token.end))
         return
     coded = reader.discourse.coded.get(entry.targets)
-    _named(reader, at, Subject(NAMED, words, token.start, token.end, entry, [coded] if coded else []))
+    subject = Subject(NAMED, words, token.start, token.end, entry, [coded] if coded else [])
+    if words.endswith(("美股", "ADR", "H股", "A股")):
+        subject.listing.insert(0, {"H": "XHKG", "A": "CN"}.get(words[-2], "US") if words[-1] == "股" else "US")
+    ahead = at - 2 if reader.code(at - 1) == k.WORDS else at - 1
+    if reader.code(ahead) == k.LISTING and isinstance(reader.tokens[ahead].value, str) and not 0 <= reader.named_at == ahead - 1:
+        subject.listing.insert(0, reader.tokens[ahead].value)  # "the New York-listed JD"
+    _named(reader, at, subject)
 
 
 def _is_fund(reader: TopicReader, at: int, token: Token) -> bool:
@@ -97,8 +108,7 @@ def _named(reader: TopicReader, at: int, subject: Subject) -> None:
         reader.named_at = at
         return
     if _same_issuer(reader, at, subject):
-        reader.group[-1].listing = [{"market:CN": "CN", "market:US": "US"}.get(subject.entry.targets[0], "XHKG")]
-        reader.named_at = at
+        _other_line(reader, at, _LINES.get(subject.entry.targets[0], "XHKG"))
         return
     shares = subject.entry is not None and subject.entry.kind == "market" and subject.name.endswith("股")
     if shares and reader.group and reader.group[-1].family == "security" and not heads_clause(reader, at):
@@ -124,13 +134,22 @@ def _named(reader: TopicReader, at: int, subject: Subject) -> None:
         reader.outer = outer
 
 
+def _other_line(reader: TopicReader, at: int, hint: str) -> None:
+    """Which of its issuer's shares a name means; at the head of a clause it may be another than before."""
+    if reader.clause == at:
+        reader.start_group([evolve(reader.group[-1], listing=[hint])], at)
+    else:
+        reader.group[-1].listing = [hint]
+        reader.named_at = at
+
+
 def _same_issuer(reader: TopicReader, at: int, subject: Subject) -> bool:
     """ "China Mobile's A shares": the name of a market behind a firm's says which of its shares are meant."""
     entry = subject.entry
     if (
         entry is None
         or entry.kind != "market"
-        or not subject.name.endswith("股")
+        or not subject.name.endswith(("股", "沪市", "深市"))
         or not reader.group
         or reader.group[-1].family != "security"
     ):
@@ -205,6 +224,10 @@ def _nonmarket(reader: TopicReader, at: int, token: Token) -> None:
 
 def listing(reader: TopicReader, at: int, token: Token) -> None:
     """ "(00700)", "ADR": says which listing of the name before it is meant."""
+    share = bool(reader.group) and reader.group[-1].family == "security"
+    if share and reader.clause == at and reader.moved and isinstance(token.value, str):
+        _other_line(reader, at, token.value)
+        return
     if reader.group and 0 <= at - reader.named_at <= 2 and not reader.moved:
         for subject in reader.group if isinstance(token.value, str) else reader.group[-1:]:
             subject.listing.append(token.value)

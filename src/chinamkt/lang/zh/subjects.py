@@ -67,10 +67,10 @@ RULES = (
     Cue(id="zh.subjects.two-indices", code=k.REFERENCE, value=_TWO, words="沪深股指 | 沪深指数 | 两市股指 | 沪深两市指数"),
     Cue(id="zh.subjects.atmx", code=k.REFERENCE, value={"*": _ATMXJ[:4]}, words="atmx"),
     Cue(id="zh.subjects.atmxj", code=k.REFERENCE, value={"*": _ATMXJ}, words="atmxj"),
-    Cue(id="zh.subjects.hong-kong-listing", code=k.LISTING, value="XHKG", words="h股 | 港股股价 | 在港股价 | 香港上市"),
+    Cue(id="zh.subjects.hong-kong-listing", code=k.LISTING, value="XHKG", words="h股 | 港股股价 | 在港股价 | 香港上市 | 在港上市"),
     Cue(
         id="zh.subjects.us-listing", code=k.LISTING, value="US",
-        words="""adr | (adr) | 美股股价 | 美国预托证券 | 预托证券 | 美国上市 | adr价 | 美国存托凭证 | 存托凭证""",
+        words="""adr | (adr) | 美股股价 | 美国预托证券 | 预托证券 | 美国上市 | 在美上市 | 纽约上市 | 美股上市 | adr价 | 美国存托凭证 | 存托凭证""",
     ),
     Cue(
         id="zh.subjects.speech", code=k.SPEECH,
