@@ -203,6 +203,7 @@ class Turnover:
 
     :param change: the change in turnover that the text states beside it, in percent.
 
+    >>> from chinamkt import Market
     >>> Turnover(market=Market("SSE+SZSE"), amount=Money(Decimal("1430000000000"), "CNY")).core[1]
     'market:SSE+SZSE'
     """

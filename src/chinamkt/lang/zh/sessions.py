@@ -6,7 +6,7 @@ import re
 
 from chinamkt.model.facts import Phase
 from chinamkt.rules import kinds as k
-from chinamkt.rules.rule import Construction, Cue
+from chinamkt.rules.rule import Construction, Cue, Phrase
 
 __all__ = ["RULES", "lead_phase"]
 
@@ -57,8 +57,10 @@ RULES = (
         id="zh.sessions.midday", code=k.PHASE, phase=Phase.MORNING,
         words="""午盘 | 截至午盘 | 午间收盘 | 截至午间收盘 | 午间收市 | 中午收市 | 中午收盘 | 半日 | 半日收市 | 午间休市 | 午间休盘
         | 截至午间休盘 | 午评 | 半日计 | 上午收盘 | 上午收市 | 早盘收盘 | 早盘收市 | 午休 | 截至中午收市 | 截至午间 | 上午
-        | 午收 | 午市收市 | 早市收市 | 上半日 | 午间""",
+        | 午市收市 | 早市收市 | 上半日 | 午间""",
     ),
+    Phrase(id="zh.sessions.noon", code=k.PHASE, words="中午 | 正午", pattern=r"[中正]午(?=[，,]?(?:收?报|续?[升涨跌挫]|倒[升跌]|转[升跌]|则))", read=lambda m: Phase.MORNING),
+    Phrase(id="zh.sessions.latest", code=k.PHASE, words="最新", pattern=r"最新(?=[，,]?(?:[微再续急]?[升涨跌挫]|报))", read=lambda m: Phase.INTRADAY),
     Cue(
         id="zh.sessions.open", code=k.PHASE, phase=Phase.OPEN,
         words="""开盘 | 开市 | 甫开盘 | 甫开市 | 一开盘 | 竞价时段 | 集合竞价 | 竞价 | 开盘时 | 开市时 | 早盘开盘 | 今早开盘
@@ -74,9 +76,10 @@ RULES = (
     ),
     Cue(
         id="zh.sessions.peak", code=k.PHASE, value="peak",
-        words="""一度 | 曾 | 盘中一度 | 曾经 | 早盘一度 | 午后一度 | 盘中曾 | 早段曾 | 尾盘一度 | 最多 | 曾最多 | 一度最多 | 盘中最多
+        words="""一度 | 曾 | 盘中一度 | 曾经 | 早盘一度 | 午后一度 | 盘中曾 | 早段曾 | 尾盘一度 | 曾最多 | 一度最多 | 盘中最多
         | 最多曾 | 更一度 | 更曾 | 早段最多 | 开盘一度 | 日内一度 | 一度曾""",
     ),
+    Phrase(id="zh.sessions.at-most", code=k.PHASE, words="最多", pattern=r"最多(?!的|，|。|,|;|$)", read=lambda m: "peak"),
     Cue(
         id="zh.sessions.day-high", code=k.PHASE, phase=Phase.HIGH,
         words="""全日高位 | 日内高位 | 即日高位 | 全日高点 | 日内高点 | 盘中高位 | 盘中高点""",
