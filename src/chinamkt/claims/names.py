@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
+
+from attrs import evolve
 
 from chinamkt.claims.claim import LOST, NAMED, NONMARKET, SECTOR, UNKNOWN, Subject
 from chinamkt.claims.closing import claims_of
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 
 from chinamkt.claims.prepositions import PREPOSITIONS
 
-__all__ = ["only_mentioned", "says_listing", "take_name", "take_subject_behind"]
+__all__ = ["only_mentioned", "says_listing", "take_name", "take_subject_behind", "told_of_figure"]
 
 # a list goes on: a comma or an "and", with codes, descriptions and possessives around it
 _LIST = re.compile(r"[A(),wn':]*[,&|][A(),&|wnS'o]*$")
@@ -30,11 +33,15 @@ _TITLE = re.compile(
 #: A share "in Hong Kong" is the listing there.
 _PLACES = {"index:HSI": ("XHKG",), "index:SSE_COMPOSITE": ("CN",), "index:SZSE_COMPONENT": ("CN",)}
 _MARKETS = {"market:HK": "XHKG", "market:CN": "CN", "market:US": "US"}
+_CITIES = {"index:HSI": "XHKG", "index:SSE_COMPOSITE": "CN", "index:SZSE_COMPONENT": "CN", "index:SPX": "US", "index:DJI": "US"}
+_SHARES = re.compile(r".* (?:shares|stock)$", re.DOTALL | re.IGNORECASE)
 
 
 def says_listing(reader: Reader, at: int, token: Token) -> bool:
     """ "Hong Kong shares of Tencent", "Alibaba's Hong Kong shares": which listing, not the market."""
     place = _MARKETS.get(token.value.targets[0])
+    if place is None and (reader.code(at + 1) == k.HEAD or _SHARES.match(reader.view, token.start, token.end)):
+        place = _CITIES.get(token.value.targets[0])
     if place is None:
         return False
     if reader.code(at + 1) in (k.OF, k.IN) and reader.code(at + 2) in (k.NAME, k.UNKNOWN):
@@ -60,6 +67,20 @@ def says_listing(reader: Reader, at: int, token: Token) -> bool:
     return False
 
 
+def told_of_figure(reader: Reader, at: int, hints: Iterable[str]) -> bool:
+    """ "Fell 3 per cent in New York and 2 per cent in Hong Kong": a place behind a figure says which listing it is of."""
+    statement = reader.statement
+    if statement is None or statement.empty or not statement.group or statement.group[-1].family != "security":
+        return False
+    if any(code not in (k.DATE, k.PHASE, k.BASIS, k.EXTREME, k.IN) for code in reader.between(reader.figure_at, at)):
+        return False
+    group = [evolve(one, listing=[*hints, *one.listing]) for one in statement.group]
+    if statement.group is reader.group:
+        reader.group = group
+    statement.group = group
+    return True
+
+
 def only_mentioned(reader: Reader, at: int, token: Token) -> bool:
     """A weak name without support, a speaker, the object of a preposition."""
     before, behind = reader.code(at - 1), reader.code(at + 1)
@@ -74,7 +95,9 @@ def only_mentioned(reader: Reader, at: int, token: Token) -> bool:
         reader.aside = at  # the list goes on that a preposition governs, or the name: "of Feitian Moutai"
         return True
     if token.value.weak and before == k.IN and reader.group and token.value.kind == "index":
-        reader.group[-1].listing.extend(_PLACES.get(token.value.targets[0], ()))
+        hints = _PLACES.get(token.value.targets[0], ())
+        if not told_of_figure(reader, at, hints):
+            reader.group[-1].listing.extend(hints)
     if token.value.weak and not _supported(reader, at):
         token.code = k.WORDS  # no name here: a descriptor, a place, an ordinary word
         if before in PREPOSITIONS:

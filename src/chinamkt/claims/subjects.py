@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from chinamkt.claims.figures import Figures as Reader
 
 from chinamkt.claims.heads import take_head
-from chinamkt.claims.names import only_mentioned, says_listing, take_name
+from chinamkt.claims.names import only_mentioned, says_listing, take_name, told_of_figure
 from chinamkt.claims.nouns import take_unknown
 from chinamkt.claims.references import take_nonmarket, take_reference
 
@@ -32,7 +32,7 @@ def take(reader: Reader, at: int, token: Token) -> None:
         take_unknown(reader, at, token)
     elif reader.code(at + 1) == k.HEAD and token.value.kind in ("commodity", "fx") and reader.tokens[at + 1].near:
         token.code = k.WORDS  # "gold miners", "oil stocks": the head names the group
-    elif token.value.kind == "market" and says_listing(reader, at, token):
+    elif token.value.kind in ("market", "index") and says_listing(reader, at, token):
         return
     elif not token.value.blocker and not only_mentioned(reader, at, token):
         listed = not token.value.targets[0].startswith("security:?")
@@ -54,7 +54,7 @@ def listing(reader: Reader, at: int, token: Token) -> None:
     if reader.group and reader.named_at >= 0 and at - reader.named_at <= 2:
         reader.group[-1].listing.append(token.value)
         reader.group[-1].end = max(reader.group[-1].end, token.end) if isinstance(token.value, tuple) else reader.group[-1].end
-    else:
+    elif not isinstance(token.value, str) or not told_of_figure(reader, at, [token.value]):
         reader.listing_ahead = token.value
 
 
