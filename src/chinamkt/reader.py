@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +23,8 @@ from chinamkt.reference import load as load_reference
 from chinamkt.stages import ArticleReading, lowered
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from chinamkt.reference.tables import Reference
     from chinamkt.rules.language import Language
 
@@ -144,11 +148,26 @@ def read_many(documents: Iterable[Mapping[str, Any]], *, jobs: int = 1) -> Itera
     if jobs > 1:
         from concurrent.futures import ProcessPoolExecutor
 
+        waiting = iter(documents)
         with ProcessPoolExecutor(jobs) as pool:
-            yield from pool.map(read_record, documents, chunksize=16)
+            ahead: deque[Future[list[Report | ChinamktError]]] = deque()
+            while batch := list(islice(waiting, _BATCH)):
+                ahead.append(pool.submit(_read_batch, batch))
+                if len(ahead) > 2 * jobs:  # no more of the documents in memory than keeps the processes busy
+                    yield from ahead.popleft().result()
+            while ahead:
+                yield from ahead.popleft().result()
         return
     for document in documents:
         yield read_record(document)
+
+
+#: Documents that a process gets at a time.
+_BATCH = 16
+
+
+def _read_batch(documents: list[Mapping[str, Any]]) -> list[Report | ChinamktError]:
+    return [read_record(document) for document in documents]
 
 
 def read_record(document: Mapping[str, Any]) -> Report | ChinamktError:

@@ -60,6 +60,16 @@ class Figures(Directions):
         self.moved = True
         self.open = False
 
+    def rule_before(self, figure: Token) -> str:
+        """The rule of the word nearest before a figure without a verb of movement: "stood at", "level with"."""
+        for token in reversed(self.tokens):
+            if token.end <= figure.start:
+                if token.code in (k.NAME, k.UNKNOWN):
+                    break
+                if token.rule is not None and token.code not in (k.COMMA, k.OPENB, k.AND, k.DATE, k.PHASE):
+                    return str(token.rule.id)
+        return self.language.construction("gapped-verb") if self.signed_by == "gap" else ""
+
     def opens_clause(self, at: int) -> bool:
         """The figure is the first word of its clause, and the clause is no mere "after a 2% loss"."""
         before = self.tokens[at - 1] if at else None
@@ -205,8 +215,11 @@ class Figures(Directions):
     def settle(self, statement: Statement, token: Token) -> None:
         """Give the statement its sign and the cues that came before the figure."""
         figure: Figure = token.value
+        if "printed-sign" not in self.steps:
+            figure.sign = 0
         if figure.sign and token.code in (k.PERCENT, k.POINTS):
             statement.sign, statement.signed_by = figure.sign, "printed"
+            statement.rule = statement.rule or self.language.construction("printed-sign")
         elif not statement.sign and self.sign:
             statement.sign, statement.signed_by = self.sign, self.signed_by
             if self.verb is not None:
@@ -214,6 +227,8 @@ class Figures(Directions):
                 statement.rule = self.verb.rule.id if self.verb.rule is not None else ""
         elif not statement.signed_by:
             statement.signed_by = self.signed_by
+        if not statement.rule:
+            statement.rule = self.rule_before(token)
         for name, value in self.ahead.items():
             if name == "phase" and statement.tentative:
                 statement.phase, statement.tentative = None, False

@@ -80,6 +80,14 @@ class Language:
         """The steps of the engine that are on."""
         return frozenset(rule.step for rule in self.rules if isinstance(rule, Construction))
 
+    def construction(self, step: str) -> str:
+        """The id of the construction that has a step on, or nothing."""
+        return self._constructions.get(step, "")
+
+    @cached_property
+    def _constructions(self) -> dict[str, str]:
+        return {rule.step: rule.id for rule in self.rules if isinstance(rule, Construction)}
+
     @cached_property
     def rules_by_word(self) -> dict[str, tuple[Cue | Phrase, ...]]:
         """Words, behind a blank where words are spaced, and their rules."""

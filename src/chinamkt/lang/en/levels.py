@@ -8,6 +8,7 @@ from chinamkt.rules.rule import Construction, Cue
 __all__ = ["RULES"]
 
 RULES = (
+    Construction(id="en.levels.printed-sign", step="printed-sign"),
     Cue(id="en.levels.to", code=k.TO, words="to | into"),
     Cue(id="en.levels.at", code=k.AT, words="at | @"),
     Cue(id="en.levels.from", code=k.FROM, words="from | compared with | compared to | up from | down from | against | versus"),
