@@ -21,7 +21,7 @@ from chinamkt.reference.names import Entry
 HERE = Path(__file__).resolve().parent
 SEED = 3
 #: How many names of each language: weak ones, those that are weak as official names cut short (there are thousands), blockers.
-COUNTS = {"weak": 72, "beginning": 12, "blocker": 24}
+COUNTS = {"weak": 80, "beginning": 12, "blocker": 24}
 
 HSI, SSE, CSI = "index:HSI", "index:SSE_COMPOSITE", "index:CSI300"
 KUAISHOU, YUAN = "security:XHKG:01024", "fx:USD/CNY"
@@ -182,13 +182,12 @@ def main() -> None:
     """Write the file."""
     blocks = [f"# Made by draw_roles.py from the tables {load().fingerprint}, seed {SEED}; not written by hand.\n"]
     for one in texts():
-        lines = ["[[text]]"]
-        for key in ("name", "role", "text"):
-            lines.append(f"{key} = {json.dumps(one[key], ensure_ascii=False)}")
+        told = (f"{key} = {json.dumps(one[key], ensure_ascii=False)}" for key in ("name", "role", "text"))
+        lines = ["[[text]]", *told]
         if facts := one["facts"]:
             assert isinstance(facts, list)
-            told = ", ".join(f'{{ subject = "{fact["subject"]}", pct = "{fact["pct"]}" }}' for fact in facts)
-            lines.append(f"facts = [{told}]")
+            moved = ", ".join(f'{{ subject = "{fact["subject"]}", pct = "{fact["pct"]}" }}' for fact in facts)
+            lines.append(f"facts = [{moved}]")
         blocks.append("\n".join(lines) + "\n")
     (HERE / "roles_drawn.toml").write_text("\n".join(blocks), encoding="utf-8")
 

@@ -41,9 +41,6 @@ def test_every_other_listing_of_the_name_stays_a_candidate(one: dict[str, Any]) 
 
 def test_the_set_has_every_clue_in_both_languages() -> None:
     clues = {(one["clue"], one["text"].isascii()) for one in TEXTS if "clue" in one}
-    assert clues == {
-        (clue, ascii)
-        for clue in ("code", "word", "currency", "session", "sentence", "article", "table")
-        for ascii in (True, False)
-    }
+    every = ("code", "word", "currency", "session", "sentence", "article", "table")
+    assert clues == {(clue, english) for clue in every for english in (True, False)}
     assert len(TEXTS) >= 60

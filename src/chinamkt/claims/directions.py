@@ -15,6 +15,8 @@ __all__ = ["Directions"]
 _TOWARDS = re.compile(r",?[YKHXwA]*[io][wAS]*")
 #: Adjectives that name a threshold unless a figure stands before them ("10% above issue").
 _THRESHOLDS = frozenset(("above", "below", "beneath", "behind", "short of"))
+#: What can stand between a firm's name and a verb that is not the firm's: "Moutai prices", "Ford owners", "Visa applications".
+_THINGS = re.compile(r"(?:[a-z]+ )?(?:prices|[a-z]{2,}(?:ers|ors|ists|ants|tions?|ments?|ness|ity|ities|ism|ships?))\b")
 #: Words before a verb that are not a noun of its own.
 _ADVERBS = frozenset(
     [
@@ -180,7 +182,7 @@ class Directions(Reading):
         if self.tokens[at].code not in (k.UP, k.DOWN) or not self.group or self.group[-1].family not in ("security", UNKNOWN):
             return False
         first, *more = self.tokens[self.named_at + 1 : at]
-        sold = first.code == k.WORDS and self.view.startswith("prices", first.start)
+        sold = first.code == k.WORDS and _THINGS.match(self.view, first.start, first.end) is not None
         return (first.code == k.POSSESSIVE or sold) and all(one.code in (k.WORDS, k.DATE, k.NAME, k.IN) for one in more)
 
     def resume(self, at: int) -> None:

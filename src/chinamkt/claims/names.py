@@ -124,13 +124,15 @@ def only_mentioned(reader: Reader, at: int, token: Token) -> bool:
 
 def _supported(reader: Reader, at: int) -> bool:
     """A weak name counts where it does what only an instrument does."""
-    before, behind = reader.code(at - 1), reader.code(at + 1)
+    token, before, behind = reader.tokens[at], reader.code(at - 1), reader.code(at + 1)
     if reader.tokens[at].value.kind == "index" and _INDEX_WORD.search(
         reader.view, reader.tokens[at].start, reader.tokens[at].end
     ):
         return True
     if before in PREPOSITIONS or behind in (k.POSSESSIVE, k.NAME, k.UNKNOWN) or _within_longer(reader, at):
         return False
+    if before == k.NAME and token.value.kind == "index" and token.near and reader.tokens[at - 1].value.kind == "security":
+        return False  # "HSBC Hong Kong"
     if behind == k.LISTING:
         return True
     if behind == k.HEAD:
@@ -197,6 +199,8 @@ def take_name(reader: Reader, at: int, subject: Subject) -> None:
     between = reader.between(reader.named_at, at) if reader.named_at >= 0 else ""
     if reader.open and reader.group and not reader.moved:
         listed = "list-of-names" in reader.steps and _LIST.fullmatch(between) is not None
+        if listed and [reader.code(at + step) for step in (1, 2, 3)] == [k.POSSESSIVE, k.WORDS, k.COMMA]:
+            return  # "A, B's rival, rose"
         if listed and reader.group[0].kind not in (NONMARKET, LOST, SECTOR) and _alike(reader.group[0], subject):
             _share_futures(reader.group, subject)
             reader.group = [*reader.group, subject]
