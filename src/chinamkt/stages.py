@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from chinamkt.claims.claim import NAMED, Claim, Subject
+from chinamkt.claims.closing import signed_superlative
 from chinamkt.claims.discourse import Discourse
 from chinamkt.claims.quotations import quotation_rows, quotation_widgets
 from chinamkt.claims.sentence import read_sentence
@@ -17,7 +18,7 @@ from chinamkt.claims.units import join_figures
 from chinamkt.mentions.scan import names_in, sentences, spelled_out, tokens_of
 from chinamkt.model.article import Article, Page, Segment, SegmentKind
 from chinamkt.model.dates import PartialDate
-from chinamkt.model.facts import Basis, Fact, Phase
+from chinamkt.model.facts import Basis, Extreme, Fact, Phase
 from chinamkt.resolve.facts import FactMaker
 from chinamkt.resolve.instruments import Market, market_of_entry, markets_of, place_of
 from chinamkt.resolve.merge import merge_repeated
@@ -61,6 +62,7 @@ class ArticleReading:
         self.lead: Phase | None = None  # the part of the day that the sentence before led in
         self.leading: tuple[int, int] | None = None  # the sentence that ``lead`` is to be read from, once it is wanted
         self.near: str | None = None  # the market that the sentences speak of
+        self.told: Claim | None = None  # the move that the sentence before told last
         self.period: Basis | None = None  # what sentences without figures say that their paragraph is about
         self.unread: list[tuple[int, int]] = []  # the sentences that ``period`` is to be read from, once it is wanted
         self.spelled = spelled_out(lower, language)
@@ -125,6 +127,10 @@ class ArticleReading:
         self.near = self.near if self.near == "US!" else None  # "US-listed", "premarket" last until another market is named
         for start, end in sentences(view, language, a, b):
             own = names[bisect_left(starts, start) : bisect_left(starts, end)]
+            more = language.goes_on is not None and language.goes_on.match(self.lower, start) is not None
+            if more and self.told is not None:
+                self._more(own, start, end)
+            self.told = None
             if self.has_figures(start, end):
                 self._sentence(segment, own, start, end)
                 continue
@@ -141,6 +147,8 @@ class ArticleReading:
         tokens = join_figures(tokens_of(view, lower, self.spelled, language, names, start, end), language)
         self._place(tokens)
         found = read_sentence(tokens, view, language, self.discourse)
+        if not found:
+            self.unread = []  # the figures between are of something else
         if found and language.lead_basis is not None:
             for stretch in self.unread:
                 self.period = language.lead_basis(lower, *stretch) or self.period
@@ -152,12 +160,30 @@ class ArticleReading:
                 claim.phase = self.lead
             if self.period is not None and claim.basis is None and claim.date is None and claim.phase is None:
                 claim.basis = self.period
+            self.told = claim if claim.percent is not None else self.told
             claim.headline = segment.kind is SegmentKind.HEADLINE
             self.claims.append((claim, self.near and self.near.rstrip("!")))
         if self.lead is not Phase.PREMARKET:
             self.lead = None  # it leads in one sentence
         if self.near == "US":
             self.near = None
+
+    def _more(self, names: list[Hit], start: int, end: int) -> None:
+        """A superlative said in the next sentence belongs to the figure before it."""
+        tokens = tokens_of(self.page.view, self.lower, self.spelled, self.language, names, start, end)
+        claim = self.told
+        if (
+            claim is None
+            or claim.superlative is not None
+            or any(token.code in k.QUANTITIES or token.code == k.MODAL for token in tokens)
+        ):
+            return
+        for token in tokens:
+            if token.code == k.EXTREME:
+                found = signed_superlative(token.value, claim.sign)
+                if found is not None and found.kind is not (Extreme.GAIN if claim.sign < 0 else Extreme.LOSS):
+                    claim.superlative = found
+                return
 
     def _place(self, tokens: list[Token]) -> None:
         """Which market the sentence is on, and whether New York has opened yet."""

@@ -47,7 +47,7 @@ class Claim:
     level: Figure | None = None
     amount: Figure | None = None
     sign: int = 0
-    flat: bool = False
+    flat: bool = False  # "little changed"
     phase: Phase | None = None
     basis: Basis | None = None
     basis_from: Any = None
@@ -79,10 +79,9 @@ class Statement:
     points: list[Figure] = Factory(list)
     levels: list[Figure] = Factory(list)
     sign: int = 0
-    signed_by: str = ""  # verb, noun, behind, gap
+    signed_by: str = ""  # verb, noun, behind, gap, flat, ...
     verb: tuple[int, int] | None = None
     rule: str = ""
-    flat: bool = False
     phase: Any = None  # a Phase, or "peak"
     tentative: bool = False  # the phase comes from a verb that may begin the next statement
     basis: Any = None  # (basis, its start, the side it says)

@@ -36,14 +36,17 @@ class Clauses(Figures):
         """While, but, after: a new clause, whose subject may be the old one."""
         statement = self.statement
         if (
-            statement is not None
-            and statement.levels
-            and not (statement.percents or statement.points)
-            and self.figure_at == at - 2
+            (
+                statement is not None
+                and statement.levels
+                and not (statement.percents or statement.points)
+                and self.figure_at == at - 2
+            )
+            and self.view[token.start : token.end].lower() == "having"
+            and self.code(at - 1) == k.COMMA
         ):
-            if self.view[token.start : token.end].lower() == "having" and self.code(at - 1) == k.COMMA:
-                self.comma(at, token)  # "closed at 24,310.22, having lost 120.5 points"
-                return
+            self.comma(at, token)  # "closed at 24,310.22, having lost 120.5 points"
+            return
         self.give_back()
         self.close()
         self.sign, self.signed_by, self.verb = 0, "", None

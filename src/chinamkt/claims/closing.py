@@ -11,7 +11,7 @@ from chinamkt.rules.token import Figure
 if TYPE_CHECKING:
     from chinamkt.rules.language import Language
 
-__all__ = ["amount_superlative", "claims_of"]
+__all__ = ["amount_superlative", "claims_of", "signed_superlative"]
 
 
 def claims_of(statement: Statement, language: Language) -> list[Claim]:
@@ -40,6 +40,7 @@ def claims_of(statement: Statement, language: Language) -> list[Claim]:
                 points=points,
                 level=level,
                 sign=sign if percent or points or statement.sign else 0,
+                flat=statement.signed_by == "flat",
                 superlative=_superlative(statement, sign),
                 phase=statement.phase,
                 basis=basis,
@@ -84,11 +85,16 @@ def _share(figures: list[Figure], place: int, members: int) -> Figure | None:
 
 def _superlative(statement: Statement, sign: int) -> Superlative | None:
     value = statement.superlative
+    if isinstance(value, tuple) and value[0] in ("closing", "signed-closing") and statement.phase is None:
+        statement.phase = Phase.CLOSE
+    return signed_superlative(value, sign)
+
+
+def signed_superlative(value: Any, sign: int) -> Superlative | None:
+    """A superlative as a rule reads it, with the direction of its figure: the worst day of a loss."""
     if value is None or isinstance(value, Superlative):
         return value
     what, detail = value
-    if what in ("closing", "signed-closing") and statement.phase is None:
-        statement.phase = Phase.CLOSE
     if what == "signed":
         return Superlative(Extreme.GAIN if sign > 0 else Extreme.LOSS, detail)
     if what in ("signed-level", "signed-closing"):

@@ -147,7 +147,9 @@ class Directions(Reading):
             and token.rule.phase is None
         ):
             return  # "the five-day slide reached 8.8%": the noun keeps its direction
-        self.sign, self.signed_by, self.verb = 0, "state", token
+        led = self.code(at - 1) == k.TO and self.code(at - 2) in (k.UP, k.DOWN)
+        if not led:  # but "weakened to trade at 7.3126": the way is the first verb's
+            self.sign, self.signed_by, self.verb = 0, "state", token
         self.resume(at)
         if token.rule.basis is not None:
             self.ahead["basis"] = (token.rule.basis, None)

@@ -97,8 +97,8 @@ class FactMaker:
         elif since is not None:
             self.since = since
         direction = None
-        if percent is None and points is None and sign:
-            direction = Direction.UP if sign > 0 else Direction.DOWN
+        if percent is None and points is None and (sign or claim.flat):
+            direction = Direction.UP if sign > 0 else Direction.DOWN if sign < 0 else Direction.FLAT
         return PriceMove(
             instrument=instrument,
             percent=percent,
@@ -187,7 +187,8 @@ class FactMaker:
 
     def _date(self, claim: Claim, instrument: Instrument, basis: Basis) -> PartialDate | None:
         western = self.market_of(instrument) == "US"
-        if claim.date is not None:
+        dated = claim.date is not None and not (claim.date[0] == "overnight" and asian(instrument))
+        if dated:
             found = resolve_date(claim.date, self.today, western=western)
             if found is not None and found.day is not None:
                 if western:
@@ -280,6 +281,13 @@ _BENCHMARKS = {
     "SZSE": "index:SZSE_COMPONENT",
     "JP": "index:N225",
 }
+
+
+def asian(instrument: Instrument) -> bool:
+    """What trades by day in Hong Kong or on the mainland: "overnight" before it was said of another market."""
+    if isinstance(instrument, Security):
+        return instrument.mic in ("XHKG", "XSHG", "XSHE", "BJSE")
+    return isinstance(instrument, Index) and instrument.market in ("HK", "CN")
 
 
 def _in_points(claim: Claim) -> bool:

@@ -53,6 +53,7 @@ LANGUAGE = Language(
     session_date=dates.session_date,
     lead_phase=sessions.lead_phase,
     lead_basis=periods.lead_basis,
+    goes_on=extremes.GOES_ON,
     listing=LISTING,
     modules=_MODULES,
 )

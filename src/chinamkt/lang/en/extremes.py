@@ -11,7 +11,7 @@ from chinamkt.model.facts import Extreme, Superlative
 from chinamkt.rules import kinds as k
 from chinamkt.rules.rule import Phrase
 
-__all__ = ["RULES"]
+__all__ = ["GOES_ON", "RULES"]
 
 _COUNTS = {
     word: number
@@ -122,6 +122,11 @@ def _streak(match: re.Match[str]) -> Superlative | None:
 _PEAKS = frozenset(("high", "peak", "highs", "top", "summit"))
 _HIGH_WORDS = frozenset(("highest", "loftiest", "strongest", "dearest", "best"))
 _LOW_WORDS = ("lowest", "weakest", "cheapest")
+
+#: A sentence that begins so says more of the figure before it; what it says must be a superlative.
+GOES_ON = re.compile(
+    r"(?:it|that|this|the (?:drop|fall|decline|loss|slump|plunge|gain|rise|advance|rally|jump))(?: was| is|['’]s| marked| marks)\b"
+)
 
 RULES = (
     Phrase(
