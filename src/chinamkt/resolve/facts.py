@@ -187,7 +187,7 @@ class FactMaker:
 
     def _date(self, claim: Claim, instrument: Instrument, basis: Basis) -> PartialDate | None:
         western = self.market_of(instrument) == "US"
-        dated = claim.date is not None and not (claim.date[0] == "overnight" and asian(instrument))
+        dated = claim.date is not None and not (claim.date[0] == "overnight" and _asian(instrument))
         if dated:
             found = resolve_date(claim.date, self.today, western=western)
             if found is not None and found.day is not None:
@@ -283,7 +283,7 @@ _BENCHMARKS = {
 }
 
 
-def asian(instrument: Instrument) -> bool:
+def _asian(instrument: Instrument) -> bool:
     """What trades by day in Hong Kong or on the mainland: "overnight" before it was said of another market."""
     if isinstance(instrument, Security):
         return instrument.mic in ("XHKG", "XSHG", "XSHE", "BJSE")

@@ -31,7 +31,7 @@ def take(reader: TopicReader, at: int, token: Token) -> None:
     if reader.veto_at >= 0:
         reader.veto_used = True
         return
-    if reader.modal_at >= 0:
+    if reader.modal_at >= 0 or (reader.summed and (reader.compared or not reader.group)):
         return
     governor, place = _governor(reader, at)
     if _qualifies_noun(reader, at, token, governor):

@@ -228,6 +228,18 @@ def listing(reader: TopicReader, at: int, token: Token) -> None:
     if share and reader.clause == at and reader.moved and isinstance(token.value, str):
         _other_line(reader, at, token.value)
         return
+    before = reader.tokens[at - 1] if at else None
+    if (
+        before is not None
+        and before.code == k.WORDS
+        and before.value is None
+        and before.end == token.start
+        and 2 <= before.end - before.start <= 8
+        and isinstance(token.value, tuple)
+        and reader.named_at < at - 1
+        and "unknown-names" in reader.steps
+    ):  # words that no name ends with, but the code says that they are one
+        _named(reader, at - 1, Subject(UNKNOWN, reader.view[before.start : before.end], before.start, before.end))
     if reader.group and 0 <= at - reader.named_at <= 2 and not reader.moved:
         for subject in reader.group if isinstance(token.value, str) else reader.group[-1:]:
             subject.listing.append(token.value)

@@ -56,6 +56,9 @@ class TopicReader:
         self.statement: Statement | None = None
         self.figure_at = -1  # index of the figure taken last
         self.sum_of: tuple[str, Token, str] | None = None
+        self.summed = False  # a sum has been taken since the topic was named
+        self.dated: tuple[Any, Any] | None = None  # the day last told in the sentence, and where it stands
+        self.dated_of: list[Subject] = []
         self.flow_sign, self.flow_at = 0, -1
         if discourse.phase is not None:
             self.lead["phase"] = discourse.phase
@@ -83,7 +86,7 @@ class TopicReader:
         """A new topic."""
         self.close()
         self.group, self.open, self.named_at = group, True, at
-        self.moved = self.veto_used = self.respective = self.compared = False
+        self.moved = self.veto_used = self.respective = self.compared = self.summed = False
         self.veto_at = -1
         if self.modal_at >= 0 and self.tokens[self.modal_at].value == "weak" and self.modal_at < self.clause:
             self.modal_at = -1
@@ -180,6 +183,7 @@ class TopicReader:
         """A semicolon ends what the clauses before it supposed."""
         self.end_clause(at, token)
         self.modal_at = -1
+        self.dated = None
         self.part = at + 1
 
     def modality(self, at: int, token: Token) -> None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["compound", "reference"]
 
+_MAIN = {"HK": "index:HSI", "CN": "index:SSE_COMPOSITE"}
+
 
 def reference(reader: TopicReader, at: int, token: Token) -> None:
     """Take a word that stands for a topic."""
@@ -37,8 +39,19 @@ def reference(reader: TopicReader, at: int, token: Token) -> None:
             return
         found = [one for one in reader.group if one.family == value or (value == "security" and one.kind == UNKNOWN)]
         group = found[-1:] or reader.discourse.refer(value, subject)
+        if value == "market" and group and group[0].family == "index":
+            group = _benchmark(reader, group[0])
         if group or value != "market":
             reader.start_group(group or [subject], at)
+
+
+def _benchmark(reader: TopicReader, latest: Subject) -> list[Subject]:
+    """The market is spoken of by its main index, where one was told of."""
+    place = _market(latest.entry.targets[0]) if latest.entry is not None else ""
+    for told in reader.discourse.told:
+        if told.entry is not None and told.entry.targets[:1] == (_MAIN.get(place),):
+            return [Subject(NAMED, latest.name, latest.start, latest.end, told.entry)]
+    return [latest]
 
 
 def compound(reader: TopicReader, at: int, token: Token) -> bool:

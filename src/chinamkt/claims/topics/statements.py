@@ -42,6 +42,8 @@ def fits(reader: TopicReader, statement: Statement, field: str, at: int, phase: 
     now = statement.phase
     if wanted == "peak":
         wanted = _PEAKS[reader.sign or statement.sign]
+    if wanted is Phase.INTRADAY and now is None and statement.date not in (None, ("day", 0)) and field == "levels":
+        return False  # "rose 1% yesterday, now at"
     closes = statement.tentative and field == "levels" and wanted in (Phase.CLOSE, Phase.MORNING)
     if wanted and now and wanted is not now and not (wanted is Phase.INTRADAY and now in _WEAK) and not closes:
         return False
@@ -103,6 +105,7 @@ def settle(reader: TopicReader, statement: Statement, figure: Figure, phase: Any
     statement.tentative = statement.tentative or reader.pared
     if statement.phase is None or (statement.phase is Phase.INTRADAY and wanted in (Phase.MORNING, Phase.CLOSE)):
         statement.phase = wanted
+    _day(reader, statement, told)
     for name in ("basis", "superlative", "date", "date_span"):
         value = ahead.pop(name, None)
         if value is None and name != "superlative":
@@ -131,6 +134,23 @@ def settle(reader: TopicReader, statement: Statement, figure: Figure, phase: Any
     ):
         statement.date = ("day", 0)
     reader.pared = False
+
+
+def _day(reader: TopicReader, statement: Statement, told: set[str]) -> None:
+    """A day told holds for what the sentence goes on to say of the same topic, or of that day's close."""
+    if "date" in told:
+        reader.dated = (reader.ahead["date"], reader.ahead.get("date_span"))
+        reader.dated_of = statement.group
+    elif (
+        reader.dated is not None
+        and "date" not in reader.lead
+        and statement.date is None
+        and statement.basis is None
+        and "basis" not in told
+        and reader.dated_of is statement.group
+        and statement.phase not in (Phase.OPEN, Phase.INTRADAY)
+    ):
+        reader.ahead["date"], reader.ahead["date_span"] = reader.dated
 
 
 def contradicts(superlative: Any, sign: int) -> bool:

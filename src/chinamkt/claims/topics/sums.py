@@ -18,7 +18,8 @@ __all__ = ["take_sum", "turnover"]
 def turnover(reader: TopicReader, at: int, token: Token) -> None:
     """Remember whose turnover is spoken of; that of a share or of a group is no fact."""
     value = str(token.value or "")
-    for before in reversed(reader.tokens[reader.clause : at]):
+    here = reader.tokens[reader.clause : at]
+    for before in reversed(here):
         if before.code in (k.NAME, k.VENUE) and not value:
             value = _exchange(before.value) if before.code == k.NAME else str(before.value)
             break
@@ -26,11 +27,19 @@ def turnover(reader: TopicReader, at: int, token: Token) -> None:
             value = "none"
             break
     known = (reader.discourse.by_family.get(family) for family in ("index", "market"))
+    if not value and not reader.group and not here and _of_share(reader, token):
+        value = "none"
     told = reader.group[-1:] or [one for one in known if one is not None]
     if not value and told:
         subject = told[0]
         value = _exchange(subject.entry) if subject.kind == NAMED else "none"
     reader.sum_of = None if value == "none" else ("turnover", token, value)
+
+
+def _of_share(reader: TopicReader, token: Token) -> bool:
+    """Turnover with nothing before it, in a paragraph that spoke of a share last."""
+    last = reader.discourse.group[:1]
+    return bool(last) and last[0].family in ("security", "unknown") and "\n" not in reader.view[last[0].end : token.start]
 
 
 def take_sum(reader: TopicReader, at: int, token: Token) -> None:
@@ -60,13 +69,16 @@ def take_sum(reader: TopicReader, at: int, token: Token) -> None:
     )  # fmt: skip
     if kind == "flow":
         claim.sign = reader.flow_sign
+    for before in reader.tokens[reader.clause : at]:
+        if before.code == k.EXTREME and before.start >= cue.start:
+            claim.superlative = amount_superlative(before.value)
     for behind in reader.tokens[at + 1 :]:
         if behind.code == k.EXTREME:
             claim.superlative = amount_superlative(behind.value)
         if behind.code in (k.EXTREME, k.NAME, k.HEAD, k.UNKNOWN, k.PERCENT, k.POINTS):
             break
     reader.claims.append(claim)
-    reader.sum_of = None
+    reader.sum_of, reader.summed = None, True
 
 
 def _exchange(entry: Any) -> str:

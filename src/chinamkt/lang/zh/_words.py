@@ -38,7 +38,26 @@ _GOVERNS = (
     "关注", "等待", "跑赢", "跑输", "承接", "追随", "抵销", "摘下", "占", "挑战", "参考", "距离", "扭转",
 )  # fmt: skip
 # words that move the name behind them
-_CAUSES = ("令", "使", "助", "致", "拖累", "带动", "推动", "支撑", "利好", "刺激", "提振", "激励", "催化", "拖低", "推升", "带领", "触发", "引发")
+_CAUSES = (
+    "令",
+    "使",
+    "助",
+    "致",
+    "拖累",
+    "带动",
+    "推动",
+    "支撑",
+    "利好",
+    "刺激",
+    "提振",
+    "激励",
+    "催化",
+    "拖低",
+    "推升",
+    "带领",
+    "触发",
+    "引发",
+)
 _CAUSED = re.compile("|".join(word for word in _CAUSES if len(word) > 1))
 _HAN = re.compile("[\u3400-\u9fff]")
 _CLAUSE_END = re.compile("[\u3400-\u9fff%)」』】0-9]")
@@ -108,6 +127,8 @@ def words_between(view: str, lower: str, a: int, b: int, start: int) -> list[Tok
             out.append(Token(begin, end, k.LISTING, (None, found.group())))
         else:
             out.append(Token(begin, end, _PUNCTUATION[str(kind)]))
+    if view[b - 1] == " " and _CLAUSE_END.match(view, b - 2) and _HAN.match(view, b):
+        out.append(Token(b - 1, b, k.COMMA))
     return out
 
 

@@ -26,6 +26,6 @@ RULES = (
         id="zh.bounds.about", code=k.BOUND, bound=Bound.ABOUT,
         words="""约 | 大约 | 约莫 | 大概 | 约为 | 大致 | 约在 | 约达 | 约有""",
     ),
-    Phrase(id="zh.bounds.filler", code=k.BOUND, words="达 | 达到 | 达至 | 高达 | 更高达 | 多达 | 为 | 在 | 共 | 合计 | 合共 | 仅 | 只 | 只有 | 录得 | 录 | 计 | 有 | 分别为",
-           pattern=rf"(?:更?高达|达[到至]?|多达|为|在|共|合[计共]|仅|只有?|录得?|计|有){_FIGURE}", read=lambda m: "filler"),
+    Phrase(id="zh.bounds.filler", code=k.BOUND, words="达 | 达到 | 达至 | 高达 | 更高达 | 多达 | 为 | 在 | 共 | 合计 | 合共 | 仅 | 只 | 只有 | 录得 | 录 | 计 | 有",
+           pattern=rf"(?:更?高达|达[到至]?|多达|(?!(?<=[，,])为\s?[0-9][0-9,]{{3,}}(?:\.[0-9]+)?点)为|在|共|合[计共]|仅|只有?|录得?|计|有){_FIGURE}", read=lambda m: "filler"),
 )  # fmt: skip

@@ -17,7 +17,7 @@ __all__ = ["RULES"]
 _N = r"[0-9]{1,3}|[一二两三四五六七八九十]{1,3}"
 _UNIT = r"个月|个?(?:周|星期|季度?|年|日|天|交易日)"
 _UNITS = {"月": "M", "周": "W", "星期": "W", "年": "Y", "日": "D", "天": "D", "交易日": "D"}
-_WHEN = rf"(?:(?:逾|近|超过?|约)?(?P<count>{_N})(?P<half>年半)?(?:多|余)?(?P<unit>{_UNIT})?(?:多|半)?(?:以)?来?|(?:自)?(?:今年|去年|(?P<year>(?:19|20)\d\d)年)?(?:(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:(?P<day>[0-9]{{1,2}})[日号])?)?(?:底|初|[上中下]旬|中)?以来|(?P<record>历史|历来|史上|有史以来|纪录|记录|上市以来|上市|挂牌以来|有纪录以来))"
+_WHEN = rf"(?:(?:逾|近|超过?|约)?(?P<count>{_N})(?P<half>年半)?(?:多|余)?(?P<unit>{_UNIT})?(?:多|半)?(?:以)?来?|(?:自)?(?:今年|去年|(?P<year>(?:19|20)\d\d)年)?(?:(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:(?P<day>[0-9]{{1,2}})[日号])?)?(?:底|初|[上中下]旬|中)?(?:以来|以?后)|(?P<record>历史|历来|史上|有史以来|纪录|记录|上市以来|上市|挂牌以来|有纪录以来))"
 
 
 def _number(words: str) -> int:
@@ -65,6 +65,13 @@ def _move(match: re.Match[str]) -> Any:
     return ("signed", since)
 
 
+def _most(match: re.Match[str]) -> Any:
+    since = _since(match)
+    if since is None:
+        return None
+    return Superlative(Extreme.LOW, since) if match["move"][1] in "少小" else ("signed", since)
+
+
 def _streak(match: re.Match[str]) -> Superlative | None:
     count, unit = _number(match["count"]), match["unit"].removeprefix("个")
     letter = _UNITS.get(unit)
@@ -88,12 +95,20 @@ RULES = (
         pattern=rf"(?:再|续)?(?:创[下出了]?|刷新?|见|触及|为|是|至|改写|处于)(?:了|自)?(?:盘中|收盘|收市)?{_WHEN}(?:的|以来|收市|收盘|盘中|即市|次)?(?:新|最|阶段)?(?P<kind>高|低)(?:位|点|水平|水准|收盘水平|收市水平|收盘价|纪录|记录)?", read=_level,
     ),
     Phrase(
-        id="zh.extremes.record", code=k.EXTREME, words="创新 | 历史新 | 纪录新 | 收市新 | 收盘新 | 破纪录 | 历史最 | 历史高 | 历史低 | 续刷 | 上市新 | 上市以来新 | 历来最高 | 历来最低 | 历来收市",
-        pattern=r"(?:续刷|再创|破)?(?:创新?|历史|纪录|记录|上市|上市以来|历来)?(?:收市|收盘|记录|纪录)?(?:新|最)?(?P<kind>高|低)(?:位|点|水平|纪录)?", read=lambda m: Superlative(Extreme.HIGH if m["kind"] == "高" else Extreme.LOW, "record"),
+        id="zh.extremes.record", code=k.EXTREME, words="创新 | 历史新 | 纪录新 | 收市新 | 收盘新 | 破纪录 | 历史最 | 历史高 | 历史低 | 续刷 | 上市新 | 上市以来新 | 历来最高 | 历来最低 | 历来收市 | 创纪录 | 创记录 | 破记录 | 创下纪录",
+        pattern=r"(?:续刷|再创|破)?(?:创新?|创下|历史|纪录|记录|上市|上市以来|历来)?(?:收市|收盘|记录|纪录)?(?:新|最)?(?P<kind>高|低)(?:位|点|水平|纪录)?", read=lambda m: Superlative(Extreme.HIGH if m["kind"] == "高" else Extreme.LOW, "record"),
     ),
     Phrase(
         id="zh.extremes.biggest-move", code=k.EXTREME, words=f"创 | 创下 | 录得 | 为 | 是 | 历来最大 | 史上最大 | 历史最大 | 有史以来最大 | {_STARTS}",
         pattern=rf"(?<![0-9])(?:再|续)?(?:创[下出了]?|录得?|为|是)?{_WHEN}(?:的)?(?:以来)?(?:第[一二三四五六七八九十]大|最[大差劣佳好强]|最高)的?(?P<move>(?:单日|日内|一日|单周|点数|百分比|日)*(?:跌幅|升幅|涨幅|点数跌幅|点数升幅|跌势|升势|表现|挫幅|反弹)|单日(?:下跌|上涨|上升)|点数跌幅|单周涨幅|单日)", read=_move,
+    ),
+    Phrase(
+        id="zh.extremes.most", code=k.EXTREME, words="创 | 创下 | 录得 | 为 | 是",
+        pattern=rf"(?:再|续)?(?:创[下出了]?|录得?|为|是){_WHEN}(?:的)?(?P<move>最[大多少小])(?![跌升涨挫泻反单的])", read=_most,
+    ),
+    Phrase(
+        id="zh.extremes.record-made", code=k.EXTREME, words="破纪录 | 创纪录 | 破记录 | 创记录 | 打破纪录 | 创下纪录",
+        pattern=r"(?:打?破|创下?)[纪记]录(?![新高低最])", read=lambda m: ("signed", "record"),
     ),
     Phrase(
         id="zh.extremes.year", code=k.EXTREME, words="全年最 | 年内最 | 全年高 | 全年低 | 年内高 | 年内低 | 全年新 | 年内新 | 今年新 | 今年最 | 本年新",

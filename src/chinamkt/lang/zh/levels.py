@@ -43,7 +43,7 @@ RULES = (
     Cue(id="zh.levels.reached", code=k.LEVEL_VERB, words="触及 | 曾见 | 来到 | 见 | 做 | 造 | 挂 | 报约"),
     Phrase(id="zh.levels.to", code=k.TO, words="至 | 到", pattern=rf"(?:至|到)(?={_FIGURE[3:-1]}|(?:全日|日内|即日)?(?:高位|低位|高点|低点)\s?[0-9]|[半一二两三四五六七八九十百逾近约])", read=lambda m: "to"),
     Phrase(id="zh.levels.at", code=k.AT, words="以 | 于", pattern=rf"以{_LEVEL}|于(?=\s?[0-9][0-9,.]*\s?(?:点|元|港元)(?:收市|收盘|作收|结束|开市|开盘|开出))", read=lambda m: "at"),
-    Phrase(id="zh.levels.is", code=k.LEVEL_VERB, words="，为 | ,为", pattern=r"[，,]为(?=\s?[0-9][0-9,]{3,}(?:\.[0-9]+)?点)", read=lambda m: "quoted"),
+    Phrase(id="zh.levels.is", code=k.LEVEL_VERB, words="为", pattern=r"(?<=[，,])为(?=\s?[0-9][0-9,]{3,}(?:\.[0-9]+)?点)", read=lambda m: "quoted"),
     Phrase(id="zh.levels.from", code=k.FROM, words="由 | 从 | 自", pattern=r"[由从自](?:昨日|上日|前日|周[一二三四五]|昨天|早前|日内|年内|今年|去年)?(?:的|高位|低位|收市价?|收盘价?)?(?=\s?(?:约|逾|近)?(?:[0-9][0-9,.]*\s?(?:%|点|元|港元|美元|成|倍)|半成|[一二两三四五六七八九]成))", read=lambda m: "from"),
     Cue(
         id="zh.levels.threshold", code=k.VERSUS,
@@ -54,6 +54,7 @@ RULES = (
         | 杀低""",
     ),
     Cue(id="zh.levels.compared", code=k.VERSUS, words="较 | 相比 | 相较于 | 相较 | 对比 | 相对于"),
+    Phrase(id="zh.levels.than", code=k.VERSUS, words="比", pattern=r"比(?=[上前周昨去同]|星期|隔夜|[0-9一二三四五六七八九十]{1,2}[月日])", read=lambda m: "than"),
     Phrase(id="zh.levels.or", code=k.OR, words="或 | 即 | 相当于", pattern=r"(?:或|即|相当于)(?=\s?(?:约|逾|近|超过?)?\s?[0-9半一二两三四五六七八九十])", read=lambda m: "or"),
     Cue(id="zh.levels.day-extreme", code="x", words="高位 | 低位 | 高点 | 低点"),
     Construction(id="zh.levels.previous-close", step="previous-close"),

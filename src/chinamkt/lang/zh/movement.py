@@ -32,11 +32,11 @@ RULES = (
     Cue(
         id="zh.movement.total-up", code=k.UP, sign=1, basis=Basis.SINCE,
         words="""累升 | 累涨 | 累计上涨 | 累计上升 | 累计涨 | 累计升 | 累计升幅 | 累计涨幅 | 累积升幅 | 累积上升 | 累积升 | 累计升逾
-        | 共升 | 共涨 | 合共升""",
+        | 共升 | 共涨 | 合共升 | 累弹 | 累飙 | 累扬""",
     ),
     Cue(
         id="zh.movement.total-down", code=k.DOWN, sign=-1, basis=Basis.SINCE,
-        words="""累跌 | 累计下跌 | 累计跌 | 累计跌幅 | 累积跌幅 | 累积跌 | 累积下跌 | 共跌 | 合共跌""",
+        words="""累跌 | 累计下跌 | 累计跌 | 累计跌幅 | 累积跌幅 | 累积跌 | 累积下跌 | 共跌 | 合共跌 | 累挫 | 累泻 | 累计挫 | 累滑""",
     ),
     Cue(
         id="zh.movement.extent-up", code=k.UP_NOUN, sign=1,

@@ -19,7 +19,7 @@ def _since(match: re.Match[str]) -> Any:
 
 def _days(match: re.Match[str]) -> Any:
     unit = match["unit"]
-    if unit.startswith(("年", "个年")):
+    if unit.startswith("年") and not match.group().startswith("至今"):
         return (Basis.SINCE, None) if match["count"] not in ("1", "一") else (Basis.YEAR, None)
     return (Basis.SINCE, None)
 
@@ -72,6 +72,6 @@ RULES = (
            pattern=r"(?:[自从较]|(?=[^，。;]{1,12}以来))(?:(?P<year>(?:19|20)\d\d)年|去年|今年|同年)?(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:(?P<day>[12]\d|3[01]|0?[1-9])[日号])?(?:的|创下的|份)?(?:历史|阶段)?(?:低点|高点|低位|高位|高峰|顶部|底部|以来|起|至今)(?:以来)?", read=_since),
     Phrase(id="zh.periods.from-start-of-year", code=k.BASIS, words="较年初 | 比年初 | 较去年底 | 较去年末 | 较上年末 | 比去年底", pattern=r"(?:较|比)(?:年初|去年底|去年末|上年末)(?!的?[高低])", read=lambda m: (Basis.YTD, None)),
     Phrase(id="zh.periods.from-extreme", code=k.BASIS, words="自 | 从 | 较 | 由 | 较年初 | 比年初", pattern=r"[自从较由](?:年内|年初|月初|上月|本月|月内|周内|近期|阶段|历史|去年|今年|前期|早前|52周|一年|其)?的?(?:低点|高点|低位|高位|高峰|谷底|底部|顶部|顶峰|最高点|最低点)(?:以来)?", read=lambda m: (Basis.SINCE, None)),
-    Phrase(id="zh.periods.days", code=k.BASIS, words="近 | 过去 | 最近 | 短短",
-           pattern=r"(?:近|过去|最近|短短)(?P<count>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>日|天|交易日|年|月|周|星期)(?:以来|来|内|里|间)?(?!高|低|新|最|以)", read=_days),
+    Phrase(id="zh.periods.days", code=k.BASIS, words="近 | 过去 | 最近 | 短短 | 至今",
+           pattern=r"(?:近|过去|最近|短短|至今(?:不足|不到|约|逾|近|已)?)(?P<count>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})个?(?P<unit>日|天|交易日|年|月|周|星期)(?:以来|来|内|里|间)?(?!高|低|新|最|以)", read=_days),
 )  # fmt: skip
