@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from chinamkt.claims.claim import NONMARKET
 from chinamkt.claims.figures import Figures
 from chinamkt.claims.state import give_cue
 from chinamkt.model.facts import Basis
@@ -20,6 +21,8 @@ class Clauses(Figures):
     def comma(self, at: int, token: Token) -> None:
         """A comma ends a relative clause and what a non-market noun has claimed for itself."""
         self.veto = self.compared = self.beyond = False
+        if self.group and self.group[0].kind == NONMARKET:
+            self.ahead.clear()  # "whose revenue grew 22% last quarter, ended flat"
         if self.relative:
             self.relative = False
             if self.figure_at < self.relative_at:
