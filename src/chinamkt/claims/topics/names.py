@@ -250,13 +250,17 @@ def listing(reader: TopicReader, at: int, token: Token) -> None:
 
 
 def owned_by(reader: TopicReader, at: int) -> None:
-    """ "The funds that track the index rose": the words behind the name are the topic, not the name."""
-    if reader.named_at < reader.clause or not reader.group:
-        return
-    between = reader.tokens[reader.named_at + 1 : at]
-    if any(one.code in (k.WORDS, k.UNKNOWN) and one.value == "other" for one in between):
+    """ "The funds that track the index rose", "the firm's users rose": the words behind the name are the topic."""
+    inside = reader.named_at >= reader.clause
+    between = reader.tokens[reader.named_at + 1 if inside else reader.clause : at]
+    kinds = ("measured", "other") if inside else ("measured",)
+    if reader.group and any(one.code in (k.WORDS, k.UNKNOWN) and one.value in kinds for one in between):
         words = reader.view[between[0].start : between[-1].end]
+        owner = reader.group
         reader.start_group([Subject(LOST, words, between[0].start, between[-1].end)], at)
+        reader.owner, reader.owned = owner, reader.group
+        if not inside:
+            reader.outer = owner
 
 
 def may_carry(reader: TopicReader, at: int) -> bool:

@@ -41,6 +41,8 @@ class TopicReader:
         self.claims: list[Claim] = []
         self.group: list[Subject] = []  # the topic
         self.outer: list[Subject] | None = None  # the topic to go back to when the clause ends
+        self.owner: list[Subject] = []  # whose the topic is, where the topic is a thing: ``owned``
+        self.owned: list[Subject] = []
         self.open = False  # the group may still grow
         self.named_at = -1
         self.moved = False  # a word of movement or a figure has come since the topic was named

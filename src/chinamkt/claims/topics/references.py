@@ -26,6 +26,8 @@ def reference(reader: TopicReader, at: int, token: Token) -> None:
         _several(reader, at, token, value)
     elif value == "price":
         reader.veto_at = -1
+        if reader.group and reader.group is reader.owned:
+            reader.start_group(reader.owner, at)  # "the firm's users rose 5%, its share price 2%"
         if not reader.group:
             reader.group = reader.discourse.refer("any", subject)
     elif value == "future":

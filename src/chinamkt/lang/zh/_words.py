@@ -100,9 +100,11 @@ _OWN = frozenset(
 
 # what is counted, charged, made or owed, not the share: "China's oil consumption"
 _MEASURED = (
-    "需求", "消费量", "用量", "存量", "流量", "人数", "家数", "次数", "租金", "支出", "费用", "成本", "产能", "业务", "货量", "运量", "水量", "批发价", "零售价", "票价",
-    "售价", "均价", "单价", "率", "员工", "客户", "产值", "面积", "债", "债券", "票据", "系列", "车型", "产品", "品牌", "造价", "呎价",
+    "需求", "量", "人数", "家数", "次数", "人次", "租金", "支出", "费", "费用", "成本", "产能", "业务", "批发价", "零售价", "票价", "售价", "均价", "单价", "造价", "呎价",
+    "率", "员工", "客户", "用户", "会员", "客", "客流", "观众", "产值", "面积", "债", "债券", "票据", "系列", "车型", "产品", "品牌",
 )  # fmt: skip
+# how shares are traded while they move
+_VOLUME = ("放量", "缩量", "带量", "巨量", "爆量")
 
 
 def words_between(view: str, lower: str, a: int, b: int, start: int) -> list[Token]:
@@ -133,8 +135,8 @@ def words_between(view: str, lower: str, a: int, b: int, start: int) -> list[Tok
 
 
 def _stretch(words: str, begin: int, end: int) -> Token:
-    if words.endswith(_MEASURED) or "说" in words[1:-1]:
-        return Token(begin, end, k.WORDS, "other")
+    if (words.endswith(_MEASURED) and not words.endswith(_VOLUME)) or "说" in words[1:-1]:
+        return Token(begin, end, k.WORDS, "measured")
     if words.endswith(_GOVERNS):
         return Token(begin, end, k.WORDS, "governs")
     if words.endswith(_CAUSES):
