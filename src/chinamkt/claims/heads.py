@@ -157,6 +157,8 @@ _RECEIPTS = re.compile(r"(?:ad[rs]s?\b|(?:american )?depositary )", re.IGNORECAS
 def take_head(reader: Reader, at: int, token: Token) -> None:
     """ "Shares", "developers": the words before the head name a group, unless a company stands there."""
     before = reader.code(at - 1)
+    if before in (k.UP, k.DOWN) and reader.group and reader.code(at + 1) == k.COMMA and reader.code(at + 2) in (k.UP, k.DOWN):
+        return  # "A outperformed utilities, rising 2%"
     if _RECEIPTS.match(reader.view, token.start):
         if reader.group and 0 <= reader.named_at in (at - 1, at - 2):
             reader.group[-1].listing.append("US")  # "Alibaba's ADRs"

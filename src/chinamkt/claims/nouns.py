@@ -35,6 +35,8 @@ def take_unknown(reader: Reader, at: int, token: Token) -> None:
         return
     if before == k.NAME and token.near and reader.group and reader.named_at == at - 1:
         return  # the rest of a longer name
+    if before == k.NAME and reader.aside == at - 1 and reader.tokens[at - 1].end + 1 == token.start:
+        return  # "along Galaxy Street"
     if before in (k.NONMARKET, k.NUMBER) and reader.tokens[at - 1].end + 1 == token.start:
         return  # "Target Street", "360 Street"
     if before in (k.UNKNOWN, k.UP, k.DOWN) and reader.code(at - 2) in PREPOSITIONS:
