@@ -43,8 +43,8 @@ _ENGLISH: Final = re.compile(
 _KNOWN: Final = re.compile(_CITIES)
 _CAPITALS: Final = re.compile(rf"{_CITIES} (?=[A-Z\"'][a-z])")
 _CHINESE: Final = re.compile(
-    r"[(\u3008\u3010\[]?(?P<agency>中央社|法新社|路透社?|新华社|中新社|中新网|财联社|美联社|彭博社?|共同社|韩联社|香港电台)"
-    r"(?:记者)?[^()\u3009\u3011\]\s，。0-9]{0,12}(?:(?P<month>[0-9]{1,2})月)?(?P<day>[0-9]{1,2})日(?:综合)?(?:外)?(?:电|讯)?(?:报导|报道)?"
+    r"[(\u3008\u3010\[]?(?:(?=[0-9]{1,2}月[0-9]{1,2}日(?:电|讯))|(?P<agency>格隆汇|智通财经|证券时报|每经|界面新闻|上证报|中证网|第一财经|新浪财经|华尔街见闻|凤凰网|中通社|中央社|法新社|路透社?|新华社|中新社|中新网|财联社|美联社|彭博社?|共同社|韩联社|香港电台)"
+    r"(?:记者)?[^()\u3009\u3011\]\s，。0-9]{0,12})(?:(?P<month>[0-9]{1,2})月)?(?P<day>[0-9]{1,2})日(?:综合)?(?:外)?(?:电|讯)?(?:报导|报道)?"
     r"[)\u3009\u3011\]]?\s{0,3}(?:-{1,2}(?=\s)|[:\u2014]{1,2})?"
 )
 _SIGNED: Final = re.compile(r"[(\u3010](?P<agency>[^()\u3010\u3011]{2,6})(?:讯|电)[)\u3011]")
@@ -105,7 +105,7 @@ def dateline(words: str) -> Dateline | None:
     (None, None)
     """
     first = words[0]
-    if first >= "\u3000" or (first in "([" and words[1:2] >= "\u3000"):
+    if first >= "\u3000" or (first in "([" and words[1:2] >= "\u3000") or (first.isdigit() and "月" in words[1:3]):
         return _chinese(words)
     if not (first == "(" or "A" <= first <= "Z"):
         return None

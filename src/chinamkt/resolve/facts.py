@@ -195,7 +195,7 @@ class FactMaker:
                     self.western = found
                 elif self.today is None and self.anchor is None and claim.date[0] == "date":
                     self.anchor = found
-            return found
+            return self.anchor if found is None and claim.date == ("day", 0) and not western else found
         if basis in (Basis.MONTH, Basis.YEAR) and isinstance(claim.basis_from, PartialDate):
             return with_year(claim.basis_from, self.today)  # "in 2019", "in October": the period itself
         if basis not in (Basis.DAY, Basis.IPO, Basis.SINCE, Basis.WEEK, Basis.YTD):

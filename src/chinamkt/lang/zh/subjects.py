@@ -42,12 +42,21 @@ _INDICES = {
 _TWO = {"CN": ("index:SSE_COMPOSITE", "index:SZSE_COMPONENT"), "HK": (), "US": ()}
 _ATMXJ = tuple(f"security:XHKG:{code}" for code in ("09988", "00700", "03690", "01810", "09618"))
 
+#: Who runs funds that bear their index's name.
+_FUND_HOUSES = (
+    "南方", "华夏", "易方达", "嘉实", "博时", "广发", "富国", "汇添富", "国泰", "华泰柏瑞", "招商", "天弘", "鹏华", "银华", "华安", "工银", "景顺", "安硕", "华宝", "大成", "中银", "建信", "国联安", "未来资产", "global x", "globalx",
+)  # fmt: skip
+
 RULES = (
     Phrase(
         id="zh.subjects.sector", code=k.HEAD, words=" | ".join(word.lower() for word in _LEXICON),
         pattern=rf"(?P<name>{_NAME})(?:{_ENDS}|(?=(?:[、和及与][^、，。；;,\s]{{2,7}})*[、和及与]{_NAME}{_ENDS}))", read=lambda m: m["name"],
     ),
     Phrase(id="zh.subjects.group-alone", code=k.HEAD, words="四大行 | 五大行 | 六大行 | 三桶油 | 三大电讯商 | 三大航 | 两桶油", pattern=r"[^ ]大行|[两三]桶油|三大电讯商|三大航", read=lambda m: m.group()),
+    Phrase(
+        id="zh.subjects.fund-of-index", code=k.UNKNOWN, words=" | ".join(_FUND_HOUSES),
+        pattern=rf"(?:{'|'.join(_FUND_HOUSES)})(?:东英|基金|港股通|瑞信)?(?=恒生|恒指|国指|h股|a50|科创|创业板|沪深|中证|上证|国企|msci|纳斯达克|标普)[^\s，。;:、()升跌涨报收挫一曾]{{2,12}}", read=lambda m: m.group(),
+    ),
     Cue(id="zh.subjects.group", code=k.HEAD, value="group", words="板块 | 概念股 | 类股 | 概念板块 | 族群 | 行业股 | 概念个股"),
     Cue(
         id="zh.subjects.share-price", code=k.REFERENCE, value="price",
