@@ -105,7 +105,7 @@ class FactMaker:
             points=points,
             level=level,
             direction=direction,
-            phase=claim.phase,
+            phase=None if isinstance(instrument, Midpoint) else claim.phase,  # it is set once a day
             basis=basis,
             basis_from=since,
             date=self._date(claim, instrument, basis),
