@@ -18,7 +18,7 @@ exclude_patterns = ["_build"]
 nitpicky = True
 nitpick_ignore_regex = [
     ("py:.*", r"(hypothesis|pd|pint|datetime|dt|collections|re|enum|decimal|attr|attrs|typing|pandas)\..*"),
-    ("py:class", r"(AhoCorasick|Candidate|Decimal|Example|Quantity|Reference|SearchStrategy|optional)"),
+    ("py:class", r"(AhoCorasick|Candidate|Decimal|Example|Quantity|Reference|SearchStrategy|Path|optional)"),
     ("py:func", "str"),
     ("py:mod", r"chinamkt\..*"),
 ]
