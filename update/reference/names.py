@@ -94,10 +94,10 @@ def from_terms(table: Table, issuers: Issuers, slugs: set[str]) -> Iterator[Name
         for subject in row.list("subject"):
             check_subject(subject, row, issuers, slugs)
         targets, weak = tuple(row.list("subject")), row["weak"] == "1"
-        blocker = row["note"] == "blocker"
+        blocker = row["note"] in ("blocker", "boundary")
         if blocker == bool(targets):
             raise row.fault("a blocker has no subject, everything else has one")
-        role = "blocker" if blocker else "term"
+        role = row["note"] if blocker else "term"
         if targets and targets[0].startswith("security:") and len(targets) == 1:
             line = targets[0].removeprefix("security:")
             role, targets, issuer = "news", issuers.listings(line, line), issuers.of[line]

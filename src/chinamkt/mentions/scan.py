@@ -89,7 +89,7 @@ def tokens_of(view: str, lower: str, spelled: str, language: Language, names: li
     found += [Token(a, b, k.NAME, entry) for a, b, entry in names if entry.weak]
     found.sort(key=_START)
     kept: list[Token] = []
-    reach = start
+    reach, spaced = start, language.spaced
     for token in found:
         if token.start >= reach:
             kept.append(token)
@@ -97,6 +97,12 @@ def tokens_of(view: str, lower: str, spelled: str, language: Language, names: li
         elif token.end > reach and kept and (token.start == kept[-1].start or _stronger(token, kept[-1])):
             kept[-1] = token
             reach = token.end
+        elif token.end > reach and not spaced and (rules := language.rules_by_word.get(lower[reach : token.end])):
+            # a name ends inside a longer word: 莫高|升, not 莫|高升
+            rest = _read(rules, lower, reach, token.end, end)
+            if rest is not None:
+                kept.append(rest)
+                reach = rest.end
     return _fill(view, lower, language, kept, start, end)
 
 

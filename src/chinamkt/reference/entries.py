@@ -45,7 +45,8 @@ class Entry:
     :param issuer: the issuer's id where all targets are its listings.
     :param role: where the name comes from: ``index``, ``index-alias``, ``term``, ``news``, ``nickname``, ``official``,
         ``official-stem``, ``exchange-short``, ``former``, ``beginning`` (an official name cut short), ``descriptor``,
-        ``fund``, ``unlisted``, ``blocker``.
+        ``fund``, ``unlisted``, ``blocker``; ``boundary`` for a word whose end is no name's beginning (其中|集友), which
+        the scan swallows and does not tell.
     """
 
     name: str

@@ -115,7 +115,8 @@ class _Script:
             for line in lines:
                 if text.startswith(line.key, start) and (line.anywhere or fits(line, lower, view, start)):
                     reach, entry = whole(line.entry, view, start, start + line.length)
-                    hits.append((start, reach, entry))
+                    if entry.role != "boundary":
+                        hits.append((start, reach, entry))
                     break
         return hits
 

@@ -99,6 +99,8 @@ def _supported(reader: TopicReader, at: int) -> bool:
     behind = next_mention(reader, at)
     if reader.tokens[at].value.kind == "index" and reader.view.endswith("指数", 0, reader.tokens[at].end):
         return True
+    if reader.code(at + 1) == k.REFERENCE and reader.tokens[at + 1].value == "price":
+        return True
     return reader.code(at + 1) == k.LISTING or behind in MOVES or behind in (k.AND, k.TURNOVER) or reader.code(at - 1) == k.AND
 
 
