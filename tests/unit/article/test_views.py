@@ -15,7 +15,7 @@ from chinamkt.article.script import language
 ROOT = Path(__file__).resolve().parents[3]
 
 
-@pytest.mark.skipif(not (ROOT / "update").is_dir(), reason="the installed package is tested away from the scripts that make its tables")
+@pytest.mark.skipif(not (ROOT / "update").is_dir(), reason="the package is tested away from its scripts")
 def test_the_table_is_what_the_script_makes() -> None:
     pytest.importorskip("opencc")
     run = subprocess.run([sys.executable, ROOT / "update/fold_table.py", "--check"], capture_output=True, check=False)

@@ -45,7 +45,7 @@ def test_every_large_member_of_the_union_is_told_from_it() -> None:
     assert {"DE", "FR", "IT", "ES", "NL"} <= named & EU_MEMBERS
 
 
-@pytest.mark.skipif(not (ROOT / "update").is_dir(), reason="the installed package is tested away from the scripts that make its tables")
+@pytest.mark.skipif(not (ROOT / "update").is_dir(), reason="the package is tested away from its scripts")
 def test_the_shipped_table_is_made_from_its_source() -> None:
     done = subprocess.run([sys.executable, "update/parties.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
