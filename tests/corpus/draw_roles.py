@@ -21,7 +21,7 @@ from chinamkt.reference.names import Entry
 HERE = Path(__file__).resolve().parent
 SEED = 3
 #: How many names of each language: weak ones, those that are weak as official names cut short (there are thousands), blockers.
-COUNTS = {"weak": 80, "beginning": 12, "blocker": 24}
+COUNTS = {"weak": 88, "beginning": 12, "blocker": 24}
 
 HSI, SSE, CSI = "index:HSI", "index:SSE_COMPOSITE", "index:CSI300"
 KUAISHOU, YUAN = "security:XHKG:01024", "fx:USD/CNY"

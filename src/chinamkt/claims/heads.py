@@ -248,7 +248,7 @@ def _noun_phrase(reader: Reader, at: int) -> str:
     start = reader.tokens[first].start if first < at else token.start
     words = reader.view[start : token.end]
     words = re.sub(
-        r"^.*\b(?:the|a|an|its|their|some|many|most|all|other|of|in|for|by|said|that|as|leading)\s+",
+        r"^.*\b(?:the|a|an|its|their|some|many|most|all|other|of|in|for|by|said|that|as|leading|tracking)\s+",
         "",
         words,
         flags=re.IGNORECASE | re.DOTALL,

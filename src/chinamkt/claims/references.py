@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from chinamkt.claims.claim import LOST, NAMED, NONMARKET, SECTOR, UNKNOWN, Subject
 from chinamkt.claims.prepositions import PREPOSITIONS
+from chinamkt.reference.entries import Entry
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
 
@@ -38,6 +39,11 @@ def take_reference(reader: Reader, at: int, token: Token) -> None:
     if not own and value in ("security", "index"):
         own = [one for one in reader.named if one.family == value][-1:]
     group = own or reader.discourse.refer("any" if value == "any" else value, subject)
+    if value == "index" and "benchmark" in subject.name.lower() and own and own[-1].entry is not None and reader.moved:
+        slug = own[-1].entry.targets[0]
+        if slug.startswith("index:HS") and slug != "index:HSI":  # "the Tech Index fell, and the benchmark lost"
+            subject.kind, subject.entry = NAMED, Entry("Hang Seng Index", ("index:HSI",), kind="index")
+            group = [subject]
     if reader.listing_ahead is not None:
         for one in group:
             one.listing.append(reader.listing_ahead)

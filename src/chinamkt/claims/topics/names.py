@@ -8,7 +8,7 @@ from attrs import evolve
 
 from chinamkt.claims.claim import LOST, NAMED, SECTOR, UNKNOWN, Subject
 from chinamkt.claims.topics.places import MOVES, compared_with, governed, heads_clause, next_mention, part, reports
-from chinamkt.claims.topics.references import compound, reference
+from chinamkt.claims.topics.references import compound, market_of, reference
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
 
@@ -53,6 +53,9 @@ def _name(reader: TopicReader, at: int, token: Token) -> None:
         if reader.code(at + 1) == k.LISTING:  # the end of a longer name that no table knows
             reader.start_group([Subject(LOST, words, token.start, token.end)], at)
         return
+    if entry.kind == "index" and _of_another_market(reader, at, token):
+        reader.start_group([Subject(LOST, words, token.start, token.end)], at)
+        return
     if entry.kind == "index" and _is_fund(reader, at, token):
         _named(reader, at, Subject(UNKNOWN if reader.code(at + 1) == k.LISTING else LOST, words, token.start, token.end))
         return
@@ -67,6 +70,14 @@ def _name(reader: TopicReader, at: int, token: Token) -> None:
     if reader.code(ahead) == k.LISTING and isinstance(reader.tokens[ahead].value, str) and not 0 <= reader.named_at == ahead - 1:
         subject.listing.insert(0, reader.tokens[ahead].value)  # "the New York-listed JD"
     _named(reader, at, subject)
+
+
+def _of_another_market(reader: TopicReader, at: int, token: Token) -> bool:
+    """ "Shanghai's property index" is no index of Hong Kong's, which is called the same."""
+    before = reader.tokens[at - 1] if at else None
+    if before is None or before.code != k.NAME or before.end != token.start or before.value.kind != "index":
+        return False
+    return market_of(before.value.targets[0]) != market_of(token.value.targets[0])
 
 
 def _is_fund(reader: TopicReader, at: int, token: Token) -> bool:

@@ -13,7 +13,7 @@ from chinamkt.rules.token import Token
 if TYPE_CHECKING:
     from chinamkt.claims.topics.reader import TopicReader
 
-__all__ = ["compound", "reference"]
+__all__ = ["compound", "market_of", "reference"]
 
 _MAIN = {"HK": "index:HSI", "CN": "index:SSE_COMPOSITE"}
 
@@ -49,7 +49,7 @@ def reference(reader: TopicReader, at: int, token: Token) -> None:
 
 def _benchmark(reader: TopicReader, latest: Subject) -> list[Subject]:
     """The market is spoken of by its main index, where one was told of."""
-    place = _market(latest.entry.targets[0]) if latest.entry is not None else ""
+    place = market_of(latest.entry.targets[0]) if latest.entry is not None else ""
     for told in reader.discourse.told:
         if told.entry is not None and told.entry.targets[:1] == (_MAIN.get(place),):
             return [Subject(NAMED, latest.name, latest.start, latest.end, told.entry)]
@@ -94,13 +94,13 @@ def _several(reader: TopicReader, at: int, token: Token, by_market: dict[str, An
     place = None
     for one in reversed(reader.tokens[:at]):
         if one.code == k.NAME and one.value.kind in ("market", "index"):
-            place = _market(one.value.targets[0])
+            place = market_of(one.value.targets[0])
             break
     if place is None:
         for family in ("index", "market"):
             told = reader.discourse.by_family.get(family)
             if place is None and told is not None and told.entry is not None:
-                place = _market(told.entry.targets[0])
+                place = market_of(told.entry.targets[0])
     ids = by_market.get("*") or by_market.get(place or "", ())
     words = reader.view[token.start : token.end]
     group = [
@@ -109,7 +109,8 @@ def _several(reader: TopicReader, at: int, token: Token, by_market: dict[str, An
     reader.start_group(group or [Subject(LOST, words, token.start, token.end)], at)
 
 
-def _market(target: str) -> str:
+def market_of(target: str) -> str:
+    """The market of an index or a market's id, or nothing."""
     if target.startswith("market:"):
         return {"SSE": "CN", "SZSE": "CN"}.get(target[7:], target[7:])
     slug = target.partition(":")[2]
