@@ -28,6 +28,8 @@ def take(reader: TopicReader, at: int, token: Token) -> None:
     if figure.large:
         take_sum(reader, at, token)
         return
+    if token.code == k.MONEY and _other_currency(reader, at, figure):
+        return
     if reader.veto_at >= 0:
         reader.veto_used = True
         return
@@ -66,6 +68,17 @@ def take(reader: TopicReader, at: int, token: Token) -> None:
     settle(reader, statement, figure, phase)
     reader.figure_at = at
     reader.moved, reader.open = True, False
+
+
+def _other_currency(reader: TopicReader, at: int, figure: Figure) -> bool:
+    """ "58.20元（约新台币250元）": the price once more; "1美元兑7.13元": what the rate is of."""
+    if reader.code(at - 1) == k.OPENB and reader.code(at - 2) == k.MONEY:
+        return True
+    if figure.value != 1 or not reader.view.startswith("兑", reader.tokens[at].end):
+        return False
+    for passed in reader.tokens[at : at + 2]:
+        passed.code = k.BOUND  # the verb before it governs the rate
+    return True
 
 
 def _qualifies_noun(reader: TopicReader, at: int, token: Token, governor: str) -> bool:
