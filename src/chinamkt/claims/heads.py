@@ -193,8 +193,8 @@ def take_head(reader: Reader, at: int, token: Token) -> None:
 def _stands_beside(reader: Reader, at: int, token: Token) -> bool:
     """The head belongs to a name beside it, or to a description of the subject."""
     before, behind = reader.code(at - 1), reader.code(at + 1)
-    if behind == k.HEAD and reader.view.endswith(" of", token.start, token.end):
-        return True  # "shares of companies"
+    if reader.view.endswith(" of", token.start, token.end):
+        return True  # "shares of companies": whose, comes behind
     if behind in (k.OF, k.NAME, k.UNKNOWN, k.INTRO) or (
         behind == k.IN and token.value == "shares" and reader.code(at + 2) == k.NAME
     ):
