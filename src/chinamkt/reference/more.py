@@ -12,7 +12,10 @@ currency   ISO 4217
 kind       of a security: ``equity``, ``adr``, ``etf``, ...
 isin       of a security
 issuer     of a security: ``MIC:CODE`` of its issuer's first line
-code, ric, bloomberg, yahoo   symbols of an index
+code       an exchange's own symbol of an index
+ric        Reuters' symbol of an index
+bloomberg  Bloomberg's symbol of an index
+yahoo      Yahoo's symbol of an index
 ========== =====================================================================================
 
 A plug-in's entry point is the path of such a file, or a function that gives it.
