@@ -210,7 +210,8 @@ def _counts(view: str, at: int, digits: str) -> bool:
     """A word follows that is counted: days, firms, shares ..., or the figure is a year."""
     following = view[at : at + 1]
     if (
-        following
+        following != ""
+        and following
         in "年月日号时分秒天周季届次只家股名人档间项手吨桶岁座辆台部张份宗米克层强大个种类行市线号期笔位倍支成种条万亿点岁楼度套艘架例代组轮篇字楼街路"
     ):
         return True
