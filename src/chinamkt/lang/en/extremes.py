@@ -81,7 +81,6 @@ def _move(match: re.Match[str]) -> tuple[str, Any]:
             "tumble",
             "setback",
             "retreat",
-            "driblet",
             "rout",
             "selloff",
             "sell-off",

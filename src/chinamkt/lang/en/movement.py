@@ -69,7 +69,7 @@ RULES = (
         id="en.movement.adjective-up",
         code=k.UP,
         sign=1,
-        words="""higher | up | ahead | firmer | stronger | in the green | in positive territory | in the black | to the good | better | dearer | fatter
+        words="""higher | up | ahead | firmer | stronger | in the green | in positive territory | in the black | to the good | better | dearer
         | richer | costlier | above | more expensive | to the upside | on the upside""",
         value="adjective",
     ),
