@@ -78,7 +78,7 @@ class ArticleReading:
         made = [fact for claim, near in self.claims if (fact := maker.make(claim, near)) is not None]
         return [
             *merge_repeated(made),
-            *events(self.page, self.article, language, self.lower, [hit[:2] for names in names_of for hit in names]),
+            *events(self.page, self.article, language, self.lower, (hit[:2] for names in names_of for hit in names)),
         ]
 
     def widgets(self, page: Page, article: Article) -> list[Fact]:
