@@ -13,11 +13,11 @@ author = "the chinamkt authors"
 copyright = author  # noqa: A001 - Sphinx's name
 release = version = installed_version("chinamkt")
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.viewcode", "command_help", "phenomena"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.viewcode", "command_help", "phenomena", "validators"]
 exclude_patterns = ["_build"]
 nitpicky = True
 nitpick_ignore_regex = [
-    ("py:.*", r"(hypothesis|pd|pint|datetime|dt|collections|re|enum|decimal|attr|attrs|typing|pandas)\..*"),
+    ("py:.*", r"(hypothesis|pathlib|pd|pint|datetime|dt|collections|re|enum|decimal|attr|attrs|typing|pandas)\..*"),
     ("py:class", r"(AhoCorasick|Candidate|Decimal|Example|Quantity|Reference|SearchStrategy|Path|optional)"),
     ("py:func", "str"),
     ("py:mod", r"chinamkt\..*"),

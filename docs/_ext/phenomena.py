@@ -32,12 +32,16 @@ def fact_in_words(fact: Mapping[str, Any]) -> str:
     return " · ".join((f"**{fact.get('subject') or fact.get('event', '')}**", *rest))
 
 
+def escaped_quote(text: str, published: str | None) -> str:
+    """A text as a block quote that keeps line breaks and marks nothing up."""
+    escaped = "".join("\\" + letter if letter in "\\`*_{}[]<>()#+-!|$~" else letter for letter in text.strip())
+    quote = "\n".join(f"> {line}\\" if line.strip() else ">" for line in escaped.splitlines()).removesuffix("\\")
+    return f"{quote}\n>\n> (published {published})" if published else quote
+
+
 def shown(example: Example) -> str:
     """One example: its text as a block quote that keeps line breaks and marks nothing up, then what comes of it."""
-    escaped = "".join("\\" + letter if letter in "\\`*_{}[]<>()#+-!|$~" else letter for letter in example.text.strip())
-    quote = "\n".join(f"> {line}\\" if line.strip() else ">" for line in escaped.splitlines()).removesuffix("\\")
-    if example.published:
-        quote += f"\n>\n> (published {example.published})"
+    quote = escaped_quote(example.text, example.published)
     facts = "\n".join(f"- {fact_in_words(fact)}" for fact in example.facts)
     none = f"- None: {example.why}" if example.why else "- None"
     return f"{quote}\n\n{facts or none}\n"

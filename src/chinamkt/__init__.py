@@ -25,20 +25,20 @@ _WHERE = {
         ("Basis", "Channel", "Direction", "EventKind", "EventStatus", "Extreme", "Fact", "FundFlow", "Phase", "PriceMove",
          "Superlative", "TradeEvent", "Turnover"), "chinamkt.model.facts"),
     **dict.fromkeys(("Article", "Page", "Role", "Segment", "SegmentKind"), "chinamkt.model.article"),
-    **dict.fromkeys(("Finding", "Report", "Severity"), "chinamkt.model.report"),
+    **dict.fromkeys(("Abstention", "Finding", "Report", "Severity"), "chinamkt.model.report"),
     **dict.fromkeys(("Reader", "explain", "read", "read_many"), "chinamkt.reader"),
     **dict.fromkeys(("lookup",), "chinamkt.reference.lookup"),
-    **dict.fromkeys(("check",), "chinamkt.validate"),
+    **dict.fromkeys(("abstentions", "check"), "chinamkt.validate"),
 }  # fmt: skip
 
 #: Written out, so that type checkers see it.
 __all__ = [
-    "Article", "BadInput", "Basis", "Bound", "Channel", "ChinamktError", "Commodity", "Currency", "CurrencyPair", "Direction",
-    "Duration", "EventKind", "EventStatus", "Evidence", "ExchangeRate", "Extreme", "Fact", "Finding", "FundFlow", "Index",
-    "IndexFuture", "Instrument", "InvalidValue", "Level", "Market", "Midpoint", "Money", "Names", "Page", "PartialDate",
+    "Abstention", "Article", "BadInput", "Basis", "Bound", "Channel", "ChinamktError", "Commodity", "Currency", "CurrencyPair",
+    "Direction", "Duration", "EventKind", "EventStatus", "Evidence", "ExchangeRate", "Extreme", "Fact", "Finding", "FundFlow",
+    "Index", "IndexFuture", "Instrument", "InvalidValue", "Level", "Market", "Midpoint", "Money", "Names", "Page", "PartialDate",
     "Percent", "Phase", "PluginError", "Points", "PriceMove", "Reader", "ReferenceFault", "Report", "Role", "Sector",
-    "Security", "Segment", "SegmentKind", "Severity", "Span", "Superlative", "TradeEvent", "Turnover", "Yield", "check",
-    "explain", "lookup", "read", "read_many",
+    "Security", "Segment", "SegmentKind", "Severity", "Span", "Superlative", "TradeEvent", "Turnover", "Yield",
+    "abstentions", "check", "explain", "lookup", "read", "read_many",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -75,11 +75,11 @@ if TYPE_CHECKING:
         Yield,
     )
     from chinamkt.model.quantities import Bound, ExchangeRate, Level, Money, Percent, Points
-    from chinamkt.model.report import Finding, Report, Severity
+    from chinamkt.model.report import Abstention, Finding, Report, Severity
     from chinamkt.model.text import Evidence, Span
     from chinamkt.reader import Reader, explain, read, read_many
     from chinamkt.reference.lookup import lookup
-    from chinamkt.validate import check
+    from chinamkt.validate import abstentions, check
 
     __version__: str
 else:  # hidden from type checkers, which would take every name for granted

@@ -46,6 +46,7 @@ STRATEGIES: dict[type, str] = {
     article.Segment: "segments",
     article.Article: "cut_articles",
     article.Page: "pages",
+    report.Abstention: "abstentions",
     report.Finding: "findings",
     report.Report: "reports",
 }

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from chinamkt.article.parsers.protocol import ArticleParser
     from chinamkt.model.article import Article
-    from chinamkt.model.report import Finding, Report
+    from chinamkt.model.report import Abstention, Finding, Report
     from chinamkt.rules.examples import Example
     from chinamkt.rules.language import Language
+    from chinamkt.validate.cases import Case
     from chinamkt.validate.protocol import Context, Validator
 
-__all__ = ["check_examples", "check_parser", "check_validator", "rows_of"]
+__all__ = ["check_cases", "check_examples", "check_parser", "check_validator", "report_of", "rows_of"]
 
 #: Texts that are no pages, but that a pipeline will meet: each must be cut without an error.
 HOSTILE = (
@@ -135,13 +136,13 @@ def check_validator(
     """Check that a validator finds what it should and nothing else, and keeps the contract on generated reports.
 
     :param positive: reports in which it must find something.
-    :param abstains: reports in which it must find nothing.
+    :param abstains: reports in which it must find nothing; it may abstain.
     :param context: what it needs beside the report.
     :param examples: how many generated reports it is run on; needs Hypothesis unless 0.
     :raises AssertionError: with a line for every report on which it does otherwise.
 
     >>> from chinamkt import Report
-    >>> from chinamkt.validate.calendar import weekday_mismatch
+    >>> from chinamkt.validate.weekday import weekday_mismatch
     >>> check_validator(weekday_mismatch, [Report(text="Monday, February 18, 2025")], [Report(text="Monday, February 18")])
     """
     from chinamkt.validate.protocol import Context, Validator
@@ -156,16 +157,88 @@ def check_validator(
         wrong.append(f"it needs {', '.join(validator.needs)}: give them in the context")
     _raise_all(wrong)
     for report in finds:
-        found = list(validator.check(report, given))
-        wrong += [] if found else [f"{_short(report.text)}: nothing found"]
-        wrong += _faults_of_findings(validator, report, found, given)
+        said = list(validator.check(report, given))
+        wrong += [] if _findings(said) else [f"{_short(report.text)}: nothing found"]
+        wrong += _faults_of_findings(validator, report, said, given)
     for report in silent:
-        wrong += [
-            f"{_short(report.text)}: should abstain, but found {finding.message!r}" for finding in validator.check(report, given)
-        ]
+        said = list(validator.check(report, given))
+        wrong += [f"{_short(report.text)}: should abstain, but found {finding.message!r}" for finding in _findings(said)]
+        wrong += _faults_of_findings(validator, report, said, given)
     _raise_all(wrong)
     if examples:
         _check_on_generated(validator, given, examples)
+
+
+def _findings(said: Iterable[Finding | Abstention]) -> list[Finding]:
+    from chinamkt.model.report import Finding
+
+    return [one for one in said if isinstance(one, Finding)]
+
+
+def _abstentions(said: Iterable[Finding | Abstention]) -> list[Abstention]:
+    from chinamkt.model.report import Abstention
+
+    return [one for one in said if isinstance(one, Abstention)]
+
+
+def report_of(case: Case) -> Report:
+    """The report that a case is about: its text as read, or its facts on its text.
+
+    >>> from chinamkt.validate.cases import Case
+    >>> report_of(Case(kind="good", code="some-code", text="The Hang Seng Index rose 1%.")).facts[0].instrument.subject
+    'index:HSI'
+    """
+    from chinamkt.model.article import Article
+    from chinamkt.model.report import Report
+    from chinamkt.outputs.flat import from_rows
+    from chinamkt.outputs.wire import read_published
+    from chinamkt.reader import read
+
+    if case.facts is None:
+        return read(case.text, published=case.published)
+    published = read_published(case.published) if case.published else None
+    return Report(text=case.text, articles=(Article(published=published),), facts=from_rows(case.facts, text=case.text))
+
+
+def check_cases(validator: Validator, cases: Iterable[Case], *, context: Context | None = None) -> None:
+    """Check that a validator judges its cases as they say: finds what is bad, passes what is good, abstains where it must.
+
+    :param cases: those of other codes are left alone; :func:`chinamkt.validate.cases.load_cases` reads a file of them.
+    :param context: what it needs beside the report.
+    :raises AssertionError: with a line for every case that is judged otherwise, and for a kind of case that is missing.
+
+    >>> from chinamkt.validate.arithmetic import arithmetic_mismatch
+    >>> from chinamkt.validate.cases import shipped_cases
+    >>> check_cases(arithmetic_mismatch, shipped_cases())
+    """
+    from chinamkt.validate.cases import KINDS
+    from chinamkt.validate.protocol import Context
+
+    given = Context() if context is None else context
+    own = [case for case in cases if case.code == validator.code]
+    wrong = [f"{validator.code}: no {kind} case" for kind in KINDS if kind not in {case.kind for case in own}]
+    for case in own:
+        report = report_of(case)
+        said = list(validator.check(report, given))
+        told = _judged_otherwise(validator, case, said)
+        wrong += [f"{case.place}: {told}"] if told else []
+        wrong += [f"{case.place}: {fault}" for fault in _faults_of_findings(validator, report, said, given)]
+    _raise_all(wrong)
+
+
+def _judged_otherwise(validator: Validator, case: Case, said: Sequence[Finding | Abstention]) -> str | None:
+    found = _findings(said)
+    reasons = [one.reason for one in _abstentions(said)]
+    if case.kind == "bad":
+        severity = case.severity or validator.severity
+        if any(finding.severity is severity and case.says in finding.message for finding in found):
+            return None
+        return f"no finding ({severity.value}) that says {case.says!r}, but {[one.message for one in found] + reasons}"
+    if found:
+        return f"found {[finding.message for finding in found]}"
+    if case.kind == "good":
+        return f"abstains: {reasons}" if reasons else None
+    return None if any(case.says in reason for reason in reasons) else f"does not abstain for {case.says!r}, but {reasons}"
 
 
 def _check_on_generated(validator: Validator, context: Context, examples: int) -> None:
@@ -189,10 +262,17 @@ def _check_on_generated(validator: Validator, context: Context, examples: int) -
     keeps_the_contract()
 
 
-def _faults_of_findings(validator: Validator, report: Report, found: list[Finding], context: Context) -> list[str]:
+def _faults_of_findings(validator: Validator, report: Report, said: list[Finding | Abstention], context: Context) -> list[str]:
     order = ("error", "warning", "info")
-    faults = [] if list(validator.check(report, context)) == found else ["found otherwise the second time"]
-    for finding in found:
+    faults = [] if list(validator.check(report, context)) == said else ["found otherwise the second time"]
+    for one in _abstentions(said):
+        if one.code != validator.code:
+            faults.append(f"an abstention with the code {one.code!r}")
+        if not one.reason:
+            faults.append("an abstention without a reason")
+        if one.fact is not None and one.fact not in report.facts:
+            faults.append("an abstention about a fact that is not in the report")
+    for finding in _findings(said):
         if finding.code != validator.code:
             faults.append(f"a finding with the code {finding.code!r}")
         if order.index(finding.severity) < order.index(validator.severity):

@@ -11,7 +11,7 @@ import click
 from chinamkt.cli.documents import Sources
 from chinamkt.cli.run import Run, colours_option, context_options, source_options
 from chinamkt.errors import BadInput, InvalidValue
-from chinamkt.model.report import Finding, Report
+from chinamkt.model.report import Abstention, Finding, Report
 from chinamkt.outputs.jsonl import Document
 
 if TYPE_CHECKING:
@@ -19,11 +19,14 @@ if TYPE_CHECKING:
 
 __all__ = ["command"]
 
+_Checked = tuple[Document, Report, list[Finding], list[Abstention]]
+
 
 @click.command("check", short_help="Find what is wrong in the facts of texts.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--only", multiple=True, metavar="CODE", help="Run this validator only; may be repeated.")
 @click.option("--skip", multiple=True, metavar="CODE", help="Leave this validator out; may be repeated.")
+@click.option("--abstained", is_flag=True, help="Also say what the validators could not judge, and why.")
 @click.option("--to", type=click.Choice(["table", "jsonl"]), default="table", show_default=True, help="Form of the output.")
 @colours_option
 @source_options
@@ -32,6 +35,7 @@ def command(
     paths: tuple[str, ...],
     only: tuple[str, ...],
     skip: tuple[str, ...],
+    abstained: bool,
     to: str,
     colours: str | None,
     form: str | None,
@@ -42,7 +46,7 @@ def command(
 
     Findings do not change the exit status: a text that contradicts itself was read.
     """
-    from chinamkt.validate import check
+    from chinamkt.validate import abstentions, check
 
     chosen, left_out = only or None, skip or None
     try:
@@ -51,9 +55,10 @@ def command(
         raise click.UsageError(str(error)) from None
     run = Run(Sources(paths, form=form, encoding=encoding), **context)
 
-    def checked(console: Console | None = None) -> Iterator[tuple[Document, Report, list[Finding]]]:
+    def checked(console: Console | None = None) -> Iterator[_Checked]:
         for document, report in run.reports(console=console):
-            yield document, report, check(report, only=chosen, skip=left_out)
+            silent = abstentions(report, only=chosen, skip=left_out) if abstained else []
+            yield document, report, check(report, only=chosen, skip=left_out), silent
 
     if to == "table":
         _tables(checked, colours)
@@ -62,24 +67,26 @@ def command(
     run.end()
 
 
-def _tables(checked: Callable[[Console], Iterable[tuple[Document, Report, list[Finding]]]], colours: str | None) -> None:
-    from chinamkt.cli.tables import console_for, findings_table
+def _tables(checked: Callable[[Console], Iterable[_Checked]], colours: str | None) -> None:
+    from chinamkt.cli.tables import abstentions_table, console_for, findings_table
 
     console, texts, total = console_for(colours), 0, 0
-    for document, report, findings in checked(console):
+    for document, report, findings, silent in checked(console):
         texts, total = texts + 1, total + len(findings)
         if findings:
             console.print(findings_table(report, findings, document))
+        if silent:
+            console.print(abstentions_table(report, silent, document))
     console.print(f"{total} finding{'' if total == 1 else 's'} in {texts} text{'' if texts == 1 else 's'}")
 
 
-def _stream(run: Run, checked: Iterable[tuple[Document, Report, list[Finding]]]) -> None:
+def _stream(run: Run, checked: Iterable[_Checked]) -> None:
     from chinamkt.outputs.jsonl import to_lines
-    from chinamkt.outputs.rows import finding_rows
+    from chinamkt.outputs.rows import abstention_rows, finding_rows
 
-    for document, report, findings in checked:
+    for document, report, findings, silent in checked:
         try:
-            written = to_lines(finding_rows(report, findings))
+            written = to_lines([*finding_rows(report, findings), *abstention_rows(report, silent)])
         except BadInput as error:
             run.fail(error, document)
             continue

@@ -11,12 +11,12 @@ from rich.table import Table
 from rich.text import Text
 
 from chinamkt.model.facts import Direction
-from chinamkt.model.report import Finding, Report
+from chinamkt.model.report import Abstention, Finding, Report
 from chinamkt.outputs.display import ARROWS, lines, plain
 from chinamkt.outputs.jsonl import Document
-from chinamkt.outputs.rows import finding_rows
+from chinamkt.outputs.rows import abstention_rows, finding_rows
 
-__all__ = ["console_for", "facts_table", "findings_table", "plain_table"]
+__all__ = ["abstentions_table", "console_for", "facts_table", "findings_table", "plain_table"]
 
 #: Which colour is up: green in most of the world, red in mainland China.
 _COLOURS = {
@@ -79,6 +79,16 @@ def findings_table(report: Report, findings: list[Finding], document: Document) 
             message.append(f"\n→ {plain(hint)}", style="dim")
         facts = ", ".join(map(str, row.get("facts", ())))
         table.add_row(code, message, facts, Text(plain(row.get("quote", "")), style="italic"))
+    return table
+
+
+def abstentions_table(report: Report, abstentions: list[Abstention], document: Document) -> Table:
+    """One line an abstention: code, why, and the words."""
+    table = _table(_title(report, document), "abstained", "why", "facts", "quote")
+    for row in abstention_rows(report, abstentions):
+        facts = ", ".join(map(str, row.get("facts", ())))
+        quote = Text(plain(row.get("quote", "")), style="italic")
+        table.add_row(Text(row["code"], style="dim"), Text(plain(row["abstained"])), facts, quote)
     return table
 
 

@@ -15,7 +15,7 @@ from chinamkt.model.text import Span
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["Finding", "Report", "Severity"]
+__all__ = ["Abstention", "Finding", "Report", "Severity"]
 
 
 class Severity(StrEnum):
@@ -41,6 +41,23 @@ class Finding:
     facts: tuple[Fact, ...] = ()
     spans: tuple[Span, ...] = ()
     hint: str | None = None
+
+
+@frozen(slots=True, kw_only=True)
+class Abstention:
+    """A validator's word that it can't judge something, where a finding was possible.
+
+    :param code: the validator's code.
+    :param reason: what it lacks: ``no date``, ``no bars``.
+    :param fact: the fact that it leaves alone; ``None`` where it leaves the whole report alone.
+
+    >>> Abstention(code="session-closed", reason="no date").reason
+    'no date'
+    """
+
+    code: str
+    reason: str
+    fact: Fact | None = None
 
 
 @frozen(kw_only=True, slots=True)

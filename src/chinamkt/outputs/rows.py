@@ -9,9 +9,9 @@ from typing import Any
 
 from chinamkt.model.facts import Fact, FundFlow, PriceMove, Superlative, TradeEvent, Turnover
 from chinamkt.model.quantities import Percent
-from chinamkt.model.report import Finding, Report
+from chinamkt.model.report import Abstention, Finding, Report
 
-__all__ = ["COLUMNS", "FINDING_COLUMNS", "finding_rows", "ordered", "to_rows"]
+__all__ = ["ABSTENTION_COLUMNS", "COLUMNS", "FINDING_COLUMNS", "abstention_rows", "finding_rows", "ordered", "to_rows"]
 
 #: The columns of the facts table in its order, then those that are the library's own:
 #: ``points_unit`` (only where it is not ``unit``: a yield's level in percent, its change in
@@ -24,6 +24,9 @@ COLUMNS = (
 
 #: The columns of a finding; ``facts`` are numbers of facts in the order of :func:`ordered`, from 1.
 FINDING_COLUMNS = ("id", "code", "severity", "message", "hint", "facts", "start", "end", "quote")
+
+#: The columns of an abstention; ``abstained`` says why.
+ABSTENTION_COLUMNS = ("id", "code", "abstained", "facts", "start", "end", "quote")
 
 
 def ordered(report: Report) -> list[Fact]:
@@ -140,4 +143,23 @@ def finding_rows(report: Report, findings: Iterable[Finding]) -> list[dict[str, 
             span.start if span else None, span.end if span else None, span.of(report.text) if span else None,
         )  # fmt: skip
         rows.append({column: value for column, value in zip(FINDING_COLUMNS, values, strict=True) if value is not None})
+    return rows
+
+
+def abstention_rows(report: Report, abstentions: Iterable[Abstention]) -> list[dict[str, Any]]:
+    """Abstentions as rows of :data:`ABSTENTION_COLUMNS`, absent values left out.
+
+    >>> abstention_rows(Report(text=""), [Abstention(code="superlative", reason="no bars")])
+    [{'code': 'superlative', 'abstained': 'no bars'}]
+    """
+    numbers = {id(fact): number for number, fact in enumerate(ordered(report), 1)}
+    rows = []
+    for one in abstentions:
+        span = one.fact.evidence.span if one.fact is not None and one.fact.evidence else None
+        number = numbers.get(id(one.fact)) if one.fact is not None else None
+        values = (
+            report.id, one.code, one.reason, None if number is None else [number],
+            span.start if span else None, span.end if span else None, span.of(report.text) if span else None,
+        )  # fmt: skip
+        rows.append({column: value for column, value in zip(ABSTENTION_COLUMNS, values, strict=True) if value is not None})
     return rows

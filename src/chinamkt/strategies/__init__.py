@@ -36,7 +36,7 @@ from chinamkt.strategies.instruments import (
     securities,
     yields,
 )
-from chinamkt.strategies.reports import cut_articles, evidence, findings, pages, reports, segments
+from chinamkt.strategies.reports import abstentions, cut_articles, evidence, findings, pages, reports, segments
 from chinamkt.strategies.values import (
     durations,
     exchange_rates,
@@ -50,6 +50,7 @@ from chinamkt.strategies.values import (
 )
 
 __all__ = [
+    "abstentions",
     "closing_moves",
     "commodities",
     "currencies",

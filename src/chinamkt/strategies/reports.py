@@ -11,13 +11,13 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from chinamkt.model.article import Article, Page, Role, Segment, SegmentKind
 from chinamkt.model.facts import Fact
-from chinamkt.model.report import Finding, Report, Severity
+from chinamkt.model.report import Abstention, Finding, Report, Severity
 from chinamkt.model.text import Evidence, Span
 from chinamkt.strategies.facts import facts as any_facts
 from chinamkt.strategies.statements import EN, ZH, state
 from chinamkt.strategies.values import partial_dates, spans
 
-__all__ = ["cut_articles", "evidence", "findings", "pages", "reports", "segments"]
+__all__ = ["abstentions", "cut_articles", "evidence", "findings", "pages", "reports", "segments"]
 
 _LANGUAGES = {"en": EN, "zh-Hans": ZH}
 
@@ -118,6 +118,13 @@ def findings(draw: DrawFn, *, report: Report | None = None) -> Finding:
         spans=tuple(draw(st.lists(spans(within=size), max_size=2))),
         hint=draw(_HINTS),
     )
+
+
+@st.composite
+def abstentions(draw: DrawFn, *, report: Report | None = None) -> Abstention:
+    """Abstentions; :param report: the report whose facts they are about."""
+    about = any_facts() if report is None else st.sampled_from(report.facts) if report.facts else st.nothing()
+    return Abstention(code=draw(_CODES), reason=draw(_SOME_TEXT), fact=draw(st.none() | about))
 
 
 @st.composite

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from chinamkt.errors import InvalidValue, PluginError
-from chinamkt.model.report import Finding, Report
+from chinamkt.model.report import Abstention, Finding, Report
 from chinamkt.plugins import load
 from chinamkt.validate.protocol import Context, Validator
 
-__all__ = ["Context", "Validator", "check", "validators"]
+__all__ = ["Context", "Validator", "abstentions", "check", "validators"]
 
 GROUP = "chinamkt.validators"
 
@@ -52,16 +52,50 @@ def check(
     >>> [finding.code for finding in check(Report(text="", facts=(move,)))]
     ['arithmetic-mismatch']
     """
-    known = validators()
-    wanted = set(known) if only is None else _codes(only, known, "check.only")
-    wanted -= set() if skip is None else _codes(skip, known, "check.skip")
-    context = Context() if context is None else context
-    findings: list[Finding] = []
-    for code in sorted(wanted):
-        if context.provides(known[code].needs):
-            findings.extend(known[code].check(report, context))
+    findings = [said for said in _run(report, "check", only, skip, context) if isinstance(said, Finding)]
     behind = len(report.text)
     return sorted(findings, key=lambda found: (min((span.start for span in found.spans), default=behind), found.code))
+
+
+def abstentions(
+    report: Report, *, only: Iterable[str] | None = None, skip: Iterable[str] | None = None, context: Context | None = None
+) -> list[Abstention]:
+    """What the validators could not judge in a report, and why; the parameters are those of :func:`check`.
+
+    :return: by the facts' place in the text, then by code; those about no fact last. A validator
+        that needs what the context lacks says so once.
+    :raises InvalidValue: for a code that no validator has.
+
+    >>> from decimal import Decimal
+    >>> from chinamkt import Bound, Index, Level, Percent, Points, PriceMove
+    >>> move = PriceMove(instrument=Index(slug="HSI"), percent=Percent(Decimal("-0.5"), bound=Bound.ABOUT),
+    ...                  points=Points(Decimal("-153.88")), level=Level(Decimal("23916.06")))
+    >>> [one.reason for one in abstentions(Report(text="", facts=(move,)), only="arithmetic-mismatch")]
+    ['a figure is not exact']
+    """
+    said = [said for said in _run(report, "abstentions", only, skip, context) if isinstance(said, Abstention)]
+    behind = len(report.text)
+
+    def place(one: Abstention) -> tuple[bool, int, str]:
+        span = one.fact.evidence.span if one.fact is not None and one.fact.evidence is not None else None
+        return one.fact is None, behind if span is None else span.start, one.code
+
+    return sorted(said, key=place)
+
+
+def _run(
+    report: Report, name: str, only: Iterable[str] | None, skip: Iterable[str] | None, context: Context | None
+) -> Iterator[Finding | Abstention]:
+    known = validators()
+    wanted = set(known) if only is None else _codes(only, known, f"{name}.only")
+    wanted -= set() if skip is None else _codes(skip, known, f"{name}.skip")
+    context = Context() if context is None else context
+    for code in sorted(wanted):
+        lacking = [need for need in known[code].needs if not context.provides((need,))]
+        if lacking:
+            yield Abstention(code=code, reason=f"no {', no '.join(lacking)}")
+        else:
+            yield from known[code].check(report, context)
 
 
 def _codes(codes: Iterable[str], known: Iterable[str], where: str) -> set[str]:

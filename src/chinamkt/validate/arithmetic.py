@@ -17,7 +17,7 @@ from attrs import frozen
 
 from chinamkt.model.facts import Basis, PriceMove
 from chinamkt.model.quantities import Bound, Level, Money
-from chinamkt.model.report import Finding, Report, Severity
+from chinamkt.model.report import Abstention, Finding, Report, Severity
 from chinamkt.validate.intervals import Interval, is_printable, round_like, wide_arithmetic
 from chinamkt.validate.protocol import Context
 from chinamkt.validate.words import is_coarse, spans_of, words_at
@@ -42,20 +42,21 @@ class _Triple:
 class ArithmeticMismatch:
     """Finds level, points and percentage that can't all be right.
 
-    Abstains unless all three are stated without "about" and the like, for a day's move, in
-    index points or one currency, in plain digits.
+    It judges moves for which all three are stated, and abstains unless they are without
+    "about" and the like, for a day's move, in index points or one currency, in plain digits.
     """
 
     code: str = "arithmetic-mismatch"
     severity: Severity = Severity.ERROR
     needs: tuple[str, ...] = ()
 
-    def check(self, report: Report, context: Context) -> Iterator[Finding]:
+    def check(self, report: Report, context: Context) -> Iterator[Finding | Abstention]:
         """One finding for each triple that fails."""
         for move in report.moves:
             triple = _triple(report, move)
-            finding = None if triple is None else self._compare(move, triple)
-            if finding is not None:
+            if isinstance(triple, str):
+                yield Abstention(code=self.code, reason=triple, fact=move)
+            elif triple is not None and (finding := self._compare(move, triple)) is not None:
                 yield finding
 
     def _compare(self, move: PriceMove, triple: _Triple) -> Finding | None:
@@ -80,19 +81,22 @@ class ArithmeticMismatch:
 arithmetic_mismatch = ArithmeticMismatch()
 
 
-def _triple(report: Report, move: PriceMove) -> _Triple | None:
+def _triple(report: Report, move: PriceMove) -> _Triple | str | None:
+    """The three figures; ``None`` where there are fewer, else why they can't be compared."""
     level, points, percent = move.level, move.points, move.percent
-    if level is None or points is None or percent is None or move.basis is not Basis.DAY:
+    if level is None or points is None or percent is None:
         return None
+    if move.basis is not Basis.DAY:
+        return f"the change is over {move.basis.value}, not a day"
     if not isinstance(level, Level | Money) or level.unit != points.unit:
-        return None
+        return f"the level is in {level.unit}, the change in {points.unit}"
     if not level.bound is points.bound is percent.bound is Bound.EXACT:
-        return None
+        return "a figure is not exact"
     if not all(is_printable(figure.value) for figure in (level, points, percent)):
-        return None
+        return "a figure that no report prints"
     numbers = move.evidence.numbers if move.evidence else ()
     if any(is_coarse(words_at(report, move, number)) for number in numbers):
-        return None
+        return "a figure is written in multiples or fractions"
     return _Triple(level.value, points.value, percent.value, points.unit)
 
 

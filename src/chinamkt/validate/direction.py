@@ -17,7 +17,7 @@ from attrs import frozen
 from chinamkt.model.facts import Basis, Direction, FundFlow, Phase, PriceMove
 from chinamkt.model.instruments import Currency, CurrencyPair, Index, Midpoint
 from chinamkt.model.quantities import Bound, Level
-from chinamkt.model.report import Finding, Report, Severity
+from chinamkt.model.report import Abstention, Finding, Report, Severity
 from chinamkt.validate.intervals import Interval, is_printable, wide_arithmetic
 from chinamkt.validate.movement_words import flow_words, governed_figures, verb_direction
 from chinamkt.validate.protocol import Context
@@ -49,19 +49,20 @@ class DirectionMismatch:
     severity: Severity = Severity.ERROR
     needs: tuple[str, ...] = ()
 
-    def check(self, report: Report, context: Context) -> Iterator[Finding]:
+    def check(self, report: Report, context: Context) -> Iterator[Finding | Abstention]:
         """At most one finding for each fact."""
         closes = {(close.move.instrument.subject, close.day): close for close in map(_close, report.moves) if close is not None}
         for fact in report.facts:
             if not isinstance(fact, PriceMove | FundFlow) or fact.direction is None or fact.direction is Direction.FLAT:
                 continue
             said = _said(report, fact)
+            close = _contradicted_close(fact, closes) if isinstance(fact, PriceMove) else None
             if said is not None and said is not fact.direction:
                 yield self._against_words(report, fact, said, fact.direction)
-            elif isinstance(fact, PriceMove):
-                close = _contradicted_close(fact, closes)
-                if close is not None:
-                    yield self._against_close(fact, close, fact.direction)
+            elif isinstance(fact, PriceMove) and close is not None:
+                yield self._against_close(fact, close, fact.direction)
+            elif said is None:
+                yield Abstention(code=self.code, reason=_why_silent(fact), fact=fact)
 
     def _against_words(self, report: Report, fact: PriceMove | FundFlow, said: Direction, counted: Direction) -> Finding:
         words = words_at(report, fact, fact.evidence.verb if fact.evidence else None) or quote(report, fact)
@@ -104,6 +105,14 @@ def _said(report: Report, fact: PriceMove | FundFlow) -> Direction | None:
         or _only({_PRINTED_SIGNS.get(words_at(report, fact, number)[:1]) for number in numbers} - {None})
         or _only({way for way, figure in governed_figures(quote(report, fact)) if figure in figures})
     )
+
+
+def _why_silent(fact: PriceMove | FundFlow) -> str:
+    if fact.evidence is None:
+        return "no words"
+    if isinstance(fact, PriceMove) and isinstance(fact.instrument, Currency | CurrencyPair | Midpoint):
+        return "a stronger currency is a lower rate"
+    return "no sure word of direction"
 
 
 def _only(ways: AbstractSet[Direction | None]) -> Direction | None:

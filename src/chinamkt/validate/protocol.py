@@ -7,7 +7,7 @@ from typing import Protocol, runtime_checkable
 
 from attrs import field, frozen
 
-from chinamkt.model.report import Finding, Report, Severity
+from chinamkt.model.report import Abstention, Finding, Report, Severity
 
 __all__ = ["Context", "Validator"]
 
@@ -35,8 +35,8 @@ class Validator(Protocol):
     """A rule that finds what is wrong in a report; shipped ones and third parties' alike.
 
     An instance is registered in the entry-point group ``chinamkt.validators`` under its code.
-    It finds nothing (abstains) wherever it lacks what it needs to be sure, keeps no state
-    between calls, and gives the same findings for the same report.
+    It abstains wherever it lacks what it needs to be sure, keeps no state between calls, and
+    gives the same findings for the same report.
     """
 
     @property
@@ -54,6 +54,9 @@ class Validator(Protocol):
         """Names of the :class:`Context` without which it is not run."""
         ...
 
-    def check(self, report: Report, context: Context) -> Iterable[Finding]:
-        """The findings of one report."""
+    def check(self, report: Report, context: Context) -> Iterable[Finding | Abstention]:
+        """The findings of one report, and what could not be judged that the rule is about.
+
+        A fact that the rule is not about (a sum of money, to a rule of prices) is passed over in silence.
+        """
         ...

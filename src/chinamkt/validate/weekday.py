@@ -10,7 +10,7 @@ from attrs import frozen
 
 from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import Fact, TradeEvent
-from chinamkt.model.report import Finding, Report, Severity
+from chinamkt.model.report import Abstention, Finding, Report, Severity
 from chinamkt.model.text import Span
 from chinamkt.validate.protocol import Context
 from chinamkt.validate.words import words_at
@@ -76,7 +76,7 @@ class WeekdayMismatch:
     severity: Severity = Severity.ERROR
     needs: tuple[str, ...] = ()
 
-    def check(self, report: Report, context: Context) -> Iterator[Finding]:
+    def check(self, report: Report, context: Context) -> Iterator[Finding | Abstention]:
         """First the dates of the text with their weekday, then the facts whose date was worked out."""
         written = list(_dates_with_weekday(report.text))
         for span, day, weekday in written:
@@ -89,7 +89,11 @@ class WeekdayMismatch:
             words = words_at(report, fact, fact.evidence.date if fact.evidence else None)
             named = {_weekday(found) for found in _ANY_WEEKDAY.finditer(words)}
             days = _full_dates(fact)
-            if len(named) == 1 and days and not named & {day.weekday() for day in days}:
+            if len(named) > 1:
+                yield Abstention(code=self.code, reason=f"{words!r} names {len(named)} weekdays", fact=fact)
+            elif named and not days:
+                yield Abstention(code=self.code, reason="no full date", fact=fact)
+            elif named and not named & {day.weekday() for day in days}:
                 spans = (fact.evidence.date,) if fact.evidence and fact.evidence.date is not None else ()
                 yield self._finding(days[0], named.pop(), words, (fact,), spans)
 
