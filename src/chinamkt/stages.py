@@ -67,6 +67,7 @@ class ArticleReading:
         self.unread: list[tuple[int, int]] = []  # the sentences that ``period`` is to be read from, once it is wanted
         self.spelled = spelled_out(lower, language)
         self.has_figures = _figure_finder(lower, article, language)
+        self.bounds: dict[int, list[tuple[int, int]]] = {}  # the sentences of the segments read so far, by their start
 
     def facts(self) -> list[Fact]:
         """The facts of the article, in no order."""
@@ -78,7 +79,7 @@ class ArticleReading:
         made = [fact for claim, near in self.claims if (fact := maker.make(claim, near)) is not None]
         return [
             *merge_repeated(made),
-            *events(self.page, self.article, language, self.lower, (hit[:2] for names in names_of for hit in names)),
+            *events(self.page, self.article, language, self.lower, names_of, self.bounds),
         ]
 
     def widgets(self, page: Page, article: Article) -> list[Fact]:
@@ -125,7 +126,8 @@ class ArticleReading:
         starts = [hit[0] for hit in names]
         self.period, self.unread = None, []
         self.near = self.near if self.near == "US!" else None  # "US-listed", "premarket" last until another market is named
-        for start, end in sentences(view, language, a, b):
+        bounds = self.bounds[a] = sentences(view, language, a, b)
+        for start, end in bounds:
             own = names[bisect_left(starts, start) : bisect_left(starts, end)]
             more = language.goes_on is not None and language.goes_on.match(self.lower, start) is not None
             if more and self.told is not None:
@@ -202,19 +204,23 @@ def _figure_finder(lower: str, article: Article, language: Language) -> Callable
         return lambda start, end: False
     first, last = article.segments[0].span.start, article.segments[-1].span.end
     # found once for the article, not sentence by sentence
-    places = [(match.start(), match.start() + 1) for match in _DIGITS.finditer(lower, first, last)]
+    digits = [match.start() for match in _DIGITS.finditer(lower, first, last)]
+    words: list[tuple[int, int]] = []
     for word in language.spelled:
         at = lower.find(word, first, last)
         while at >= 0:
-            places.append((at, at + len(word)))
+            words.append((at, at + len(word)))
             at = lower.find(word, at + 1, last)
-    places.sort()
-    starts = [place[0] for place in places]
+    words.sort()
+    digits.append(len(lower))
+    words.append((len(lower), 0))
 
     def has_figures(start: int, end: int) -> bool:
-        number, behind = bisect_left(starts, start), bisect_left(starts, end)
-        while number < behind:
-            if places[number][1] <= end:
+        if digits[bisect_left(digits, start)] < end:
+            return True
+        number = bisect_left(words, (start, 0))
+        while words[number][0] < end:
+            if words[number][1] <= end:
                 return True
             number += 1
         return False

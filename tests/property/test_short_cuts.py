@@ -8,12 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chinamkt.claims.trade.scan import scanner_of
 from chinamkt.lang.en import LANGUAGE as ENGLISH
 from chinamkt.lang.en import _words, dates
-from chinamkt.mentions.scan import names_in
+from chinamkt.lang.zh import LANGUAGE as CHINESE
+from chinamkt.mentions.scan import names_in, sentences
 from chinamkt.model.article import Article, Segment, SegmentKind
 from chinamkt.model.text import Span
 from chinamkt.reference import load
+from chinamkt.rules.language import Language
 from chinamkt.rules.rule import Phrase
 
 NEVER = re.compile(r"(?!)")
@@ -99,3 +102,56 @@ def test_every_expression_of_a_rule_compiles() -> None:
     for rule in (*ENGLISH.rules, *ENGLISH.trade_rules):
         if isinstance(rule, Phrase):
             assert rule.pattern.pattern == rule.source
+
+
+PROSE = st.lists(
+    st.sampled_from(
+        [
+            "shares",
+            "rose",
+            "3.9%",
+            "0.6 per cent",
+            "Inc",
+            "Co",
+            "U.S",
+            "vs",
+            "approx",
+            "the",
+            "The",
+            "In",
+            "A",
+            "said",
+            "1",
+            "62",
+            "Sept",
+        ]
+    ).flatmap(lambda word: st.sampled_from([f"{word} ", f"{word}. ", f"{word}.", f"{word}.\n", f'{word}." ', f"{word}?  "])),
+    max_size=12,
+).map("".join)
+
+
+@given(view=PROSE)
+def test_sure_ends_of_sentences(view: str) -> None:
+    long_way = re.compile(ENGLISH.sentence_end.pattern.replace("(?P<sure>", "(?P<sure>(?!)"))
+    ends = [found.end() for found in long_way.finditer(view) if ENGLISH.ends_sentence(view, found)]
+    assert [end for _, end in sentences(view, ENGLISH, 0, len(view))] == [*ends, *[len(view)] * (ends[-1:] != [len(view)] != [0])]
+
+
+POLICY = st.lists(
+    st.sampled_from(
+        ["China", "imposed ", "a 25% tariff", "trade", " talks", "interest rates", "rates", "limits", "chip sales", "levied", "s",
+         "in talks with", "need", "a licence", ", ", "-", "中国", "对美国", "加征", "关税", "贸易", "会谈", "课", "税率"]
+    ).flatmap(lambda words: st.sampled_from([words, f"{words} ", f" {words}"])),
+    max_size=9,
+).map("".join)  # fmt: skip
+
+
+@given(view=POLICY)
+@pytest.mark.parametrize("language", [ENGLISH, CHINESE], ids=["en", "zh"])
+def test_segments_without_acts(language: Language, view: str) -> None:
+    scanner = scanner_of(language)
+    assert scanner is not None
+    lower, end = view.lower(), len(view)
+    words = scanner.words(view, lower, scanner.hits(lower, 0, end), end)
+    acts = any(token.code == "act" or token.value == "levy" for token in words)
+    assert scanner.may_act(view, lower, 0, end) or not acts

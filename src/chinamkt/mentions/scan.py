@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -23,16 +22,19 @@ __all__ = ["names_in", "sentences", "spelled_out", "tokens_of"]
 _OPENERS = str.maketrans(dict.fromkeys('("[*_/\n\t', " "))
 
 
-def sentences(view: str, language: Language, start: int, end: int) -> Iterator[tuple[int, int]]:
+def sentences(view: str, language: Language, start: int, end: int) -> list[tuple[int, int]]:
     """The sentences of a paragraph, as offsets."""
-    begin = start
+    out: list[tuple[int, int]] = []
+    begin, ends = start, language.ends_sentence
     for stop in language.sentence_end.finditer(view, start, end):
-        if not language.ends_sentence(view, stop):
+        if stop.lastindex is None and not ends(view, stop):
             continue
-        yield begin, stop.end()
-        begin = stop.end()
+        at = stop.end()
+        out.append((begin, at))
+        begin = at
     if begin < end:
-        yield begin, end
+        out.append((begin, end))
+    return out
 
 
 _START = attrgetter("start")

@@ -33,7 +33,8 @@ class Language:
     :param rules: every rule; ids are unique, and so are the words of cues.
     :param spaced: words are separated by blanks (a cue starts behind one).
     :param numeral: finds the figures of a text; starts with a digit class.
-    :param sentence_end: finds what may end a sentence; :param ends_sentence: whether it does.
+    :param sentence_end: finds what may end a sentence; a match with a group ends one for sure.
+    :param ends_sentence: whether another match ends one.
     :param quantity: reads figure and unit at a numeral: ``(view, lower, match) → token or None``.
     :param session_date: the day that a lead names for its session; :param lead_phase: the part of the day;
         :param lead_basis: the stretch of time that a sentence without figures speaks of.

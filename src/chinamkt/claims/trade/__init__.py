@@ -8,7 +8,8 @@ words and figures (:mod:`scan`), who acts (:mod:`roles`), which rate is whose (:
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from chinamkt.claims.trade.dates import Calendar
@@ -27,7 +28,9 @@ from chinamkt.model.text import Evidence, Span
 from chinamkt.rules import trade as k
 
 if TYPE_CHECKING:
+    from chinamkt.claims.trade.scan import Hit as Place
     from chinamkt.model.article import Article, Page
+    from chinamkt.reference.names import Hit
     from chinamkt.rules.language import Language
     from chinamkt.rules.token import Token
 
@@ -35,13 +38,19 @@ __all__ = ["events"]
 
 
 def events(
-    page: Page, article: Article, language: Language, lower: str, names: Iterable[tuple[int, int]] = ()
+    page: Page,
+    article: Article,
+    language: Language,
+    lower: str,
+    names: Sequence[Sequence[Hit]] = (),
+    bounds: Mapping[int, Sequence[tuple[int, int]]] = MappingProxyType({}),
 ) -> list[TradeEvent]:
     """The trade events that an article states, one a fact, in order of the text.
 
     :param lower: the page's view in lower case, of the same length.
     :param language: its modules' ``TRADE_RULES`` are what is read with.
-    :param names: where names of instruments stand: the China of "Hang Seng China Enterprises Index" is no party.
+    :param names: the names of instruments in each segment: the China of "Hang Seng China Enterprises Index" is no party.
+    :param bounds: the sentences of segments that were parted before, by the segment's start.
     """
     if not article.segments:
         return []
@@ -49,16 +58,22 @@ def events(
     start, end = article.segments[0].span.start, article.segments[-1].span.end
     if scanner is None or not scanner.speaks_of_trade(lower[start:end]):
         return []
+    view = page.view
     segments = [segment.span for segment in article.segments if segment.kind is not SegmentKind.TABLE]
-    hits = [scanner.hits(lower, span.start, span.end) for span in segments]
-    # most words matter only beside an act: they are read where a sentence has one
-    words = [
-        scanner.words(page.view, lower, scanner.telling(found), span.end) for span, found in zip(segments, hits, strict=True)
-    ]
-    within = [(a, b) for a, b in names if b - a > _LONGEST_ALONE]
-    if within:
-        words = [[token for token in found if token.code != k.PARTY or not _in_a_name(token, within)] for found in words]
-    memory = Memory(named=_named(words))
+    # a segment without the words of an act is told of by its number alone
+    acting = [scanner.may_act(view, lower, span.start, span.end) for span in segments]
+    if True not in acting:
+        return []
+    within = [hit[:2] for found in names for hit in found if hit[1] - hit[0] > _LONGEST_ALONE]
+
+    def telling(span: Span, hits: list[Place] | None = None) -> list[Token]:
+        """What is an act, a party or blocks the reading: most other words matter only beside an act."""
+        found = scanner.hits(lower, span.start, span.end) if hits is None else hits
+        return _apart(scanner.words(view, lower, scanner.telling(found), span.end), within)
+
+    memory = Memory(names=lambda: _named(map(telling, segments)))
+    hits = [scanner.hits(lower, span.start, span.end) if acts else [] for span, acts in zip(segments, acting, strict=True)]
+    words = [telling(span, found) if found else [] for span, found in zip(segments, hits, strict=True)]
     trade = any(token.code == k.ACT and token.value.sure for found in words for token in found)
     calendar = Calendar.of(article.published, lower, start, end)
     drafts: list[Draft] = []
@@ -70,14 +85,13 @@ def events(
             continue
         blocked = any(token.code == k.BLOCK and token.value == "talks" for token in told)
         starts = [hit[0] for hit in found]
-        for a, b in sentences(page.view, language, span.start, span.end):
+        for a, b in bounds.get(span.start) or sentences(view, language, span.start, span.end):
             number += 1
             if bisect_left(acts, a) == bisect_left(acts, b):
                 continue
-            inside = scanner.words(page.view, lower, found[bisect_left(starts, a) : bisect_left(starts, b)], span.end)
-            if within:
-                inside = [token for token in inside if token.code != k.PARTY or not _in_a_name(token, within)]
-            sentence = Sentence(page.view, a, b, scanner.sentence(page.view, lower, a, b, inside), scanner.spaced)
+            own = found[bisect_left(starts, a) : bisect_left(starts, b)]
+            inside = _apart(scanner.words(view, lower, own, span.end), within)
+            sentence = Sentence(view, a, b, scanner.sentence(view, lower, a, b, inside), scanner.spaced)
             drafts += levied(sentence, number, memory, calendar)
             drafts += measures(sentence, number, memory, calendar)
             if not blocked:
@@ -87,6 +101,13 @@ def events(
 
 #: A name no longer than this ("Hong Kong") may be a party's own.
 _LONGEST_ALONE = 12
+
+
+def _apart(tokens: list[Token], names: list[tuple[int, int]]) -> list[Token]:
+    """The tokens but for parties that are part of a longer name of an instrument."""
+    if not names:
+        return tokens
+    return [token for token in tokens if token.code != k.PARTY or not _in_a_name(token, names)]
 
 
 def _in_a_name(token: Token, names: list[tuple[int, int]]) -> bool:
@@ -99,7 +120,7 @@ def _in_a_name(token: Token, names: list[tuple[int, int]]) -> bool:
     )
 
 
-def _named(words: list[list[Token]]) -> list[str]:
+def _named(words: Iterable[list[Token]]) -> list[str]:
     """Who is named in the article, the great powers of its trade first."""
     codes = dict.fromkeys(
         token.value.code for found in words for token in found if token.code == k.PARTY and token.value.kind != "firm"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import define, field
+from collections.abc import Callable
+from functools import cached_property
+
+from attrs import define
 
 from chinamkt.claims.trade.dates import Days
 from chinamkt.claims.trade.sentence import Sentence
@@ -19,7 +22,10 @@ _TAKEN = ("announce", "levy", "do", "raise", "threat")
 
 @define(slots=True)
 class Memory:
-    """What the sentences before said: who acted on whom, when, by what kind of levy; whom the article has named."""
+    """What the sentences before said: who acted on whom, when, by what kind of levy.
+
+    :param names: gives whom the article names; asked where a statement leaves a party out.
+    """
 
     actor: str | None = None
     other: str | None = None
@@ -27,9 +33,14 @@ class Memory:
     days: Days | None = None
     sentence: int = -9
     pair: tuple[str, ...] = ()
-    named: list[str] = field(factory=list)
+    names: Callable[[], list[str]] = list
     status: EventStatus | None = None
     dated: int = -9
+
+    @cached_property
+    def named(self) -> list[str]:
+        """Whom the article names, the great powers of its trade first."""
+        return self.names()
 
     def date(self, days: Days, status: EventStatus | None, sentence: int) -> None:
         """Keep the day of an act for "the same day", and how far that act had come."""

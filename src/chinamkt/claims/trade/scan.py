@@ -103,6 +103,30 @@ class Scanner:
         """Of each pattern: whether its words tell what is to be read at all; the others matter beside them alone."""
         return [any(_tells(rule) for rule in found) for found in self._rules_of]
 
+    @cached_property
+    def _acts(self) -> tuple[AhoCorasick, list[list[Any]]]:
+        """The words that may be acts or verbs of levying, wherever they stand, and the rules of each."""
+        from ahocorasick_rs import AhoCorasick
+
+        rules = {word: found for word, found in self._rules.items() if any(_acts(rule) for rule in found)}
+        return AhoCorasick(list(rules)), list(rules.values())
+
+    def may_act(self, view: str, lower: str, start: int, end: int) -> bool:
+        """Whether ``lower[start:end]`` may name an act: without, :meth:`words` of :meth:`hits` hold neither act nor levy.
+
+        A word of these may still be part of a longer one that is none.
+        """
+        text = f" {lower[start:end].translate(_JOINTS)} " if self.spaced else lower[start:end]
+        shift = start - 1 if self.spaced else start
+        automaton, rules_of = self._acts
+        for number, a, b in automaton.find_matches_as_indexes(text, overlapping=True):
+            if self.spaced and text[b].isalnum():
+                continue
+            found = _first(rules_of[number], view, lower, a + start, b + shift, end, spaced=self.spaced)
+            if found is not None and (found.code == k.ACT or found.value == "levy"):
+                return True
+        return False
+
     def _key(self, word: str) -> str:
         return " " + " ".join(word.lower().translate(_JOINTS).split()) if self.spaced else word
 
@@ -130,11 +154,9 @@ class Scanner:
         for a, b, number in hits:
             if self.spaced and b < end and lower[b].isalnum():
                 continue
-            for rule in self._rules_of[number]:
-                token = _token(rule, view, lower, a, b, end, spaced=self.spaced)
-                if token is not None:
-                    found.append(token)
-                    break
+            token = _first(self._rules_of[number], view, lower, a, b, end, spaced=self.spaced)
+            if token is not None:
+                found.append(token)
         return found
 
     def sentence(self, view: str, lower: str, start: int, end: int, found: list[Token]) -> list[Token]:
@@ -166,6 +188,23 @@ def _tells(rule: Any) -> bool:
     if isinstance(rule, (Party, tuple)):
         return True
     return rule.code in (k.ACT, k.PARTY, k.BLOCK) or (isinstance(rule, Cue) and rule.value == "levy")
+
+
+def _acts(rule: Any) -> bool:
+    """Whether what a rule finds may be an act or a verb of levying."""
+    if isinstance(rule, Party):
+        return False
+    cue, value = rule if isinstance(rule, tuple) else (rule, getattr(rule, "value", None))
+    return bool(cue.code == k.ACT or value == "levy")
+
+
+def _first(rules: list[Any], view: str, lower: str, a: int, b: int, end: int, *, spaced: bool) -> Token | None:
+    """What the first rule makes of some words that makes anything of them."""
+    for rule in rules:
+        token = _token(rule, view, lower, a, b, end, spaced=spaced)
+        if token is not None:
+            return token
+    return None
 
 
 def _token(rule: Any, view: str, lower: str, a: int, b: int, end: int, *, spaced: bool) -> Token | None:

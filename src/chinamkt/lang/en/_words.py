@@ -17,8 +17,12 @@ LISTING = re.compile(
     rf"(?P<more>(?:\s?[;,/]\s?(?:{_EXCHANGE})?(?:{_CODE}))+)?\s*\)"
 )
 
-# one class of characters begins both alternatives, so that the search skips what can't begin either
-SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)\n*|(?<!\n)[\"')\]]*(?:\s+|$|(?=[A-Z][a-z])))")
+# one class of characters begins all alternatives, so that the search skips what can't begin any; a full stop behind
+# small letters or a percent sign, a blank and a capital end a sentence for sure: ``ends_sentence`` is not asked
+SENTENCE_END = re.compile(
+    r"[.!?\n](?:(?P<sure>(?<=(?:[a-z]{4}|...%)\.)(?<!approx\.) (?=[A-Z]))"
+    r"|(?<=\n)\n*|(?<!\n)[\"')\]]*(?:\s+|$|(?=[A-Z][a-z])))"
+)
 _ABBREVIATION = re.compile(
     r"(?:[ .(][A-Z]|\b(?:Inc|Co|Corp|Ltd|No|Mr|Ms|Mrs|Dr|St|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|a\.m|p\.m|approx))$"
 )

@@ -16,7 +16,7 @@ LISTING = re.compile(
     rf"[(\[【]\s*(?:(?P<exchange>{_EXCHANGE})\s?[:\-]?\s?)?(?P<code>{_CODE})(?:-(?:SW|W|S|B|R|P|WR|BW))?"
     rf"(?P<more>(?:\s?[;,，、/]\s?(?:(?:{_EXCHANGE})\s?[:\-]?\s?)?(?:{_CODE}))+)?\s*[)\]】]"
 )
-SENTENCE_END = re.compile(r"[。！？!?】]+[」』\"')]*")
+SENTENCE_END = re.compile(r"(?P<sure>[。！？!?】]+[」』\"')]*)")  # a group: no match needs a closer look
 
 _PIECE = re.compile(
     r"(?P<code>(?<![A-Za-z0-9])\d{4,6}\.(?:HK|SH|SZ|SS|BJ)(?![A-Za-z]))|(?P<and>[、/])|(?P<comma>[，,…]|(?<=[\u3400-\u9fff%)])\s+(?=[\u3400-\u9fff]))"
