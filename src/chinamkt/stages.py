@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from chinamkt.claims.claim import NAMED, Claim, Subject
 from chinamkt.claims.closing import signed_superlative
 from chinamkt.claims.discourse import Discourse
+from chinamkt.claims.periods import compare
 from chinamkt.claims.quotations import quotation_rows, quotation_widgets
 from chinamkt.claims.sentence import read_sentence
 from chinamkt.claims.trade import events
@@ -132,16 +133,16 @@ class ArticleReading:
             more = language.goes_on is not None and language.goes_on.match(self.lower, start) is not None
             if more and self.told is not None:
                 self._more(own, start, end)
-            self.told = None
+            before, self.told = self.told, None
             if self.has_figures(start, end):
-                self._sentence(segment, own, start, end)
+                self._sentence(segment, own, start, end, before)
                 continue
             self.unread.append((start, end))
             if own:
                 _mention(self.discourse, own, view)
                 self.leading = start, end
 
-    def _sentence(self, segment: Segment, names: list[Hit], start: int, end: int) -> None:
+    def _sentence(self, segment: Segment, names: list[Hit], start: int, end: int, before: Claim | None) -> None:
         language, view, lower = self.language, self.page.view, self.lower
         if self.leading is not None and language.lead_phase is not None:
             self.lead = language.lead_phase(lower, *self.leading)
@@ -150,7 +151,10 @@ class ArticleReading:
         self._place(tokens)
         found = read_sentence(tokens, view, language, self.discourse)
         if not found:
-            self.unread = []  # the figures between are of something else
+            # its figures are of something else, or years: "have extended their slide in 2016"
+            self.unread = [] if any(token.code in k.QUANTITIES for token in tokens) else [*self.unread, (start, end)]
+        elif before is not None and language.compares is not None and language.compares.match(lower, start):
+            compare(before, found[0])
         if found and language.lead_basis is not None:
             for stretch in self.unread:
                 self.period = language.lead_basis(lower, *stretch) or self.period

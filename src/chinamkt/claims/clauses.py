@@ -7,8 +7,10 @@ from typing import Any
 
 from chinamkt.claims.claim import NONMARKET
 from chinamkt.claims.figures import Figures
+from chinamkt.claims.periods import PERFECT
 from chinamkt.claims.state import give_cue
-from chinamkt.model.facts import Basis
+from chinamkt.model.dates import PartialDate
+from chinamkt.model.facts import Basis, Superlative
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
 
@@ -61,6 +63,9 @@ class Clauses(Figures):
         }
         if "superlative" in self.ahead and self.last is None:
             when["superlative"] = self.ahead["superlative"]  # "hit a 52-week high after rising 5.2%"
+        before = at - 2 if self.code(at - 1) == k.COMMA else at - 1
+        if self.code(before) == k.EXTREME and self.view[token.start : token.end].lower() == "when":
+            when.update(_time_of(self.tokens[before]))
         self.ahead.clear()
         self.ahead.update(when)
         if self.outer:
@@ -154,11 +159,15 @@ class Clauses(Figures):
             name == "superlative"
             and statement is not None
             and statement.basis is None
-            and self.figure_at == at - 2
+            and self.figure_at >= 0
             and self.code(at - 1) == k.COMMA
+            and self.between(self.figure_at, at).replace(k.WORDS, "").replace("A", "") in (k.COMMA, "")
         ):
             basis = _RUN.search(self.view, token.start, token.end)
             statement.basis = (_RUNS[basis[0]], None) if basis else None  # "down 3.4%, its biggest weekly loss since May"
+            verb = statement.verb[0] if statement.verb else 0
+            if statement.basis == (Basis.YEAR, None) and PERFECT.search(self.view, max(0, verb - 24), verb):
+                statement.basis = (Basis.YTD, None)  # "is down 3.4%, its biggest annual loss since 2018"
         if statement is not None and not statement.empty and not self.announces(at):
             if (
                 name == "superlative"
@@ -191,6 +200,17 @@ class Clauses(Figures):
         return (self.code(at - 1) in (k.AND, k.COMMA) and (behind in k.QUANTITIES or behind in (k.UP, k.DOWN, k.STATE))) or (
             self.tokens[at].code == k.BASIS and behind in k.NOUNS and self.figure_at != at - 1
         )
+
+
+def _time_of(token: Token) -> dict[str, Any]:
+    """ "The biggest loss since 2018, when it slumped 13.6%": the time that the superlative looks back to."""
+    found = token.value if isinstance(token.value, Superlative) else token.value[1]
+    since = found.since if isinstance(found, Superlative) else found
+    if not isinstance(since, PartialDate):
+        return {}
+    if since.month is None:
+        return {"basis": (Basis.YEAR, since)}
+    return {"basis": (Basis.MONTH, since)} if since.day is None else {"date": ("date", since)}
 
 
 _RUN = re.compile(r"\b(?:weekly|monthly|quarterly|annual|yearly)\b")

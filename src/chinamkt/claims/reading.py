@@ -12,6 +12,7 @@ from collections.abc import Callable
 from chinamkt.claims import subjects
 from chinamkt.claims.claim import Claim
 from chinamkt.claims.clauses import Clauses
+from chinamkt.claims.periods import share_periods
 from chinamkt.model.facts import Phase
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
@@ -33,6 +34,8 @@ class SentenceReader(Clauses):
         self.close()
         if "trailing-session" in self.steps:
             self.spread_session()
+        if len(self.claims) > 1 and "compared-period" in self.steps:
+            share_periods(self)
         told = {claim.subject.family for claim in self.claims}
         for subject in self.named:
             if subject.family not in told:

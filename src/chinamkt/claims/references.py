@@ -39,8 +39,10 @@ def take_reference(reader: Reader, at: int, token: Token) -> None:
     if not own and value in ("security", "index"):
         own = [one for one in reader.named if one.family == value][-1:]
     group = own or reader.discourse.refer("any" if value == "any" else value, subject)
-    if value == "index" and "benchmark" in subject.name.lower() and own and own[-1].entry is not None and reader.moved:
-        slug = own[-1].entry.targets[0]
+    words = subject.name.lower()
+    told = own if "benchmark" in words and reader.moved else group if "city" in words else []
+    if value == "index" and told and told[-1].entry is not None:
+        slug = told[-1].entry.targets[0]
         if slug.startswith("index:HS") and slug != "index:HSI":  # "the Tech Index fell, and the benchmark lost"
             subject.kind, subject.entry = NAMED, Entry("Hang Seng Index", ("index:HSI",), kind="index")
             group = [subject]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from chinamkt.claims.claim import Claim, Statement, Subject
 from chinamkt.claims.closing import claims_of
 from chinamkt.claims.discourse import Discourse
+from chinamkt.claims.periods import PERFECT
 from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import Basis, Phase
 from chinamkt.rules import kinds as k
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from chinamkt.rules.language import Language
 
 __all__ = ["Reading", "give_cue"]
-
-_PERFECT = re.compile(r"\b(?:has|have)(?: now| already| only)? $")
 
 
 class Reading:
@@ -129,7 +127,7 @@ class Reading:
             and statement.basis[0] is Basis.YEAR
             and isinstance(statement.basis[1], PartialDate)
             and statement.verb is not None
-            and _PERFECT.search(self.view, max(0, statement.verb[0] - 24), statement.verb[0])
+            and PERFECT.search(self.view, max(0, statement.verb[0] - 24), statement.verb[0])
         ):
             statement.basis = (Basis.YTD, None)  # "has slumped nearly 17 percent in 2016": that year is not over
         if isinstance(statement.basis, tuple) and statement.basis[0] is Basis.IPO:

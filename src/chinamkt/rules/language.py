@@ -38,7 +38,8 @@ class Language:
     :param quantity: reads figure and unit at a numeral: ``(view, lower, match) → token or None``.
     :param session_date: the day that a lead names for its session; :param lead_phase: the part of the day;
         :param lead_basis: the stretch of time that a sentence without figures speaks of.
-    :param goes_on: how a sentence begins that says more of the figure before it ("It was the biggest fall since May").
+    :param goes_on: how a sentence begins that says more of the figure before it ("It was the biggest fall since May");
+        :param compares: how one begins that compares with that figure ("That compares with a 2% drop in ...").
     :param listing: finds codes in brackets, with groups ``exchange`` and ``code``.
     :param gone: ids of the rules that :meth:`without` took away.
     :param words_between: reads the words between two tokens, for subjects that no table knows.
@@ -58,6 +59,7 @@ class Language:
     lead_phase: Callable[[str, int, int], Phase | None] | None = None
     lead_basis: Callable[[str, int, int], Basis | None] | None = None
     goes_on: re.Pattern[str] | None = None
+    compares: re.Pattern[str] | None = None
     modules: tuple[Any, ...] = field(default=(), repr=False)
     gone: frozenset[str] = field(default=frozenset(), repr=False)
 

@@ -54,6 +54,7 @@ LANGUAGE = Language(
     lead_phase=sessions.lead_phase,
     lead_basis=periods.lead_basis,
     goes_on=extremes.GOES_ON,
+    compares=periods.COMPARES,
     listing=LISTING,
     modules=_MODULES,
 )

@@ -8,9 +8,9 @@ from chinamkt.lang.en.dates import MONTHS, WEEKDAYS, month_day
 from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import Basis
 from chinamkt.rules import kinds as k
-from chinamkt.rules.rule import Cue, Phrase
+from chinamkt.rules.rule import Construction, Cue, Phrase
 
-__all__ = ["RULES"]
+__all__ = ["COMPARES", "RULES", "lead_basis"]
 
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)"
 
@@ -41,9 +41,17 @@ def _days(match: object) -> tuple[Basis, None]:
 
 
 _LEAD = re.compile(
-    r"\b(?:(?P<week>(?:over|during|for|in) (?:the|a|this|last|past) (?:last |past |whole |trading )?week|this week|last week|weekly)"
-    r"|(?P<ytd>(?:this year|so far in (?:19|20)\d\d|since the start of the year|have [a-z]+ed [a-z ]{0,20}in (?:19|20)\d\d)))\b"
+    r"\b(?:(?P<week>(?:over|during|for|in) (?:the|a|this|last|past) (?:last |past |whole |trading )?week|this week|last week|weekly"
+    r"|(?:it|this|that) (?:was|has been|is) an? (?:[a-z-]+ ){0,3}week)"
+    r"|(?P<month>(?:it|this|that) (?:was|has been|is) an? (?:[a-z-]+ ){0,3}month)"
+    r"|(?P<ytd>this year|so far in (?:19|20)\d\d|since the start of the year|ha(?:ve|s) [a-z]+ed [a-z ]{0,20}in (?:19|20)\d\d"
+    r"|(?:it|this|that) has been an? (?:[a-z-]+ ){0,3}year))\b"
 )
+_SUPPOSED = re.compile(r"\b(?:could|may|might|would|will|should|expect\w*|likely|forecast\w*|if)\b")
+_SPANS = {"week": Basis.WEEK, "month": Basis.MONTH, "ytd": Basis.YTD}
+
+#: A sentence that begins so compares with the figure before it.
+COMPARES = re.compile(r"(?:this|that|it|which) (?:compares?|compared) (?:with|to)\b|by (?:comparison|contrast),")
 
 
 def lead_basis(lower: str, start: int, end: int) -> Basis | None:
@@ -53,7 +61,9 @@ def lead_basis(lower: str, start: int, end: int) -> Basis | None:
     <Basis.WEEK: 'week'>
     """
     found = _LEAD.search(lower, start, end)
-    return None if found is None else Basis.WEEK if found["week"] else Basis.YTD
+    if found is None or _SUPPOSED.search(lower, start, found.start()):
+        return None
+    return _SPANS[found.lastgroup or "week"]
 
 
 RULES = (
@@ -93,4 +103,5 @@ RULES = (
            pattern=r"(?P<unit>\w+-(?:day|week|month))(?= (?:gain|gains|rally|advance|run|drop|fall|decline|loss|losses|slide|slump|rise|rout|surge|climb|rebound|sell-off|selloff|retreat|tumble)\b)", read=lambda m: (Basis.SINCE, None)),
     Phrase(id="en.periods.reference-date", code=k.BASIS, words="during the period | over the period | over that period | in that time | since then | over that time | over the stretch | over the same stretch | over the same period | in the period",
            pattern=r"(?:during the|over the|over that|in that|since|over the same|in the) (?:period|time|then|stretch|same period|same stretch)", read=lambda m: (Basis.SINCE, "same")),
+    Construction(id="en.periods.compared", step="compared-period"),
 )  # fmt: skip

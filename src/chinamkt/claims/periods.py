@@ -1,0 +1,54 @@
+"""Stretches of time that one figure lends another: what is compared is measured over the same time."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from chinamkt.claims.claim import Claim
+from chinamkt.model.facts import Basis
+from chinamkt.rules import kinds as k
+
+if TYPE_CHECKING:
+    from chinamkt.claims.state import Reading
+
+__all__ = ["PERFECT", "compare", "share_periods"]
+
+#: The end of a clause before its verb where it speaks of a time that still runs: "has", "is".
+PERFECT = re.compile(r"\b(?:has|have|is|are)(?: now| already| only| still| since| each| both| all)*(?: been)? $")
+_RUNNING = re.compile(r"\b(?:has|have|['’]ve)\b")
+_COMPARED = re.compile(
+    r"\b(?:ahead of|behind|(?:under|out)perform(?:ed|s|ing)|outpac(?:ed|es|ing)|outstripp(?:ed|ing)|trail(?:ed|s|ing)"
+    r"|lagg(?:ed|ing)|beat(?:s|ing)?|versus|vs|compare[sd]? (?:with|to)|against|than|exceed(?:ed|s|ing)|eclips(?:ed|es|ing))\b"
+)
+
+
+def share_periods(reader: Reading) -> None:
+    """ "Gained 5.6% in 2026, ahead of B, which added 4.9%", "A has lost 69% in the last year, while B has shed 75%"."""
+    view, claims = reader.view, reader.claims
+    for number in range(1, len(claims)):
+        first, second = claims[number - 1], claims[number]
+        if first.kind != "move" or second.kind != "move" or second.subject is first.subject:
+            continue
+        a, b = _figures(first)[1], _figures(second)[0]
+        if a >= b or any(token.code == k.SEMICOLON for token in reader.tokens if a <= token.start < b):
+            continue
+        if _COMPARED.search(view, a, b) or (_RUNNING.search(view, first.start, a) and _RUNNING.search(view, a, b)):
+            compare(first, second)
+
+
+def compare(first: Claim, second: Claim) -> None:
+    """Give a claim that says no time the period of the one it is compared with."""
+    if first.basis not in (None, Basis.DAY, Basis.IPO) and _lacks_period(second):
+        second.basis, second.basis_from = first.basis, first.basis_from
+
+
+def _lacks_period(claim: Claim) -> bool:
+    return (
+        claim.percent is not None and claim.level is None and claim.basis is None and claim.phase is None and claim.date is None
+    )
+
+
+def _figures(claim: Claim) -> tuple[int, int]:
+    figures = [figure for figure in (claim.percent, claim.points, claim.level) if figure is not None]
+    return min(figure.start for figure in figures), max(figure.end for figure in figures)
