@@ -76,6 +76,13 @@ def accuracy(session: nox.Session) -> None:
 
 
 @nox.session
+def oracles(session: nox.Session) -> None:
+    """The trading calendar against the packages that it was made from, day by day."""
+    session.install("-q", "-e", ".", *group("oracles"))
+    session.run("pytest", "-q", "-n", "0", "tests/oracles", *session.posargs)
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """Measure speed on own pages; prints figures, asserts none."""
     session.install("-q", ".")
