@@ -111,7 +111,8 @@ def main() -> int:
     """Write the table, or compare it."""
     rows = corrections()
     head = [
-        "# Weekdays that are no whole session, made by update/trading_days.py; blank source: both packages (half days: exchange_calendars).",
+        "# Weekdays that are no whole session, made by update/trading_days.py.",
+        "# A blank source: both packages have it so (half days: exchange_calendars alone knows them).",
         f"# first {FIRST}, last {LAST}, verified from {VERIFIED}",
         "market\tdate\tkind\topens\treason\tsource",
     ]

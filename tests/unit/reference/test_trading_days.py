@@ -148,4 +148,4 @@ def test_neighbours(market: str, day: dt.date) -> None:
 
 @given(MARKETS, DAYS, st.times())
 def test_a_time_of_day_changes_nothing(market: str, day: dt.date, time: dt.time) -> None:
-    assert trading_day(market, dt.datetime.combine(day, time)) == trading_day(market, day)  # noqa: DTZ - a bare time
+    assert trading_day(market, dt.datetime.combine(day, time)) == trading_day(market, day)
