@@ -28,6 +28,7 @@ _WHERE = {
     **dict.fromkeys(("Abstention", "Finding", "Report", "Severity"), "chinamkt.model.report"),
     **dict.fromkeys(("Reader", "explain", "read", "read_many"), "chinamkt.reader"),
     **dict.fromkeys(("lookup",), "chinamkt.reference.lookup"),
+    **dict.fromkeys(("TradeLedger",), "chinamkt.ledger.book"),
     **dict.fromkeys(("abstentions", "check"), "chinamkt.validate"),
 }  # fmt: skip
 
@@ -37,12 +38,13 @@ __all__ = [
     "Direction", "Duration", "EventKind", "EventStatus", "Evidence", "ExchangeRate", "Extreme", "Fact", "Finding", "FundFlow",
     "Index", "IndexFuture", "Instrument", "InvalidValue", "Level", "Market", "Midpoint", "Money", "Names", "Page", "PartialDate",
     "Percent", "Phase", "PluginError", "Points", "PriceMove", "Reader", "ReferenceFault", "Report", "Role", "Sector",
-    "Security", "Segment", "SegmentKind", "Severity", "Span", "Superlative", "TradeEvent", "Turnover", "Yield",
+    "Security", "Segment", "SegmentKind", "Severity", "Span", "Superlative", "TradeEvent", "TradeLedger", "Turnover", "Yield",
     "abstentions", "check", "explain", "lookup", "read", "read_many",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
     from chinamkt.errors import BadInput, ChinamktError, InvalidValue, PluginError, ReferenceFault
+    from chinamkt.ledger.book import TradeLedger
     from chinamkt.model.article import Article, Page, Role, Segment, SegmentKind
     from chinamkt.model.dates import Duration, PartialDate
     from chinamkt.model.facts import (

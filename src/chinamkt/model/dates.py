@@ -75,6 +75,37 @@ class PartialDate:
             return None
         return dt.date(self.year, self.month, self.day)
 
+    @property
+    def bounds(self) -> tuple[dt.date, dt.date] | None:
+        """The first and the last day that it can mean, or ``None`` without a year.
+
+        >>> [str(day) for day in PartialDate(2024, 2).bounds]
+        ['2024-02-01', '2024-02-29']
+        """
+        if self.year is None:
+            return None
+        first, last = self.month or 1, self.month or 12
+        leap = self.year % 4 == 0 and (self.year % 100 != 0 or self.year % 400 == 0)
+        days = 28 + leap if last == 2 else 30 if last in (4, 6, 9, 11) else 31
+        return dt.date(self.year, first, self.day or 1), dt.date(self.year, last, self.day or days)
+
+    def merge(self, other: PartialDate) -> PartialDate | None:
+        """The date that both can mean, with what either tells, or ``None`` where they contradict each other.
+
+        >>> str(PartialDate(2025, 5).merge(PartialDate(None, 5, 14)))
+        '2025-05-14'
+        >>> PartialDate(2025, 5).merge(PartialDate(2025, 6, 9))
+        """
+        parts: list[int | None] = []
+        for mine, yours in ((self.year, other.year), (self.month, other.month), (self.day, other.day)):
+            if mine is not None and yours is not None and mine != yours:
+                return None
+            parts.append(yours if mine is None else mine)
+        try:
+            return PartialDate(*parts)
+        except InvalidValue:  # February 29 of a year that has none
+            return None
+
     def __str__(self) -> str:
         head = f"{self.year:04}" if self.year is not None else "-"
         if self.month is not None:

@@ -1,0 +1,198 @@
+"""Whether two statements can be about one event: what speaks for it, what speaks against it.
+
+Both questions are symmetric, and neither looks at anything but the two statements.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from attrs import define, field
+
+from chinamkt.ledger.mention import HAPPENINGS, LEVIES, Mention, has_year, pieces_of, place_of
+from chinamkt.model.dates import PartialDate
+from chinamkt.model.facts import EventKind
+
+__all__ = ["CONSECUTIVE", "Node", "conflict", "likeness"]
+
+#: Talks may last some days, so that two reports name different ones.
+CONSECUTIVE = dt.timedelta(days=3)
+#: A day in America is the next one in China.
+_ZONES = dt.timedelta(days=1)
+#: What reports without a day of their own tell of is news: happenings of a month, measures of a quarter.
+_NEWS = {True: dt.timedelta(days=31), False: dt.timedelta(days=92)}
+
+
+@define(slots=True, eq=False)
+class Node:
+    """Mentions that say the same, told without a long pause.
+
+    :param first: with ``last`` the days that it speaks of or was told on; ``None`` where no year is known.
+    :param dated: a date of the statement itself has its year.
+    """
+
+    mentions: list[Mention]
+    date: PartialDate | None
+    start: PartialDate | None
+    end: PartialDate | None
+    place: str | None
+    rate: Decimal | None
+    target: str | None
+    pieces: frozenset[str] = frozenset()
+    first: dt.date | None = None
+    last: dt.date | None = None
+    happening: bool = True
+    levy: bool = False
+    lasting: bool = False
+    dated: bool = False
+    reports: frozenset[str] = frozenset()
+    links: list[Node] = field(factory=list)
+
+    @classmethod
+    def of(cls, mentions: list[Mention]) -> Node:
+        """The node of mentions that state the same."""
+        event = mentions[0].event
+        happening = event.kind in HAPPENINGS
+        target = event.target
+        node = cls(
+            mentions=mentions, date=event.date, start=event.effective_from, end=event.effective_to, place=place_of(event),
+            rate=event.rate, target=target, pieces=pieces_of(target) if target else frozenset(), happening=happening,
+            levy=event.kind in LEVIES, lasting=event.kind in (EventKind.TALKS, EventKind.MEETING), dated=has_year(mentions[0]),
+            reports=frozenset(mention.report for mention in mentions),
+        )  # fmt: skip
+        days = [date.bounds for date in (node.date, node.start, node.end) if date and date.bounds]
+        if not (happening and days):  # what happened long ago is told of long after; what is in force is told of while it is
+            days += [mention.told.bounds for mention in mentions if mention.told and mention.told.bounds]
+        if days:
+            node.first, node.last = min(first for first, _ in days), max(last for _, last in days)
+        return node
+
+    @property
+    def timed(self) -> bool:
+        """Whether a year is known, from the statement or from the day it was told."""
+        return self.first is not None
+
+    def near(self, other: Node) -> bool:
+        """Whether the two speak of times so near that the same words mean the same event; also where one has no time."""
+        if self.first is None or self.last is None or other.first is None or other.last is None:
+            return True
+        return max(self.first, other.first) - min(self.last, other.last) <= _NEWS[self.happening]
+
+
+def _agree(one: PartialDate | None, other: PartialDate | None) -> bool:
+    return one is None or other is None or one.merge(other) is not None
+
+
+def _overlap(one: PartialDate | None, other: PartialDate | None) -> bool:
+    """Whether two dates share a month at least; a year alone says too little."""
+    if one is None or other is None or one.month is None or other.month is None:
+        return False
+    return one.merge(other) is not None
+
+
+def _apart(one: PartialDate | None, other: PartialDate | None) -> dt.timedelta | None:
+    """How far two full dates lie from each other."""
+    if one is None or other is None or one.date is None or other.date is None:
+        return None
+    return abs(one.date - other.date)
+
+
+def _neighbours(one: Node, other: Node) -> bool:
+    """Whether the days told can be days of one happening."""
+    apart = _apart(one.date, other.date)
+    if apart is None:
+        return False
+    if one.lasting and one.place is not None and one.place == other.place:
+        return apart <= CONSECUTIVE
+    return one.happening and apart <= _ZONES and (one.place is None or other.place is None or one.place == other.place)
+
+
+def _same_goods(one: Node, other: Node) -> bool:
+    """Whether the targets can be the same: one is left out, or one's words are among the other's.
+
+    Goods at large are other than steel. Words in two scripts can't be compared.
+    """
+    if one.target is None or other.target is None or one.target.isascii() != other.target.isascii():
+        return True
+    return bool(one.pieces) == bool(other.pieces) and (one.pieces <= other.pieces or other.pieces <= one.pieces)
+
+
+def conflict(one: Node, other: Node) -> bool:
+    """Whether what the two state can't be true of one event.
+
+    A difference in one point is no conflict where the others pin the event down: the same day but another place, the
+    same start but another end. Such events are joined, and the ledger says that the reports contradict each other. One
+    report that tells of both tells of two events.
+    """
+    strict = not one.reports.isdisjoint(other.reports)
+    if not _same_goods(one, other):
+        return True
+    if one.happening:
+        same_day = _apart(one.date, other.date) == dt.timedelta(0)
+        return _other_day(one, other) or (_other_place(one, other) and (strict or not same_day))
+    return _other_place(one, other) or _other_term(one, other, strict)
+
+
+def _other_place(one: Node, other: Node) -> bool:
+    return one.place is not None and other.place is not None and one.place != other.place
+
+
+def _other_day(one: Node, other: Node) -> bool:
+    terms = _agree(one.start, other.start) and _agree(one.end, other.end)
+    return not terms or not (_agree(one.date, other.date) or _neighbours(one, other))
+
+
+def _other_term(one: Node, other: Node, strict: bool) -> bool:
+    starts, ends = not strict and _full(one.start, other.start), not strict and _full(one.end, other.end)
+    if one.rate is not None and other.rate is not None and one.rate != other.rate:
+        # Two rates from the same day to the same day on the same goods: one of them is wrong.
+        return not (starts and ends and one.target is not None and other.target is not None)
+    if not _agree(one.start, other.start):
+        return not ends
+    if not _agree(one.end, other.end):
+        return not starts
+    if one.start is None or other.start is None:
+        # Without a start that both tell, the day of the act tells events apart; it may be the day they start on.
+        days = [day for day in (one.date, one.start) if day], [day for day in (other.date, other.start) if day]
+        near = any(_agree(mine, yours) or (_apart(mine, yours) or CONSECUTIVE) <= _ZONES for mine in days[0] for yours in days[1])
+        return bool(days[0] and days[1]) and not near
+    return False
+
+
+def _full(one: PartialDate | None, other: PartialDate | None) -> bool:
+    """Whether both name the same day; a day without its year is one where both leave it out."""
+    return one is not None and other is not None and one.day is not None and other.day is not None and one.merge(other) is not None
+
+
+def likeness(one: Node, other: Node) -> bool:
+    """Whether what the two state speaks for one event, and nothing against it.
+
+    Overlapping dates speak for it; so do the same place, rate or target where both are news of the same time.
+    """
+    if conflict(one, other):
+        return False
+    days = (
+        _overlap(one.date, other.date) or _overlap(one.start, other.start) or _overlap(one.end, other.end)
+        or _overlap(one.date, other.start) or _overlap(one.start, other.date) or _neighbours(one, other)
+    )  # fmt: skip
+    if days and ((one.dated and other.dated) or one.near(other)):
+        return not one.levy or _same_levy(one, other)
+    if not one.near(other):
+        return False
+    if one.place is not None and one.place == other.place:
+        return True
+    if one.levy:
+        return _same_levy(one, other)
+    return bool(one.pieces and other.pieces) and _comparable(one, other)
+
+
+def _same_levy(one: Node, other: Node) -> bool:
+    """Levies are told apart by their rates: of one without a rate the goods must be the same."""
+    if one.rate is not None and other.rate is not None:
+        return True
+    return bool(one.pieces) and bool(other.pieces) and _comparable(one, other)
+
+
+def _comparable(one: Node, other: Node) -> bool:
+    return one.target is not None and other.target is not None and one.target.isascii() == other.target.isascii()

@@ -1,0 +1,136 @@
+"""A ledger does not depend on the order of its reports, nor on how it was added up."""
+
+from __future__ import annotations
+
+import datetime as dt
+import pickle
+from decimal import Decimal
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chinamkt import EventKind, EventStatus, PartialDate, Report, TradeEvent, TradeLedger
+from chinamkt.ledger.likeness import Node, conflict, likeness
+from chinamkt.ledger.mention import Mention, group_of
+from chinamkt.model.article import Article
+from chinamkt.strategies import reports, trade_events
+
+#: Few values of each attribute, so that events meet.
+DATES = [None, *map(PartialDate.parse, ("2025-05", "2025-05-14", "--05-14", "2025-06-09", "2025-06-10", "--06", "2025", "2026-06-09"))]
+ENDS = [None, *map(PartialDate.parse, ("2026-08-12", "2026-08-30", "--08-12", "2026"))]
+TOLD = [None, *map(PartialDate.parse, ("2025-05-12", "2025-06-09", "2025-06-10", "2025-12-01", "2026-06", "2026-06-09"))]
+
+
+@st.composite
+def few_events(draw: st.DrawFn) -> TradeEvent:
+    return TradeEvent(
+        kind=draw(st.sampled_from((EventKind.TALKS, EventKind.TARIFF, EventKind.TRUCE, EventKind.SANCTION))),
+        parties=draw(st.sampled_from((("US", "CN"), ("CN", "US")))),
+        status=draw(st.sampled_from((None, EventStatus.IN_FORCE, EventStatus.PLANNED, EventStatus.LIFTED))),
+        place=draw(st.sampled_from((None, "London", "Madrid"))),
+        date=draw(st.sampled_from(DATES)),
+        rate=draw(st.sampled_from((None, Decimal(10), Decimal("10.0"), Decimal(30)))),
+        target=draw(st.sampled_from((None, "Chinese goods", "steel", "steel and aluminum"))),
+        effective_from=draw(st.sampled_from(DATES[:4])),
+        effective_to=draw(st.sampled_from(ENDS)),
+        article=draw(st.sampled_from((0, 0, 1))),
+    )
+
+
+@st.composite
+def few_reports(draw: st.DrawFn) -> Report:
+    name = draw(st.sampled_from("abcdefgh"))
+    told = draw(st.sampled_from(TOLD))
+    return Report(
+        text="", id=name, articles=(Article(published=told),), facts=tuple(draw(st.lists(few_events(), min_size=1, max_size=3)))
+    )
+
+
+many = st.lists(few_reports() | reports(), max_size=6)
+
+
+@given(many, st.randoms())
+def test_the_order_of_reports_changes_nothing(told: list[Report], random: object) -> None:
+    mixed = list(told)
+    random.shuffle(mixed)  # type: ignore[attr-defined]
+    one, other = TradeLedger.of(told), TradeLedger.of(mixed)
+    assert one == other
+    assert one.entries == other.entries
+    # equality leaves evidence aside, the quotes must be the same too
+    assert repr(one.entries) == repr(other.entries)
+
+
+@given(many, many, many)
+def test_adding_is_associative_and_commutative(a: list[Report], b: list[Report], c: list[Report]) -> None:
+    one, two, three = TradeLedger.of(a), TradeLedger.of(b), TradeLedger.of(c)
+    left, right = (one + two) + three, one + (two + three)
+    assert left == right == TradeLedger.of([*a, *b, *c]) == three + two + one
+    assert repr(left.entries) == repr(right.entries) == repr((three + two + one).entries)
+
+
+@given(many)
+def test_what_was_added_is_not_added_again(told: list[Report]) -> None:
+    ledger = TradeLedger.of(told)
+    assert ledger + ledger == ledger == TradeLedger() + ledger
+    assert repr((ledger + ledger).entries) == repr(ledger.entries)
+    assert pickle.loads(pickle.dumps(ledger)).entries == ledger.entries
+
+
+@given(many)
+def test_every_statement_has_one_entry_of_its_kind_and_parties(told: list[Report]) -> None:
+    ledger = TradeLedger.of(told)
+    assert sorted(mention.order for entry in ledger for mention in entry.sources) == [m.order for m in ledger.mentions]
+    for entry in ledger:
+        assert len({group_of(mention.event) for mention in entry.sources}) == 1
+        assert entry.kind is entry.sources[0].event.kind
+
+
+@given(many)
+def test_an_entry_says_nothing_that_no_report_says(told: list[Report]) -> None:
+    for entry in TradeLedger.of(told):
+        events = [mention.event for mention in entry.sources]
+        assert entry.place in {event.place for event in events} | {None}
+        assert str(entry.rate) in {str(event.rate) for event in events} | {"None"}
+        assert entry.target in {event.target for event in events} | {None}
+        for name in ("effective_from", "effective_to"):
+            joint, stated = getattr(entry, name), [date for event in events if (date := getattr(event, name))]
+            if joint is not None:
+                assert all(date.merge(joint) == joint for date in stated)
+                for part in ("year", "month", "day"):
+                    assert getattr(joint, part) in {getattr(date, part) for date in stated}
+
+
+@given(many)
+def test_contradictions_are_between_reports(told: list[Report]) -> None:
+    for entry, contradiction in TradeLedger.of(told).contradictions:
+        assert len(contradiction.sayings) > 1
+        assert len({source.partition("#")[0] for saying in contradiction.sayings for source in saying.sources}) > 1
+        if contradiction.attribute in ("place", "rate", "effective_from", "effective_to"):
+            assert getattr(entry, contradiction.attribute) is None
+
+
+@given(st.lists(few_events() | trade_events(), min_size=2, max_size=5), st.sampled_from(TOLD), st.sampled_from(TOLD))
+def test_likeness_is_symmetric_and_excludes_conflict(
+    events: list[TradeEvent], first: PartialDate | None, second: PartialDate | None
+) -> None:
+    nodes = [Node.of([Mention(report=str(i), event=event, told=(first, second)[i % 2])]) for i, event in enumerate(events)]
+    for one, other in combinations(nodes, 2):
+        if one.mentions[0].event.kind is other.mentions[0].event.kind:
+            assert likeness(one, other) == likeness(other, one)
+            assert conflict(one, other) == conflict(other, one)
+            assert not (likeness(one, other) and conflict(one, other))
+
+
+@given(many, st.dates(dt.date(2025, 5, 1), dt.date(2026, 9, 1)))
+def test_only_measures_between_the_two_are_in_force_and_never_what_is_undecided(told: list[Report], day: dt.date) -> None:
+    ledger = TradeLedger.of(told)
+    found = ledger.in_force("US", "CN", day)
+    assert found.in_force == ledger.in_force("CN", "US", day).in_force
+    between = ledger.between("US", "CN")
+    for entry in found.in_force:
+        assert entry in between
+        assert {told.status for told in entry.history} & {EventStatus.IN_FORCE, EventStatus.DONE}
+        assert entry not in [undecided.entry for undecided in found.undecided]
+        end = entry.effective_to and entry.effective_to.bounds
+        assert not end or day <= end[1]

@@ -1,0 +1,178 @@
+"""Which statements are of one event, and where they contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from chinamkt import EventKind, EventStatus, Report, TradeEvent, TradeLedger, read
+
+MakeEvent = Callable[..., TradeEvent]
+MakeReport = Callable[..., Report]
+SEEDS = Path(__file__).parents[4] / "shared/articles"
+
+
+def sizes(ledger: TradeLedger) -> list[int]:
+    return sorted(len(entry.sources) for entry in ledger)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "entries"),
+    [
+        # happenings
+        ({"kind": "talks", "place": "London", "date": "2025-06-09"}, {"kind": "talks", "place": "London"}, 1),
+        ({"kind": "talks", "place": "London", "date": "2025-06-09"}, {"kind": "talks", "place": "伦敦"}, 1),
+        ({"kind": "talks", "place": "London", "date": "2025-06-09"}, {"kind": "talks", "date": "2025-06"}, 1),
+        ({"kind": "talks", "place": "London", "date": "2025-06-09"}, {"kind": "talks", "place": "London", "date": "2025-06-10"}, 1),
+        ({"kind": "talks", "place": "London", "date": "2025-06-09"}, {"kind": "talks", "place": "London", "date": "2025-06-20"}, 2),
+        ({"kind": "talks", "place": "London", "date": "2025-06-09"}, {"kind": "talks", "place": "Paris", "date": "2025-06-10"}, 2),
+        ({"kind": "talks", "place": "London", "date": "2025-06-09"}, {"kind": "meeting", "place": "London", "date": "2025-06-09"}, 2),
+        ({"kind": "talks", "place": "London"}, {"kind": "talks", "place": "London", "parties": "CN/US"}, 1),
+        ({"kind": "talks", "place": "London"}, {"kind": "talks", "place": "London", "parties": "CN/EU"}, 2),
+        ({"kind": "call"}, {"kind": "call"}, 2),
+        ({"kind": "call", "date": "2025-06-05"}, {"kind": "call", "date": "2025-06-06"}, 1),
+        ({"kind": "probe", "target": "EU brandy", "parties": "CN/EU"}, {"kind": "probe", "target": "brandy", "parties": "CN/EU"}, 1),
+        ({"kind": "probe", "target": "pork", "parties": "CN/EU"}, {"kind": "probe", "target": "brandy", "parties": "CN/EU"}, 2),
+        # measures
+        ({"kind": "tariff", "rate": "30", "target": "Chinese goods"}, {"kind": "tariff", "rate": "30.0"}, 1),
+        ({"kind": "tariff", "rate": "30"}, {"kind": "tariff", "rate": "10"}, 2),
+        ({"kind": "tariff", "rate": "30"}, {"kind": "tariff", "rate": "30", "parties": "CN/US"}, 2),
+        ({"kind": "tariff", "rate": "25", "target": "steel"}, {"kind": "tariff", "rate": "25", "target": "all Chinese goods"}, 2),
+        ({"kind": "tariff", "rate": "25", "effective_from": "2018-07-06"}, {"kind": "tariff", "rate": "25", "effective_from": "2018-08-23"}, 2),
+        ({"kind": "tariff", "rate": "30", "effective_from": "2025-05-14"}, {"kind": "tariff", "rate": "30", "effective_from": "--05-14"}, 1),
+        ({"kind": "tariff", "target": "all goods"}, {"kind": "tariff", "target": "all goods"}, 2),
+        ({"kind": "truce", "date": "2025-05"}, {"kind": "truce", "place": "Geneva", "date": "--05", "effective_from": "--05-14"}, 1),
+        ({"kind": "truce", "effective_to": "2025-08-12"}, {"kind": "truce", "effective_to": "2025-11-10"}, 2),
+        ({"kind": "sanction", "target": "Huawei"}, {"kind": "sanction", "target": "chipmakers"}, 2),
+    ],
+)  # fmt: skip
+def test_two_reports_without_dates_of_their_own(
+    event: MakeEvent, report: MakeReport, one: dict[str, str], other: dict[str, str], entries: int
+) -> None:
+    ledger = TradeLedger.of([report("one", event(**one)), report("other", event(**other))])
+    assert len(ledger) == entries
+    assert not ledger.contradictions
+
+
+def test_the_same_words_long_after_are_another_event(event: MakeEvent, report: MakeReport) -> None:
+    steel = event("tariff", rate=25, target="steel")
+    assert len(TradeLedger.of([report("a", steel, told="2018-03-23"), report("b", steel, told="2025-03-12")])) == 2
+    assert len(TradeLedger.of([report("a", steel, told="2025-02-10"), report("b", steel, told="2025-03-12")])) == 1
+
+
+def test_what_names_nothing_is_one_event_for_some_days_only(event: MakeEvent, report: MakeReport) -> None:
+    days = ("2025-06-05", "2025-06-09", "2025-06-20")
+    ledger = TradeLedger.of(report(day, event("call", status="done"), told=day) for day in days)
+    assert [entry.reports for entry in ledger] == [("2025-06-05", "2025-06-09"), ("2025-06-20",)]
+
+
+def test_what_fits_two_events_belongs_to_neither(event: MakeEvent, report: MakeReport) -> None:
+    rounds = [
+        report("june", event("talks", place="London", date="2025-06-09")),
+        report("march", event("talks", place="London", date="2026-03-02")),
+    ]
+    ledger = TradeLedger.of([*rounds, report("someday", event("talks", place="London"))])
+    assert [entry.reports for entry in ledger] == [("june",), ("march",), ("someday",)]
+    # the day it was told settles it
+    ledger = TradeLedger.of([*rounds, report("someday", event("talks", place="London"), told="2025-06-11")])
+    assert sizes(ledger) == [1, 2]
+
+
+def test_one_report_that_tells_of_two_rates_tells_of_two_levies(event: MakeEvent, report: MakeReport) -> None:
+    term = {"effective_from": "2025-05-14", "effective_to": "2025-08-12", "target": "Chinese goods"}
+    both = [event("tariff", rate=rate, **term) for rate in (10, 30)]
+    assert sizes(TradeLedger.of([report("a", *both)])) == [1, 1]
+    ledger = TradeLedger.of([report("a", both[0]), report("b", both[1])])
+    ((entry, contradiction),) = ledger.contradictions
+    assert (contradiction.attribute, [saying.value for saying in contradiction.sayings]) == ("rate", ["10", "30"])
+    assert entry.rate is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "attribute"),
+    [
+        ({"kind": "talks", "date": "2025-06-09", "place": "London"}, {"kind": "talks", "date": "2025-06-09", "place": "Madrid"}, "place"),
+        ({"kind": "talks", "date": "2025-06-09", "place": "London"}, {"kind": "talks", "date": "2025-06-12", "place": "London"}, "date"),
+        (
+            {"kind": "truce", "effective_from": "2025-05-14", "effective_to": "2025-08-12"},
+            {"kind": "truce", "effective_from": "2025-05-14", "effective_to": "2025-08-30"},
+            "effective_to",
+        ),
+        (
+            {"kind": "truce", "effective_from": "2025-05-14", "effective_to": "2025-08-12"},
+            {"kind": "truce", "effective_from": "2025-05-10", "effective_to": "2025-08-12"},
+            "effective_from",
+        ),
+    ],
+)  # fmt: skip
+def test_a_difference_in_one_point_is_a_contradiction(
+    event: MakeEvent, report: MakeReport, one: dict[str, str], other: dict[str, str], attribute: str
+) -> None:
+    ledger = TradeLedger.of([report("one", event(**one)), report("two", event(**other)), report("three", event(**one))])
+    ((entry, contradiction),) = ledger.contradictions
+    assert contradiction.attribute == attribute
+    assert sorted(saying.sources for saying in contradiction.sayings) == [("one", "three"), ("two",)]
+    assert entry.reports == ("one", "three", "two")
+
+
+def test_in_force_and_lifted_on_one_day_contradict_each_other(event: MakeEvent, report: MakeReport) -> None:
+    held, lifted = (event("tariff", rate=25, target="steel", status=status) for status in ("in_force", "lifted"))
+    ledger = TradeLedger.of([report("a", held, told="2025-06-09"), report("b", lifted, told="2025-06-09")])
+    assert [contradiction.attribute for _, contradiction in ledger.contradictions] == ["status"]
+    ledger = TradeLedger.of([report("a", held, told="2025-06-09"), report("b", lifted, told="2025-06-10")])
+    assert not ledger.contradictions
+    assert [entry.status for entry in ledger] == [EventStatus.LIFTED]
+
+
+def test_an_entry_puts_together_what_its_reports_say(event: MakeEvent, report: MakeReport) -> None:
+    ledger = TradeLedger.of(
+        [
+            report("a", event("truce", status="done", date="2025-05"), told="2025-06-09"),
+            report("b", event("truce", place="Geneva", date="--05", effective_from="--05-14", effective_to="--08-12")),
+            report("c", event("truce", status="in_force", date="2025-05", effective_from="2025-05-14"), told="2025-07-01"),
+        ]
+    )
+    (entry,) = ledger
+    assert (entry.kind, entry.parties, entry.place) == (EventKind.TRUCE, ("CN", "US"), "Geneva")
+    # nobody says in which year it ends
+    assert (str(entry.effective_from), str(entry.effective_to)) == ("2025-05-14", "--08-12")
+    assert [(str(told.told), told.status.value, told.sources) for told in entry.history] == [
+        ("2025-06-09", "done", ("a",)), ("2025-07-01", "in_force", ("c",)),
+    ]  # fmt: skip
+    assert [mention.publisher for mention in entry.sources] == ["a news", "c news", "b news"]
+
+
+def test_reports_without_id_are_told_apart_by_their_text() -> None:
+    text = "Washington and Beijing held trade talks in London."
+    assert TradeLedger.of([read(text), read(text)]) == TradeLedger.of([read(text)])
+    (entry,) = TradeLedger.of([read(text), read(f"{text} Nothing was said of a date.")])
+    assert len(entry.reports) == 2
+
+
+def test_quotes_and_articles_stay_with_the_statements() -> None:
+    text = "Beijing. China imposed a 15% tariff on American coal."
+    ((source,),) = (entry.sources for entry in TradeLedger.of([read(text, id="a")]))
+    evidence = source.event.evidence
+    assert evidence is not None
+    assert evidence.span.of(text) == evidence.quote
+    assert (source.source, source.event.rate) == ("a", Decimal(15))
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the example reports are not beside this checkout")
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_five_seeds(order: int) -> None:
+    reports = [read((SEEDS / f"seed-{i}.txt").read_bytes().decode(), id=str(i)) for i in range(5)][::order]
+    ledger = TradeLedger.of(reports)
+    (london,) = (entry for entry in ledger if entry.place == "London")
+    assert (london.kind, london.reports, [str(day) for day in london.days]) == (EventKind.TALKS, ("0", "1"), ["2025-06-09"])
+    truce = {entry.parties: entry for entry in ledger if entry.rate in (30, 10)}
+    assert {parties: str(entry.rate) for parties, entry in truce.items()} == {("US", "CN"): "30", ("CN", "US"): "10"}
+    for entry in truce.values():
+        assert (str(entry.effective_from), str(entry.effective_to)) == ("--05-14", "--08-12")
+    brandy = [mention for entry in ledger.between("CN", "EU") if entry.kind is EventKind.DUTY for mention in entry.sources]
+    assert brandy
+    assert {mention.source for mention in brandy} == {"4#1"}
+    assert not ledger.contradictions
