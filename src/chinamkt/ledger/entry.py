@@ -6,10 +6,12 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from itertools import pairwise
 from typing import TypeVar
 
 from attrs import field, frozen
 
+from chinamkt.ledger.likeness import ENDED
 from chinamkt.ledger.mention import HAPPENINGS, MUTUAL, Mention, place_of
 from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import EventKind, EventStatus, TradeEvent
@@ -26,7 +28,6 @@ _RANKS = {
          EventStatus.IN_FORCE, EventStatus.SUSPENDED, EventStatus.LIFTED)
     )
 }  # fmt: skip
-_ENDED = (EventStatus.SUSPENDED, EventStatus.LIFTED)
 
 
 @frozen(slots=True, kw_only=True)
@@ -117,16 +118,18 @@ def entry_of(mentions: tuple[Mention, ...]) -> Entry:
     first = mentions[0].event
     parties = tuple(sorted(set(first.parties))) if first.kind in MUTUAL else (first.parties[0], *sorted(set(first.parties[1:])))
     found: list[Contradiction] = []
-    days = merged_dates(_values(mentions, lambda event: event.date))
+    # The days of a measure's end are no days of the measure, where it is told of otherwise too.
+    lasting = tuple(mention for mention in mentions if first.kind in HAPPENINGS or mention.event.status not in ENDED) or mentions
+    days = merged_dates(_values(lasting, lambda event: event.date))
     if first.kind in HAPPENINGS and _gap(days):
         found += _contradiction("date", mentions, lambda event: event.date)
     terms: dict[str, PartialDate | None] = {}
     for name in ("effective_from", "effective_to"):
         read = _reader(name)
-        dates = merged_dates(_values(mentions, read))
+        dates = merged_dates(_values(lasting, read))
         terms[name] = dates[0] if len(dates) == 1 else None
         if len(dates) > 1:
-            found += _contradiction(name, mentions, read)
+            found += _contradiction(name, lasting, read)
     places = {place_of(event) for mention in mentions if (event := mention.event).place}
     if len(places) > 1:
         found += _contradiction("place", mentions, lambda event: event.place)
@@ -139,7 +142,7 @@ def entry_of(mentions: tuple[Mention, ...]) -> Entry:
         parties=parties,
         days=days,
         place=_commonest(_values(mentions, lambda event: event.place)) if len(places) == 1 else None,
-        rate=min(_values(mentions, lambda event: event.rate), key=lambda rate: (len(str(rate)), str(rate))) if len(rates) == 1 else None,
+        rate=min(_values(mentions, lambda event: event.rate), key=_shortest) if len(rates) == 1 else None,
         target=_commonest(_values(mentions, lambda event: event.target)),
         effective_from=terms["effective_from"],
         effective_to=terms["effective_to"],
@@ -167,6 +170,11 @@ def merged_dates(dates: Iterable[PartialDate]) -> tuple[PartialDate, ...]:
     return tuple(sorted(set(found), key=str))
 
 
+def _shortest(rate: Decimal) -> tuple[int, str]:
+    """Of 30 and 30.0 the plain one."""
+    return len(str(rate)), str(rate)
+
+
 def _parts(date: PartialDate) -> int:
     return sum(part is not None for part in (date.year, date.month, date.day))
 
@@ -188,7 +196,7 @@ def _commonest(values: list[str]) -> str | None:
 def _gap(days: tuple[PartialDate, ...]) -> bool:
     """Whether full days leave a day out between them: talks may last, but not with a hole."""
     full = sorted(day.date for day in days if day.date)
-    return any(after - before > dt.timedelta(days=1) for before, after in zip(full, full[1:], strict=False))
+    return any(after - before > dt.timedelta(days=1) for before, after in pairwise(full))
 
 
 def _contradiction(name: str, mentions: tuple[Mention, ...], read: Callable[[TradeEvent], object]) -> list[Contradiction]:
@@ -220,7 +228,7 @@ def _of_status(history: tuple[StatusTold, ...]) -> list[Contradiction]:
             days.setdefault(told.told, []).append(told)
     found = []
     for same in days.values():
-        against = [told for told in same if told.status in _ENDED]
+        against = [told for told in same if told.status in ENDED]
         held = [told for told in same if told.status is EventStatus.IN_FORCE]
         if against and held and {*held[0].sources} != {source for told in against for source in told.sources}:
             sayings = tuple(Saying(value=told.status.value, sources=told.sources) for told in (*held, *against))

@@ -15,7 +15,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from chinamkt.ledger.likeness import Node, conflict, likeness
+from chinamkt.ledger.likeness import ENDED, Node, conflict, likeness
 from chinamkt.ledger.mention import Mention, group_of, has_year, is_bare
 
 __all__ = ["joined"]
@@ -46,7 +46,8 @@ def _nodes(group: list[Mention]) -> Iterator[Node]:
     same: dict[object, list[Mention]] = {}
     for mention in group:
         event = mention.event
-        stated = (event.date, event.effective_from, event.effective_to, event.place, event.rate, event.target)
+        stated = (event.date, event.effective_from, event.effective_to, event.place, event.rate, event.target,
+                  event.status in ENDED)  # fmt: skip
         same.setdefault(tuple(map(str, stated)), []).append(mention)
     for mentions in same.values():
         bare = is_bare(mentions[0].event)

@@ -12,10 +12,12 @@ from attrs import define, field
 
 from chinamkt.ledger.mention import HAPPENINGS, LEVIES, Mention, has_year, pieces_of, place_of
 from chinamkt.model.dates import PartialDate
-from chinamkt.model.facts import EventKind
+from chinamkt.model.facts import EventKind, EventStatus
 
-__all__ = ["CONSECUTIVE", "Node", "conflict", "likeness"]
+__all__ = ["CONSECUTIVE", "ENDED", "Node", "conflict", "likeness"]
 
+#: How a measure ends.
+ENDED = frozenset((EventStatus.SUSPENDED, EventStatus.LIFTED))
 #: Talks may last some days, so that two reports name different ones.
 CONSECUTIVE = dt.timedelta(days=3)
 #: A day in America is the next one in China.
@@ -30,6 +32,7 @@ class Node:
 
     :param first: with ``last`` the days that it speaks of or was told on; ``None`` where no year is known.
     :param dated: a date of the statement itself has its year.
+    :param ending: the measure is suspended or lifted, so its days are those of its end.
     """
 
     mentions: list[Mention]
@@ -46,6 +49,7 @@ class Node:
     levy: bool = False
     lasting: bool = False
     dated: bool = False
+    ending: bool = False
     reports: frozenset[str] = frozenset()
     links: list[Node] = field(factory=list)
 
@@ -59,7 +63,7 @@ class Node:
             mentions=mentions, date=event.date, start=event.effective_from, end=event.effective_to, place=place_of(event),
             rate=event.rate, target=target, pieces=pieces_of(target) if target else frozenset(), happening=happening,
             levy=event.kind in LEVIES, lasting=event.kind in (EventKind.TALKS, EventKind.MEETING), dated=has_year(mentions[0]),
-            reports=frozenset(mention.report for mention in mentions),
+            ending=not happening and event.status in ENDED, reports=frozenset(mention.report for mention in mentions),
         )  # fmt: skip
         days = [date.bounds for date in (node.date, node.start, node.end) if date and date.bounds]
         if not (happening and days):  # what happened long ago is told of long after; what is in force is told of while it is
@@ -130,12 +134,16 @@ def conflict(one: Node, other: Node) -> bool:
         return True
     if one.happening:
         same_day = _apart(one.date, other.date) == dt.timedelta(0)
-        return _other_day(one, other) or (_other_place(one, other) and (strict or not same_day))
+        return _other_day(one, other) or _other_rate(one, other) or (_other_place(one, other) and (strict or not same_day))
     return _other_place(one, other) or _other_term(one, other, strict)
 
 
 def _other_place(one: Node, other: Node) -> bool:
     return one.place is not None and other.place is not None and one.place != other.place
+
+
+def _other_rate(one: Node, other: Node) -> bool:
+    return one.rate is not None and other.rate is not None and one.rate != other.rate
 
 
 def _other_day(one: Node, other: Node) -> bool:
@@ -144,8 +152,10 @@ def _other_day(one: Node, other: Node) -> bool:
 
 
 def _other_term(one: Node, other: Node, strict: bool) -> bool:
+    if one.ending is not other.ending:  # it ends on another day than it starts
+        return _other_rate(one, other)
     starts, ends = not strict and _full(one.start, other.start), not strict and _full(one.end, other.end)
-    if one.rate is not None and other.rate is not None and one.rate != other.rate:
+    if _other_rate(one, other):
         # Two rates from the same day to the same day on the same goods: one of them is wrong.
         return not (starts and ends and one.target is not None and other.target is not None)
     if not _agree(one.start, other.start):
@@ -162,7 +172,9 @@ def _other_term(one: Node, other: Node, strict: bool) -> bool:
 
 def _full(one: PartialDate | None, other: PartialDate | None) -> bool:
     """Whether both name the same day; a day without its year is one where both leave it out."""
-    return one is not None and other is not None and one.day is not None and other.day is not None and one.merge(other) is not None
+    return (
+        one is not None and other is not None and one.day is not None and other.day is not None and one.merge(other) is not None
+    )
 
 
 def likeness(one: Node, other: Node) -> bool:
@@ -172,7 +184,7 @@ def likeness(one: Node, other: Node) -> bool:
     """
     if conflict(one, other):
         return False
-    days = (
+    days = one.ending is other.ending and (
         _overlap(one.date, other.date) or _overlap(one.start, other.start) or _overlap(one.end, other.end)
         or _overlap(one.date, other.start) or _overlap(one.start, other.date) or _neighbours(one, other)
     )  # fmt: skip

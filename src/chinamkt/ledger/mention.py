@@ -34,9 +34,10 @@ Group = tuple[EventKind, tuple[str, ...]]
 
 #: Words of a target that say no more than "goods".
 _GENERAL = frozenset(
-    """a all and any certain country exports from goods imports import into items made most of on originating originate other
-    products relevant shipments so-called some such the their these to total wares worth""".split()
-)
+    ("a", "all", "and", "any", "certain", "country", "exports", "from", "goods", "import", "imports", "in", "into", "items",
+     "made", "most", "of", "on", "originate", "originating", "other", "products", "relevant", "shipments", "so-called", "some",
+     "such", "the", "their", "these", "to", "total", "wares", "worth")
+)  # fmt: skip
 _GENERAL_ZH = re.compile("商品|产品|货品|货物|进口|出口|来自|所有|全部|部分|大部分|制|的|对|中|输")
 _WORD = re.compile(r"[^\W_]+(?:[.'’$-][^\W_]+)*")
 

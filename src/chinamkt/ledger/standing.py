@@ -13,14 +13,13 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from chinamkt.ledger.entry import Entry
+from chinamkt.ledger.likeness import ENDED
 from chinamkt.ledger.mention import LEVIES, MEASURES, Mention
 from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import EventStatus
 from chinamkt.reference.parties import EU_MEMBERS
 
 __all__ = ["Standing", "Undecided", "concerns", "standing"]
-
-_ENDED = (EventStatus.SUSPENDED, EventStatus.LIFTED)
 
 
 @frozen(slots=True, kw_only=True)
@@ -166,7 +165,7 @@ def _ended(entry: Entry, day: dt.date) -> bool | str:
     verdict: bool | str = False
     for mention in entry.sources:
         event = mention.event
-        if event.status not in _ENDED:
+        if event.status not in ENDED:
             continue
         since = event.effective_from or event.date or mention.told
         bounds = since.bounds if since else None
@@ -184,7 +183,7 @@ def _ended(entry: Entry, day: dt.date) -> bool | str:
 
 def _announced(entry: Entry, day: dt.date) -> bool | str:
     """What was only announced is not in force; where its day has come, no report says whether it is."""
-    if any(mention.event.status in _ENDED for mention in entry.sources):
+    if any(mention.event.status in ENDED for mention in entry.sources):
         return False
     planned = (None, EventStatus.PLANNED, EventStatus.DONE)
     if all(mention.event.status not in planned for mention in entry.sources):

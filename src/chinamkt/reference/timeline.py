@@ -84,10 +84,19 @@ def _act(number: int, line: str) -> Act:
         raise ReferenceFault(f"{len(cells)} columns", source=f"timeline.tsv:{number}", hint=f"{_COLUMNS}, divided by tabs")
     kind, acting, place, count, start, end, rate, target, status, days, source, note = cells
     return Act(
-        kind=kind, parties=tuple(acting.split("|")), place=tuple(filter(None, place.split("|"))), round=int(count) if count else None,
-        start=dt.date.fromisoformat(start), end=dt.date.fromisoformat(end) if end else None, rate=Decimal(rate) if rate else None,
-        target=target or None, status=status, days=int(days) if days else None, source=source, note=note,
-    )  # fmt: skip
+        kind=kind,
+        parties=tuple(acting.split("|")),
+        place=tuple(filter(None, place.split("|"))),
+        round=int(count) if count else None,
+        start=dt.date.fromisoformat(start),
+        end=dt.date.fromisoformat(end) if end else None,
+        rate=Decimal(rate) if rate else None,
+        target=target or None,
+        status=status,
+        days=int(days) if days else None,
+        source=source,
+        note=note,
+    )
 
 
 @cache

@@ -17,7 +17,10 @@ from chinamkt.model.article import Article
 from chinamkt.strategies import reports, trade_events
 
 #: Few values of each attribute, so that events meet.
-DATES = [None, *map(PartialDate.parse, ("2025-05", "2025-05-14", "--05-14", "2025-06-09", "2025-06-10", "--06", "2025", "2026-06-09"))]
+DATES = [
+    None,
+    *map(PartialDate.parse, ("2025-05", "2025-05-14", "--05-14", "2025-06-09", "2025-06-10", "--06", "2025", "2026-06-09")),
+]
 ENDS = [None, *map(PartialDate.parse, ("2026-08-12", "2026-08-30", "--08-12", "2026"))]
 TOLD = [None, *map(PartialDate.parse, ("2025-05-12", "2025-06-09", "2025-06-10", "2025-12-01", "2026-06", "2026-06-09"))]
 
@@ -74,7 +77,7 @@ def test_what_was_added_is_not_added_again(told: list[Report]) -> None:
     ledger = TradeLedger.of(told)
     assert ledger + ledger == ledger == TradeLedger() + ledger
     assert repr((ledger + ledger).entries) == repr(ledger.entries)
-    assert pickle.loads(pickle.dumps(ledger)).entries == ledger.entries
+    assert pickle.loads(pickle.dumps(ledger)).entries == ledger.entries  # noqa: S301
 
 
 @given(many)
@@ -90,11 +93,12 @@ def test_every_statement_has_one_entry_of_its_kind_and_parties(told: list[Report
 def test_an_entry_says_nothing_that_no_report_says(told: list[Report]) -> None:
     for entry in TradeLedger.of(told):
         events = [mention.event for mention in entry.sources]
+        held = [event for event in events if event.status is not EventStatus.LIFTED or event.kind is EventKind.TALKS] or events
         assert entry.place in {event.place for event in events} | {None}
         assert str(entry.rate) in {str(event.rate) for event in events} | {"None"}
         assert entry.target in {event.target for event in events} | {None}
         for name in ("effective_from", "effective_to"):
-            joint, stated = getattr(entry, name), [date for event in events if (date := getattr(event, name))]
+            joint, stated = getattr(entry, name), [date for event in held if (date := getattr(event, name))]
             if joint is not None:
                 assert all(date.merge(joint) == joint for date in stated)
                 for part in ("year", "month", "day"):

@@ -24,6 +24,12 @@ def event(kind: str, parties: str = "US/CN", status: str | None = None, **more: 
     )  # fmt: skip
 
 
+def stated(words: str) -> TradeEvent:
+    """An event from ``talks place=London date=2025-06-09``; an underscore is a blank."""
+    kind, *rest = words.split()
+    return event(kind, **{name: value.replace("_", " ") for name, _, value in (word.partition("=") for word in rest)})
+
+
 def report(name: str, *events: TradeEvent, told: str | None = None) -> Report:
     """A report of one article."""
     published = PartialDate.parse(told) if told else None
@@ -33,6 +39,11 @@ def report(name: str, *events: TradeEvent, told: str | None = None) -> Report:
 @pytest.fixture(name="event")
 def _event() -> MakeEvent:
     return event
+
+
+@pytest.fixture(name="stated")
+def _stated() -> Callable[[str], TradeEvent]:
+    return stated
 
 
 @pytest.fixture(name="report")

@@ -23,36 +23,36 @@ def sizes(ledger: TradeLedger) -> list[int]:
     ("one", "other", "entries"),
     [
         # happenings
-        ({"kind": "talks", "place": "London", "date": "2025-06-09"}, {"kind": "talks", "place": "London"}, 1),
-        ({"kind": "talks", "place": "London", "date": "2025-06-09"}, {"kind": "talks", "place": "伦敦"}, 1),
-        ({"kind": "talks", "place": "London", "date": "2025-06-09"}, {"kind": "talks", "date": "2025-06"}, 1),
-        ({"kind": "talks", "place": "London", "date": "2025-06-09"}, {"kind": "talks", "place": "London", "date": "2025-06-10"}, 1),
-        ({"kind": "talks", "place": "London", "date": "2025-06-09"}, {"kind": "talks", "place": "London", "date": "2025-06-20"}, 2),
-        ({"kind": "talks", "place": "London", "date": "2025-06-09"}, {"kind": "talks", "place": "Paris", "date": "2025-06-10"}, 2),
-        ({"kind": "talks", "place": "London", "date": "2025-06-09"}, {"kind": "meeting", "place": "London", "date": "2025-06-09"}, 2),
-        ({"kind": "talks", "place": "London"}, {"kind": "talks", "place": "London", "parties": "CN/US"}, 1),
-        ({"kind": "talks", "place": "London"}, {"kind": "talks", "place": "London", "parties": "CN/EU"}, 2),
-        ({"kind": "call"}, {"kind": "call"}, 2),
-        ({"kind": "call", "date": "2025-06-05"}, {"kind": "call", "date": "2025-06-06"}, 1),
-        ({"kind": "probe", "target": "EU brandy", "parties": "CN/EU"}, {"kind": "probe", "target": "brandy", "parties": "CN/EU"}, 1),
-        ({"kind": "probe", "target": "pork", "parties": "CN/EU"}, {"kind": "probe", "target": "brandy", "parties": "CN/EU"}, 2),
+        ("talks place=London date=2025-06-09", "talks place=London", 1),
+        ("talks place=London date=2025-06-09", "talks place=伦敦", 1),
+        ("talks place=London date=2025-06-09", "talks date=2025-06", 1),
+        ("talks place=London date=2025-06-09", "talks place=London date=2025-06-10", 1),
+        ("talks place=London date=2025-06-09", "talks place=London date=2025-06-20", 2),
+        ("talks place=London date=2025-06-09", "talks place=Paris date=2025-06-10", 2),
+        ("talks place=London date=2025-06-09", "meeting place=London date=2025-06-09", 2),
+        ("talks place=London", "talks place=London parties=CN/US", 1),
+        ("talks place=London", "talks place=London parties=CN/EU", 2),
+        ("call", "call", 2),
+        ("call date=2025-06-05", "call date=2025-06-06", 1),
+        ("probe target=EU_brandy parties=CN/EU", "probe target=brandy parties=CN/EU", 1),
+        ("probe target=pork parties=CN/EU", "probe target=brandy parties=CN/EU", 2),
         # measures
-        ({"kind": "tariff", "rate": "30", "target": "Chinese goods"}, {"kind": "tariff", "rate": "30.0"}, 1),
-        ({"kind": "tariff", "rate": "30"}, {"kind": "tariff", "rate": "10"}, 2),
-        ({"kind": "tariff", "rate": "30"}, {"kind": "tariff", "rate": "30", "parties": "CN/US"}, 2),
-        ({"kind": "tariff", "rate": "25", "target": "steel"}, {"kind": "tariff", "rate": "25", "target": "all Chinese goods"}, 2),
-        ({"kind": "tariff", "rate": "25", "effective_from": "2018-07-06"}, {"kind": "tariff", "rate": "25", "effective_from": "2018-08-23"}, 2),
-        ({"kind": "tariff", "rate": "30", "effective_from": "2025-05-14"}, {"kind": "tariff", "rate": "30", "effective_from": "--05-14"}, 1),
-        ({"kind": "tariff", "target": "all goods"}, {"kind": "tariff", "target": "all goods"}, 2),
-        ({"kind": "truce", "date": "2025-05"}, {"kind": "truce", "place": "Geneva", "date": "--05", "effective_from": "--05-14"}, 1),
-        ({"kind": "truce", "effective_to": "2025-08-12"}, {"kind": "truce", "effective_to": "2025-11-10"}, 2),
-        ({"kind": "sanction", "target": "Huawei"}, {"kind": "sanction", "target": "chipmakers"}, 2),
+        ("tariff rate=30 target=Chinese_goods", "tariff rate=30.0", 1),
+        ("tariff rate=30", "tariff rate=10", 2),
+        ("tariff rate=30", "tariff rate=30 parties=CN/US", 2),
+        ("tariff rate=25 target=steel", "tariff rate=25 target=all_Chinese_goods", 2),
+        ("tariff rate=25 effective_from=2018-07-06", "tariff rate=25 effective_from=2018-08-23", 2),
+        ("tariff rate=30 effective_from=2025-05-14", "tariff rate=30 effective_from=--05-14", 1),
+        ("tariff target=all_goods", "tariff target=all_goods", 2),
+        ("truce date=2025-05", "truce place=Geneva date=--05 effective_from=--05-14", 1),
+        ("truce effective_to=2025-08-12", "truce effective_to=2025-11-10", 2),
+        ("sanction target=Huawei", "sanction target=chipmakers", 2),
     ],
 )  # fmt: skip
 def test_two_reports_without_dates_of_their_own(
-    event: MakeEvent, report: MakeReport, one: dict[str, str], other: dict[str, str], entries: int
+    stated: Callable[[str], TradeEvent], report: MakeReport, one: str, other: str, entries: int
 ) -> None:
-    ledger = TradeLedger.of([report("one", event(**one)), report("other", event(**other))])
+    ledger = TradeLedger.of([report("one", stated(one)), report("other", stated(other))])
     assert len(ledger) == entries
     assert not ledger.contradictions
 
@@ -94,24 +94,24 @@ def test_one_report_that_tells_of_two_rates_tells_of_two_levies(event: MakeEvent
 @pytest.mark.parametrize(
     ("one", "other", "attribute"),
     [
-        ({"kind": "talks", "date": "2025-06-09", "place": "London"}, {"kind": "talks", "date": "2025-06-09", "place": "Madrid"}, "place"),
-        ({"kind": "talks", "date": "2025-06-09", "place": "London"}, {"kind": "talks", "date": "2025-06-12", "place": "London"}, "date"),
+        ("talks date=2025-06-09 place=London", "talks date=2025-06-09 place=Madrid", "place"),
+        ("talks date=2025-06-09 place=London", "talks date=2025-06-12 place=London", "date"),
         (
-            {"kind": "truce", "effective_from": "2025-05-14", "effective_to": "2025-08-12"},
-            {"kind": "truce", "effective_from": "2025-05-14", "effective_to": "2025-08-30"},
+            "truce effective_from=2025-05-14 effective_to=2025-08-12",
+            "truce effective_from=2025-05-14 effective_to=2025-08-30",
             "effective_to",
         ),
         (
-            {"kind": "truce", "effective_from": "2025-05-14", "effective_to": "2025-08-12"},
-            {"kind": "truce", "effective_from": "2025-05-10", "effective_to": "2025-08-12"},
+            "truce effective_from=2025-05-14 effective_to=2025-08-12",
+            "truce effective_from=2025-05-10 effective_to=2025-08-12",
             "effective_from",
         ),
     ],
 )  # fmt: skip
 def test_a_difference_in_one_point_is_a_contradiction(
-    event: MakeEvent, report: MakeReport, one: dict[str, str], other: dict[str, str], attribute: str
+    stated: Callable[[str], TradeEvent], report: MakeReport, one: str, other: str, attribute: str
 ) -> None:
-    ledger = TradeLedger.of([report("one", event(**one)), report("two", event(**other)), report("three", event(**one))])
+    ledger = TradeLedger.of([report("one", stated(one)), report("two", stated(other)), report("three", stated(one))])
     ((entry, contradiction),) = ledger.contradictions
     assert contradiction.attribute == attribute
     assert sorted(saying.sources for saying in contradiction.sayings) == [("one", "three"), ("two",)]

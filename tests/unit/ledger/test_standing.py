@@ -22,7 +22,9 @@ def verdict(ledger: TradeLedger, day: str, one: str = "US", other: str = "CN") -
     return found.undecided[0].reason if found.undecided else False
 
 
-@pytest.mark.parametrize(("day", "wanted"), [("2025-05-13", False), ("2025-05-14", True), ("2025-08-12", True), ("2025-08-13", False)])
+@pytest.mark.parametrize(
+    ("day", "wanted"), [("2025-05-13", False), ("2025-05-14", True), ("2025-08-12", True), ("2025-08-13", False)]
+)
 def test_a_term_counts_both_its_ends(event: MakeEvent, report: MakeReport, day: str, wanted: bool) -> None:
     ledger = TradeLedger.of([report("a", event("tariff", rate=30, status="in_force", **TERM))])
     assert verdict(ledger, day) is wanted
@@ -54,13 +56,17 @@ def test_without_an_end_it_holds_as_long_as_it_is_told_of(event: MakeEvent, repo
 
 
 def test_without_a_start_it_holds_from_when_it_is_told_of(event: MakeEvent, report: MakeReport) -> None:
-    ledger = TradeLedger.of([report("a", event("tariff", rate=25, status="in_force", effective_to="2025-08-12"), told="2025-06-09")])
+    ledger = TradeLedger.of(
+        [report("a", event("tariff", rate=25, status="in_force", effective_to="2025-08-12"), told="2025-06-09")]
+    )
     assert verdict(ledger, "2025-06-08") == "no start is told, and it was first told of on 2025-06-09"
     assert verdict(ledger, "2025-08-12") is True
 
 
 def test_days_without_their_year_decide_nothing(event: MakeEvent, report: MakeReport) -> None:
-    ledger = TradeLedger.of([report("a", event("tariff", rate=30, status="in_force", effective_from="--05-14", effective_to="--08-12"))])
+    ledger = TradeLedger.of(
+        [report("a", event("tariff", rate=30, status="in_force", effective_from="--05-14", effective_to="--08-12"))]
+    )
     assert verdict(ledger, "2025-06-09") == "no report gives the year of its start, --05-14"
     assert verdict(TradeLedger.of([report("a", event("tariff", rate=30, status="in_force"))]), "2025-06-09") == (
         "no report says from when to when, and none is dated"
@@ -74,9 +80,13 @@ def test_another_report_gives_the_year(event: MakeEvent, report: MakeReport) -> 
 
 
 def test_what_is_lifted_or_suspended_is_in_force_no_longer(event: MakeEvent, report: MakeReport) -> None:
-    held = report("a", event("tariff", rate=25, target="steel", status="in_force", effective_from="2025-03-12"), told="2025-03-12")
+    held = report(
+        "a", event("tariff", rate=25, target="steel", status="in_force", effective_from="2025-03-12"), told="2025-03-12"
+    )
     lifted = report("b", event("tariff", rate=25, target="steel", status="lifted", date="2025-04-10"), told="2025-04-10")
-    later = report("c", event("tariff", rate=25, target="steel", status="in_force", effective_from="2025-03-12"), told="2025-04-09")
+    later = report(
+        "c", event("tariff", rate=25, target="steel", status="in_force", effective_from="2025-03-12"), told="2025-04-09"
+    )
     ledger = TradeLedger.of([held, lifted, later])
     assert verdict(ledger, "2025-04-09") is True
     assert verdict(ledger, "2025-04-10") is False
