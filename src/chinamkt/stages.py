@@ -23,7 +23,7 @@ from chinamkt.model.facts import Basis, Extreme, Fact, Phase
 from chinamkt.resolve.facts import FactMaker
 from chinamkt.resolve.instruments import Market, market_of_entry, markets_of, place_of
 from chinamkt.resolve.merge import merge_repeated
-from chinamkt.resolve.sessions import published_day
+from chinamkt.resolve.sessions import published_day, weekdays_back
 from chinamkt.rules import kinds as k
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ __all__ = ["ArticleReading", "lowered"]
 
 _DIGITS = re.compile("[0-9]+")
 _PLACING = frozenset((k.NAME, k.LISTING, k.PHASE))  # the mentions that say which market a sentence speaks of
+_LIVE = frozenset((Phase.INTRADAY, Phase.MORNING, Phase.PREMARKET))  # parts of the day that say that it is not over
 _LED = frozenset(("index", "market", "security", "future"))  # families whose session a leading sentence may give
 
 
@@ -65,6 +66,7 @@ class ArticleReading:
         self.near: str | None = None  # the market that the sentences speak of
         self.told: Claim | None = None  # the move that the sentence before told last
         self.period: Basis | None = None  # what sentences without figures say that their paragraph is about
+        self.day: Any = None  # the day on which a sentence without figures says that markets moved
         self.unread: list[tuple[int, int]] = []  # the sentences that ``period`` is to be read from, once it is wanted
         self.spelled = spelled_out(lower, language)
         self.has_figures = _figure_finder(lower, article, language)
@@ -94,7 +96,30 @@ class ArticleReading:
 
     def _maker(self, text: str) -> FactMaker:
         today, anchor = self._session()
-        return FactMaker(text, self.article, self.reference, today, self.market, anchor)
+        return FactMaker(text, self.article, self.reference, today, self.market, anchor, self._usual(text, today))
+
+    def _usual(self, text: str, today: dt.date | None) -> dt.date | None:
+        """The session of figures without a day: the day before in a morning paper, a weekday on a page of the weekend."""
+        if today is None or self.language.weekday is None:
+            return today
+        if today.weekday() > 4:
+            for segment in self.article.segments[:3]:
+                told = self.language.weekday(self.lower, segment.span.start, segment.span.end)
+                if told is not None:
+                    east = told == 0 and today.weekday() == 6  # it was Monday there already
+                    return today + dt.timedelta(days=1) if east else today - dt.timedelta(days=(today.weekday() - told) % 7)
+            return today
+        claims = [claim for claim, _ in self.claims]
+        if any(claim.phase in _LIVE or claim.date == ("day", 0) for claim in claims):
+            return today
+        leading = [*claims[:1], *[claim for claim in claims if claim.phase is Phase.CLOSE][:1]]
+        paper = any(
+            claim.date == ("day", -1)
+            and claim.date_span is not None
+            and text.startswith(("yesterday", "Yesterday", "last night"), claim.date_span[0])
+            for claim in leading
+        )
+        return weekdays_back(today, 1) if paper else today
 
     def _session(self) -> tuple[dt.date | None, PartialDate | None]:
         """The day the article speaks from: its publication, else what its lead names."""
@@ -125,7 +150,7 @@ class ArticleReading:
         if "table-rows" in language.steps:
             self.claims.extend((claim, None) for claim in quotation_rows(view, names, a, b))
         starts = [hit[0] for hit in names]
-        self.period, self.unread = None, []
+        self.period, self.day, self.unread = None, None, []
         self.near = self.near if self.near == "US!" else None  # "US-listed", "premarket" last until another market is named
         bounds = self.bounds[a] = sentences(view, language, a, b)
         for start, end in bounds:
@@ -158,14 +183,19 @@ class ArticleReading:
         if found and language.lead_basis is not None:
             for stretch in self.unread:
                 self.period = language.lead_basis(lower, *stretch) or self.period
+                self.day = (language.lead_date(lower, *stretch) if language.lead_date is not None else None) or self.day
             self.unread = []
         if not any(claim.basis is None and claim.date is None and claim.phase is None for claim in found):
             self.period = None  # another time is spoken of
+        if any(claim.date is not None for claim in found):
+            self.day = None
         for claim in found:
             if claim.phase is None and self.lead is not None and claim.subject.family in _LED:
                 claim.phase = self.lead
             if self.period is not None and claim.basis is None and claim.date is None and claim.phase is None:
                 claim.basis = self.period
+            if self.day is not None and claim.basis is None and claim.date is None:
+                claim.date = self.day
             self.told = claim if claim.percent is not None else self.told
             claim.headline = segment.kind is SegmentKind.HEADLINE
             self.claims.append((claim, self.near and self.near.rstrip("!")))

@@ -22,7 +22,7 @@ class Clauses(Figures):
 
     def comma(self, at: int, token: Token) -> None:
         """A comma ends a relative clause and what a non-market noun has claimed for itself."""
-        self.veto = self.compared = self.beyond = False
+        self.veto = self.compared = self.beyond = self.than = False
         if self.group and self.group[0].kind == NONMARKET:
             self.ahead.clear()  # "whose revenue grew 22% last quarter, ended flat"
         if self.relative:
@@ -54,6 +54,8 @@ class Clauses(Figures):
             return
         self.give_back()
         self.close()
+        self.date_clause()
+        self.dating = self.view[token.start : token.end].lower() == "when" and self.figure_at >= 0
         self.sign, self.signed_by, self.verb = 0, "", None
         self.open = self.modal = self.veto = self.relative = self.compared = self.pared = self.beyond = False
         when: dict[str, Any] = {
@@ -141,9 +143,8 @@ class Clauses(Figures):
         """Phase, basis, superlative or day: to the statement it follows, else to the next one."""
         name, value = _cue(token)
         statement = self.statement
-        before = at - 2 if self.code(at - 1) == "j" else at - 1
-        if name == "date" and self.code(before) in k.QUANTITIES and self.code(before - 1) == k.FROM and self.figure_at != before:
-            return  # "compared with 7.1833 a day earlier": the day of the figure that was left out
+        if name == "date" and self.of_base(at):
+            return  # "softer than Friday's finish", "compared with 7.1833 a day earlier": the day of what was left out
         if name == "superlative" and self.code(at + 1) == k.OF and self.code(at + 2) in k.QUANTITIES:
             self.ahead[name] = value  # "its one-year high of $1,262.90"
             return
@@ -193,6 +194,15 @@ class Clauses(Figures):
             self.ahead[name] = value
             if name == "date":
                 self.ahead["date_span"] = (token.start, token.end)
+
+    def of_base(self, at: int) -> bool:
+        """The cue stands behind "from", "than", "against": it is about what the figure is compared with."""
+        place = at - 1
+        while place > self.figure_at and self.code(place) not in (k.COMMA, k.BREAK, *k.SIGNED, k.STATE):
+            if self.code(place) == k.FROM or (self.code(place) == k.VERSUS and self.than):
+                return True
+            place -= 1
+        return False
 
     def announces(self, at: int) -> bool:
         """The cue stands between a conjunction and a figure, so it is about that figure."""

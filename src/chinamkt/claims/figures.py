@@ -53,6 +53,7 @@ class Figures(Directions):
         statement = self.statement
         if statement is None or not self.fits(statement, field, at, token):
             statement = self.begin(token)
+        self.dating = False
         getattr(statement, field).append(token.value)
         self.figure_at, self.figure_role = at, field
         statement.end = max(statement.end, token.end)
@@ -194,7 +195,10 @@ class Figures(Directions):
             if field != "levels" or reversed_by_verb:
                 return False  # "opened 17 points lower, recovered to 24,085"
         phase = self.ahead.get("phase")
-        return not (phase and statement.phase and not statement.tentative and phase != statement.phase and field != "levels")
+        if not phase or not statement.phase or statement.tentative or phase == statement.phase:
+            return True
+        # "opened 2.2% higher and finished at 2.70 yuan", but "rose as much as 3% to 24,310 in early trade"
+        return field == "levels" and not (phase is Phase.CLOSE and self.signed_by == "state" and self.code(at - 2) == k.STATE)
 
     def begin(self, token: Token) -> Statement:
         """Close the statement in the making and begin the next about the same group."""

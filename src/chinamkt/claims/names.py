@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 from chinamkt.claims.prepositions import PREPOSITIONS
 
-__all__ = ["only_mentioned", "says_listing", "take_name", "take_subject_behind", "told_of_figure"]
+__all__ = ["only_mentioned", "say_listing", "says_listing", "take_name", "take_subject_behind", "told_of_figure"]
 
 # a list goes on: a comma or an "and", with codes, descriptions and possessives around it
 _LIST = re.compile(r"[A(),wn':]*[,&|][A(),&|wnS'o]*$")
@@ -61,10 +61,16 @@ def says_listing(reader: Reader, at: int, token: Token) -> bool:
         and reader.named_at == at - 2
         and reader.group[-1].family == "security"
     ):
-        reader.group[-1].listing.append(place)
+        say_listing(reader, reader.group[-1], place)
         reader.named_at = at
         return True
     return False
+
+
+def say_listing(reader: Reader, subject: Subject, hint: Any) -> None:
+    """Note which listing is meant; what is said beside a pronoun outweighs what was said of the name it stands for."""
+    named = reader.view[subject.start : subject.end].startswith(subject.name)
+    subject.listing.insert(len(subject.listing) if named else 0, hint)
 
 
 def told_of_figure(reader: Reader, at: int, hints: Iterable[str]) -> bool:
@@ -115,6 +121,8 @@ def only_mentioned(reader: Reader, at: int, token: Token) -> bool:
         if before == k.OF and reader.code(at - 2) == k.EACH:
             return False
         reader.aside = at
+        if at == 1 and before == k.IN and reader.view[reader.tokens[0].start : reader.tokens[0].end].lower() == "for":
+            reader.topic = Subject(NAMED, reader.view[token.start : token.end], token.start, token.end, token.value)
         if before in (k.FROM, k.VERSUS) and token.value.kind == "fx" and reader.statement is not None:
             reader.statement.against = Subject(NAMED, "", token.start, token.end, token.value)
         reader.beside = Subject(NAMED, reader.view[token.start : token.end], token.start, token.end, token.value)
@@ -215,9 +223,21 @@ def take_name(reader: Reader, at: int, subject: Subject) -> None:
         and (reader.group or reader.code(reader.relative_at - 1) == k.HEAD)
         and k.COMMA not in reader.between(reader.relative_at, at)
         and k.POSSESSIVE not in between
+        and not _acts_there(reader, at)
     ):
         return  # inside a relative clause, names are what its verb acts on
     reader.start_group([subject], at)
+
+
+def _acts_there(reader: Reader, at: int) -> bool:
+    """ "In a market where the index shed 1.5%": the name is the subject of the clause."""
+    relative = reader.tokens[reader.relative_at]
+    if reader.view[relative.start : relative.end].lower() != "where":
+        return False
+    for token in reader.tokens[at + 1 :]:
+        if token.code in (k.COMMA, *k.QUANTITIES):
+            return token.code in k.QUANTITIES
+    return False
 
 
 def _share_futures(group: list[Subject], subject: Subject) -> None:

@@ -16,6 +16,7 @@ __all__ = ["PERFECT", "compare", "share_periods"]
 
 #: The end of a clause before its verb where it speaks of a time that still runs: "has", "is".
 PERFECT = re.compile(r"\b(?:has|have|is|are)(?: now| already| only| still| since| each| both| all)*(?: been)? $")
+_JOINED = frozenset("&,KNnSAUDwi'C")  # what may stand between two moves of one day
 _RUNNING = re.compile(r"\b(?:has|have|['’]ve)\b")
 _COMPARED = re.compile(
     r"\b(?:ahead of|behind|(?:under|out)perform(?:ed|s|ing)|outpac(?:ed|es|ing)|outstripp(?:ed|ing)|trail(?:ed|s|ing)"
@@ -28,10 +29,18 @@ def share_periods(reader: Reading) -> None:
     view, claims = reader.view, reader.claims
     for number in range(1, len(claims)):
         first, second = claims[number - 1], claims[number]
-        if first.kind != "move" or second.kind != "move" or second.subject is first.subject:
+        if first.kind != "move" or second.kind != "move":
             continue
         a, b = _figures(first)[1], _figures(second)[0]
-        if a >= b or any(token.code == k.SEMICOLON for token in reader.tokens if a <= token.start < b):
+        between = [token.code for token in reader.tokens if a <= token.start and token.end <= b]
+        if a >= b or k.SEMICOLON in between:
+            continue
+        other = second.subject is not first.subject
+        if first.date is not None and second.date is None and second.basis in (None, Basis.IPO):
+            leads = first.date_span is not None and first.date_span[0] < _figures(first)[0]
+            if _JOINED.issuperset(between) and (other or leads):
+                second.date = first.date  # "A rose 10% on July 4 and B 8.9%"
+        if not other:
             continue
         if _COMPARED.search(view, a, b) or (_RUNNING.search(view, first.start, a) and _RUNNING.search(view, a, b)):
             compare(first, second)

@@ -32,6 +32,7 @@ class SentenceReader(Clauses):
                 step(self, at, token)
         self.give_back()
         self.close()
+        self.date_clause()
         if "trailing-session" in self.steps:
             self.spread_session()
         if len(self.claims) > 1 and "compared-period" in self.steps:
@@ -41,7 +42,7 @@ class SentenceReader(Clauses):
             if subject.family not in told:
                 self.discourse.mention(subject)
         if not self.claims:
-            self.discourse.focus(self.group)
+            self.discourse.focus([self.topic] if self.topic is not None else self.group)
         return self.claims
 
     def spread_session(self) -> None:

@@ -51,6 +51,9 @@ class Reading:
         self.noun_at = -1  # index of the noun behind it: "a 2% drop in ..."
         self.beside: Subject | None = None  # the subject that a preposition governs
         self.than = False
+        self.dating = False  # a clause that began with "when" and has no figure so far
+        self.topic: Subject | None = None  # "For Tencent, the day began badly."
+        self.offered: Any = None  # whose moves are told against their offer price
         self.flow_sign = 0
         self.likewise = False
         self.relative_at = -1
@@ -111,6 +114,12 @@ class Reading:
                 self.statement.end = max(self.statement.end, token.end)
         self.back.clear()
 
+    def date_clause(self) -> None:
+        """ "Fetched up to 4.4% more when it was traded last night": a clause without a figure dates the one before it."""
+        if self.dating and self.claims and self.claims[-1].date is None and self.ahead.get("date") is not None:
+            self.claims[-1].date, self.claims[-1].date_span = self.ahead["date"], self.ahead.get("date_span")
+        self.dating = False
+
     def close(self) -> None:
         """Turn the statement in the making into claims."""
         statement = self.statement
@@ -130,8 +139,11 @@ class Reading:
             and PERFECT.search(self.view, max(0, statement.verb[0] - 24), statement.verb[0])
         ):
             statement.basis = (Basis.YTD, None)  # "has slumped nearly 17 percent in 2016": that year is not over
+        entry = statement.group[0].entry if statement.group else None
         if isinstance(statement.basis, tuple) and statement.basis[0] is Basis.IPO:
-            self.lead.setdefault("basis", statement.basis)
+            self.offered = entry
+        elif statement.basis is None and self.offered is not None and entry is self.offered:
+            statement.basis = (Basis.IPO, None)
         if statement.phase in (Phase.PREMARKET, Phase.POSTMARKET):
             self.lead.setdefault("phase", statement.phase)
         made = claims_of(statement, self.language)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from chinamkt.claims.figures import Figures as Reader
 
 from chinamkt.claims.heads import take_head
-from chinamkt.claims.names import only_mentioned, says_listing, take_name, told_of_figure
+from chinamkt.claims.names import only_mentioned, say_listing, says_listing, take_name, told_of_figure
 from chinamkt.claims.nouns import take_unknown
 from chinamkt.claims.references import take_nonmarket, take_reference
 
@@ -52,7 +52,7 @@ def take(reader: Reader, at: int, token: Token) -> None:
 def listing(reader: Reader, at: int, token: Token) -> None:
     """ "US-listed", "(00700)": says which listing of the name beside it is meant."""
     if reader.group and reader.named_at >= 0 and at - reader.named_at <= 2:
-        reader.group[-1].listing.append(token.value)
+        say_listing(reader, reader.group[-1], token.value)
         reader.group[-1].end = max(reader.group[-1].end, token.end) if isinstance(token.value, tuple) else reader.group[-1].end
     elif not isinstance(token.value, str) or not told_of_figure(reader, at, [token.value]):
         reader.listing_ahead = token.value

@@ -16,7 +16,7 @@ from chinamkt.model.instruments import Market as WholeMarket
 from chinamkt.model.quantities import Bound, ExchangeRate, Level, Money, Percent, Points
 from chinamkt.model.text import Evidence, Span
 from chinamkt.resolve.instruments import Market, resolve_subject
-from chinamkt.resolve.sessions import resolve_date, with_year
+from chinamkt.resolve.sessions import last_new_york, resolve_date, trades_in_china, trades_in_new_york, with_year
 from chinamkt.rules.token import Figure
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class FactMaker:
         today: dt.date | None,
         market: Market,
         anchor: PartialDate | None = None,
+        usual: dt.date | None = None,
     ) -> None:
         self.text, self.article, self.reference, self.today, self.market = text, article, reference, today, market
         published = article.published
@@ -44,6 +45,10 @@ class FactMaker:
         #: The New York session spoken of last: it holds until another is named.
         self.western: PartialDate | None = None
         self.since: PartialDate | None = None  # "over that period"
+        self.usual = usual or today  # the session of figures without a day
+        self.told: dt.date | None = None  # the latest day that was told with its year
+        #: A day that the text itself tells lies within the months it speaks of, not behind them.
+        self.ahead = 0 if published is not None else 2
 
     def make(self, claim: Claim, near: str | None) -> Fact | None:
         """The fact of a claim, or ``None`` where its subject or its figures can't be what they would have to be."""
@@ -186,10 +191,14 @@ class FactMaker:
         return basis, with_year(since, self.today)
 
     def _date(self, claim: Claim, instrument: Instrument, basis: Basis) -> PartialDate | None:
-        western = self.market_of(instrument) == "US"
-        dated = claim.date is not None and not (claim.date[0] == "overnight" and _asian(instrument))
+        western = trades_in_new_york(instrument)
+        dated = claim.date is not None and not (claim.date[0] == "overnight" and trades_in_china(instrument))
         if dated:
-            found = resolve_date(claim.date, self.today, western=western)
+            found = resolve_date(claim.date, self.today, western=western, ahead=self.ahead)
+            if found is not None and found.year is None and self.today is None:
+                found = with_year(found, self.told, 2)  # "on April 27, 2015 ... on April 20"
+            elif found is not None and found.date is not None and self.today is None:
+                self.told = max(found.date, self.told or found.date)
             if found is not None and found.day is not None:
                 if western:
                     self.western = found
@@ -204,16 +213,9 @@ class FactMaker:
             return self.western
         if western and claim.phase is Phase.CLOSE and self.today is not None and self.article.lang.startswith("zh"):
             return resolve_date(("overnight", 0), self.today)  # where it is told, the day has begun after that close
-        return PartialDate.of(self.today) if self.today is not None else self.anchor
-
-    @staticmethod
-    def market_of(instrument: Instrument) -> str | None:
-        """``US`` for what trades in New York."""
-        if isinstance(instrument, Index):
-            return instrument.market
-        if isinstance(instrument, Security):
-            return "US" if instrument.mic in ("XNYS", "XNAS", "XASE", "ARCX") else None
-        return None
+        if western and isinstance(self.article.published, dt.datetime) and claim.phase not in (Phase.PREMARKET, Phase.POSTMARKET):
+            return PartialDate.of(last_new_york(self.article.published, closed=claim.phase is Phase.CLOSE))
+        return PartialDate.of(self.usual) if self.usual is not None else self.anchor
 
     def _turnover(self, claim: Claim) -> Turnover | None:
         figure = claim.amount
@@ -281,13 +283,6 @@ _BENCHMARKS = {
     "SZSE": "index:SZSE_COMPONENT",
     "JP": "index:N225",
 }
-
-
-def _asian(instrument: Instrument) -> bool:
-    """What trades by day in Hong Kong or on the mainland: "overnight" before it was said of another market."""
-    if isinstance(instrument, Security):
-        return instrument.mic in ("XHKG", "XSHG", "XSHE", "BJSE")
-    return isinstance(instrument, Index) and instrument.market in ("HK", "CN")
 
 
 def _in_points(claim: Claim) -> bool:

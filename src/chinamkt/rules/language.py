@@ -36,7 +36,8 @@ class Language:
     :param sentence_end: finds what may end a sentence; a match with a group ends one for sure.
     :param ends_sentence: whether another match ends one.
     :param quantity: reads figure and unit at a numeral: ``(view, lower, match) → token or None``.
-    :param session_date: the day that a lead names for its session; :param lead_phase: the part of the day;
+    :param session_date: the day that a lead names for its session; :param lead_date: the day that a sentence without figures
+        names; :param weekday: the weekday named first, Monday 0; :param lead_phase: the part of the day;
         :param lead_basis: the stretch of time that a sentence without figures speaks of.
     :param goes_on: how a sentence begins that says more of the figure before it ("It was the biggest fall since May");
         :param compares: how one begins that compares with that figure ("That compares with a 2% drop in ...").
@@ -56,6 +57,8 @@ class Language:
     words_between: Callable[..., Any]
     listing: re.Pattern[str] | None = None
     session_date: Callable[[str, int, int], PartialDate | None] | None = None
+    lead_date: Callable[[str, int, int], Any] | None = None
+    weekday: Callable[[str, int, int], int | None] | None = None
     lead_phase: Callable[[str, int, int], Phase | None] | None = None
     lead_basis: Callable[[str, int, int], Basis | None] | None = None
     goes_on: re.Pattern[str] | None = None

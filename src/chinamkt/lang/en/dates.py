@@ -8,7 +8,7 @@ from chinamkt.model.dates import PartialDate
 from chinamkt.rules import kinds as k
 from chinamkt.rules.rule import Cue, Phrase
 
-__all__ = ["MONTHS", "RULES", "WEEKDAYS", "month_day", "session_date"]
+__all__ = ["MONTHS", "RULES", "WEEKDAYS", "lead_date", "month_day", "session_date", "weekday"]
 
 MONTHS = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
@@ -85,6 +85,34 @@ def session_date(lower: str, start: int, end: int) -> PartialDate | None:
     if found["b"] and found.start() > start and not lower.endswith(("on ", "("), start, found.start()):
         return None
     return month_day(found["a"] or found["b"])
+
+
+_MARKET_DAY = re.compile(
+    r"\b(?:stocks?|shares|ind(?:ex(?:es)?|ices)|markets?|equities|bourses?|street|benchmarks?|gauges?)\b[^.;]{0,40}?"
+    r"\b(?:fell|rose|dropped|climbed|gained|slid|sank|jumped|surged|plunged|tumbled|slumped|declined|advanced|rallied|rebounded"
+    rf"|retreated|slipped|eased|ended|closed|finished|traded)\b[^.;,]{{0,20}}?\b(?P<day>{'|'.join(WEEKDAYS)})\b"
+)
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b")
+
+
+def lead_date(lower: str, start: int, end: int) -> tuple[str, int, bool, None] | None:
+    """The weekday on which a sentence without figures says that markets moved; it holds for those it leads in.
+
+    >>> lead_date("stocks in new york fell on friday on weak data.", 0, 47)
+    ('weekday', 4, False, None)
+    """
+    found = _MARKET_DAY.search(lower, start, end)
+    return ("weekday", WEEKDAYS.index(found["day"]), False, None) if found else None
+
+
+def weekday(lower: str, start: int, end: int) -> int | None:
+    """The weekday named first, Monday 0.
+
+    >>> weekday("shares were flat monday, as on friday.", 0, 38)
+    0
+    """
+    found = _WEEKDAY.search(lower, start, end)
+    return WEEKDAYS.index(found[0]) if found else None
 
 
 RULES = (
