@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from chinamkt.model import article, dates, facts, instruments, quantities, report, text
+from chinamkt.model import article, dates, facts, instruments, printed, quantities, report, text
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -22,6 +22,7 @@ STRATEGIES: dict[type, str] = {
     text.Evidence: "evidence",
     dates.PartialDate: "partial_dates",
     dates.Duration: "durations",
+    printed.Interval: "intervals",
     quantities.Percent: "percents",
     quantities.Points: "points",
     quantities.Level: "levels",

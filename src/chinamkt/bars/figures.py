@@ -52,7 +52,7 @@ class Stated:
         """
         size = abs(value)
         unit = printed_unit(value)
-        reach = loose * size + unit
+        reach = loose * size + unit / 2
         if bound is Bound.RANGE and upper is not None:
             says = Interval(size - unit / 2, abs(upper) + printed_unit(upper) / 2)
             near = Interval(size - unit, abs(upper) + printed_unit(upper))

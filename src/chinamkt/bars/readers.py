@@ -14,15 +14,11 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
-from os import PathLike, fspath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from chinamkt.bars.series import Bar, BarTable, Series
 from chinamkt.errors import BadInput, ChinamktError, InvalidValue
-
-if TYPE_CHECKING:
-    from narwhals.typing import IntoFrame
 
 __all__ = ["from_frame", "from_rows", "read_csv", "read_parquet"]
 
@@ -41,7 +37,7 @@ _EMPTY = ("", "-", "--", "null", "nan", "none", "n/a", "na")
 
 
 def read_csv(
-    path: str | PathLike[str],
+    path: str | Path,
     *,
     subject: str | None = None,
     complete: bool = False,
@@ -62,7 +58,7 @@ def read_csv(
     >>> read_csv(path, subject="index:HSI").of("index:HSI")[0].close
     Decimal('24069.94')
     """
-    source = fspath(path)
+    source = str(path)
     try:
         with Path(path).open(encoding=encoding, newline="") as file:
             reader = csv.reader(file, strict=True)
@@ -82,7 +78,7 @@ def read_csv(
 
 
 def read_parquet(
-    path: str | PathLike[str],
+    path: str | Path,
     *,
     subject: str | None = None,
     complete: bool = False,
@@ -99,7 +95,7 @@ def read_parquet(
         from pyarrow import parquet
     except ImportError:
         raise ChinamktError("pyarrow is not installed", source="read_parquet", hint="pip install 'chinamkt[bars]'") from None
-    source = fspath(path)
+    source = str(path)
     try:
         table = parquet.read_table(path)
     except OSError as error:
@@ -110,7 +106,7 @@ def read_parquet(
 
 
 def from_frame(
-    frame: IntoFrame,
+    frame: Any,
     *,
     subject: str | None = None,
     complete: bool = False,

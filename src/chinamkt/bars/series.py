@@ -59,6 +59,10 @@ class Bar:
                     raise InvalidValue(outside, source=f"Bar.{name}", hint="low <= open, close <= high")
 
 
+def _together(bars: Iterable[Bar]) -> tuple[Bar, ...]:
+    return tuple(bars)
+
+
 @frozen(slots=True)
 class Series:
     """The bars of one instrument, oldest first.
@@ -73,7 +77,7 @@ class Series:
     (0, None)
     """
 
-    bars: tuple[Bar, ...] = field(converter=tuple)
+    bars: tuple[Bar, ...] = field(converter=_together)
     complete: bool = False
     from_launch: bool = False
     _days: tuple[dt.date, ...] = field(init=False, repr=False, eq=False)

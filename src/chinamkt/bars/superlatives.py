@@ -49,7 +49,7 @@ class _Line:
         """The value as the bars have it."""
         value = self.values[place]
         assert value is not None  # noqa: S101 - for the type checker
-        return -value if self.turned else value
+        return _short(-value if self.turned else value)
 
 
 def judge_superlative(series: Series, move: PriceMove, place: int) -> Part:
@@ -70,7 +70,7 @@ def judge_superlative(series: Series, move: PriceMove, place: int) -> Part:
         lines = list(_changes(series, move, place, superlative.kind))
     else:
         lines = list(_levels(series, move, place, superlative.kind))
-    return _either([_judge(series, line, place, since, closest=len(lines)) for line in lines], move)
+    return _either([_judge(series, line, place, since) for line in lines], move)
 
 
 def _levels(series: Series, move: PriceMove, place: int, kind: Extreme) -> Iterator[_Line]:
@@ -126,16 +126,15 @@ def _changes(series: Series, move: PriceMove, place: int, kind: Extreme) -> Iter
         )
 
 
-def _judge(series: Series, line: _Line, place: int, since: PartialDate | Duration | str, *, closest: int) -> Part:
+def _judge(series: Series, line: _Line, place: int, since: PartialDate | Duration | str) -> Part:
     """One line against the date, the duration or all of history."""
     values = line.values
     stopper = next((one for one in range(place - 1, -1, -1) if _reaches(values[one], line.figure + line.half)), None)
     start = 0 if stopper is None else stopper
     days = [one for one in range(start, place) if _reaches(values[one], line.figure - line.half)]
-    unknown = any(value is None for value in values[start:place])
     today = series[place].date
     if since == "record":
-        return _record(series, line, place, stopper, unknown=unknown)
+        return _record(series, line, place, stopper)
     if isinstance(since, Duration):
         window = _window(today, since, place, series)
         limited = window.limited and line.name in ("closes", "highs", "lows")
@@ -146,6 +145,7 @@ def _judge(series: Series, line: _Line, place: int, since: PartialDate | Duratio
         if span is None or span[0] >= today:
             return _open(f"{since} is not before {today}")
         early, late, limited = span[0], min(span[1], today - dt.timedelta(days=1)), True
+    unknown = None in values[max(start, series.first_from(early)) : place]
     fitting = [one for one in days if early <= series[one].date <= late]
     if fitting and not unknown:
         day = fitting[-1]
@@ -167,10 +167,10 @@ def _judge(series: Series, line: _Line, place: int, since: PartialDate | Duratio
     return _contradicted(why, numbers=((f"{series[stopper].date}", line.shown(stopper)),))
 
 
-def _record(series: Series, line: _Line, place: int, stopper: int | None, *, unknown: bool) -> Part:
+def _record(series: Series, line: _Line, place: int, stopper: int | None) -> Part:
     if stopper is not None:
         return _beaten(series, line, stopper)
-    if unknown:
+    if None in line.values[1 if line.name.startswith("changes") else 0 :]:  # the first session has no change
         return _open(f"the bars lack some {line.name}")
     if not series.from_launch:
         return _open("the bars need not begin with its first session")
@@ -216,10 +216,8 @@ def _not_in_window(series: Series, line: _Line, stopper: int | None, early: dt.d
 
 
 def _beaten(series: Series, line: _Line, place: int) -> Part:
-    word = "lower" if line.turned and line.name != "changes" else "higher"
-    if line.name.startswith("changes"):
-        word = "larger"
-    why = f"{word} on {line.name}: {_short(line.shown(place))} on {series[place].date}"
+    word = "larger" if line.name.startswith("changes") else "lower" if line.turned else "higher"
+    why = f"{word} on {line.name}: {line.shown(place)} on {series[place].date}"
     return _contradicted(why, numbers=((f"{series[place].date}", line.shown(place)),))
 
 
@@ -326,7 +324,8 @@ def _low(bar: Bar) -> Decimal | None:
 
 
 def _short(value: Decimal) -> Decimal:
-    return round(value, 2) if value != value.to_integral_value() else value
+    """A change in per cent has as many digits as the arithmetic; a level has its own few."""
+    return round(value, 4) if value != round(value, 4) else value
 
 
 def _open(why: str) -> Part:

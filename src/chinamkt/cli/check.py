@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from chinamkt.cli.bars import load_bars
 from chinamkt.cli.documents import Sources
 from chinamkt.cli.run import Run, colours_option, context_options, source_options
 from chinamkt.errors import BadInput, InvalidValue
@@ -26,6 +27,13 @@ _Checked = tuple[Document, Report, list[Finding], list[Abstention]]
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--only", multiple=True, metavar="CODE", help="Run this validator only; may be repeated.")
 @click.option("--skip", multiple=True, metavar="CODE", help="Leave this validator out; may be repeated.")
+@click.option(
+    "--bars",
+    multiple=True,
+    metavar="[SUBJECT=]FILE",
+    help="Daily bars (CSV or Parquet) to hold the facts against, e.g. index:HSI=hsi.csv; may be repeated.",
+)
+@click.option("--complete", is_flag=True, help="The bars lack no session, and their figures are the exchange's own.")
 @click.option("--abstained", is_flag=True, help="Also say what the validators could not judge, and why.")
 @click.option("--to", type=click.Choice(["table", "jsonl"]), default="table", show_default=True, help="Form of the output.")
 @colours_option
@@ -35,6 +43,8 @@ def command(
     paths: tuple[str, ...],
     only: tuple[str, ...],
     skip: tuple[str, ...],
+    bars: tuple[str, ...],
+    complete: bool,
     abstained: bool,
     to: str,
     colours: str | None,
@@ -46,19 +56,21 @@ def command(
 
     Findings do not change the exit status: a text that contradicts itself was read.
     """
-    from chinamkt.validate import abstentions, check
+    from chinamkt.validate import Context, abstentions, check
 
     chosen, left_out = only or None, skip or None
     try:
         check(Report(text=""), only=chosen, skip=left_out)
     except InvalidValue as error:  # a code that no validator has is a wrong call, not a wrong text
         raise click.UsageError(str(error)) from None
+    table = load_bars(bars, complete=complete)
+    beside = Context(given={} if table is None else {"bars": table})
     run = Run(Sources(paths, form=form, encoding=encoding), **context)
 
     def checked(console: Console | None = None) -> Iterator[_Checked]:
         for document, report in run.reports(console=console):
-            silent = abstentions(report, only=chosen, skip=left_out) if abstained else []
-            yield document, report, check(report, only=chosen, skip=left_out), silent
+            silent = abstentions(report, only=chosen, skip=left_out, context=beside) if abstained else []
+            yield document, report, check(report, only=chosen, skip=left_out, context=beside), silent
 
     if to == "table":
         _tables(checked, colours)

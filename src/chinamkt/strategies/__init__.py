@@ -20,6 +20,7 @@ from importlib.util import find_spec
 if find_spec("hypothesis") is None:
     raise ImportError("chinamkt.strategies needs Hypothesis: pip install 'chinamkt[testing]'")
 
+from chinamkt.strategies.bars import bar_series
 from chinamkt.strategies.facts import closing_moves, facts, fund_flows, price_moves, superlatives, trade_events, turnovers
 from chinamkt.strategies.instruments import (
     commodities,
@@ -40,6 +41,7 @@ from chinamkt.strategies.reports import abstentions, cut_articles, evidence, fin
 from chinamkt.strategies.values import (
     durations,
     exchange_rates,
+    intervals,
     levels,
     money,
     partial_dates,
@@ -51,6 +53,7 @@ from chinamkt.strategies.values import (
 
 __all__ = [
     "abstentions",
+    "bar_series",
     "closing_moves",
     "commodities",
     "currencies",
@@ -66,6 +69,7 @@ __all__ = [
     "index_futures",
     "indices",
     "instruments",
+    "intervals",
     "levels",
     "markets",
     "midpoints",

@@ -10,6 +10,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from chinamkt.model.currencies import CURRENCY_CODES
 from chinamkt.model.dates import Duration, PartialDate
+from chinamkt.model.printed import Interval
 from chinamkt.model.quantities import Bound, ExchangeRate, Level, Money, Percent, Points
 from chinamkt.model.text import Span
 
@@ -17,6 +18,7 @@ __all__ = [
     "currency_codes",
     "durations",
     "exchange_rates",
+    "intervals",
     "levels",
     "money",
     "partial_dates",
@@ -66,6 +68,13 @@ def printed_decimals(draw: DrawFn, *, min_value: int = 0, max_value: int = 100_0
     :param max_places: the most digits behind the point; they shrink to none.
     """
     return draw_decimal(draw, min_value, max_value, max_places)
+
+
+@st.composite
+def intervals(draw: DrawFn) -> Interval:
+    """Closed intervals between printed decimals, points among them."""
+    low, high = sorted((draw_decimal(draw), draw_decimal(draw)))
+    return Interval(low, high)
 
 
 def draw_decimal(draw: DrawFn, min_value: int = 0, max_value: int = 100_000, max_places: int = 4) -> Decimal:

@@ -22,7 +22,7 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
     """Validators that find something in every text with facts; what they were asked for is kept."""
     asked: dict[str, object] = {}
 
-    def check(report: Report, *, only: object = None, skip: object = None) -> list[Finding]:
+    def check(report: Report, *, only: object = None, skip: object = None, context: object = None) -> list[Finding]:
         asked.update(only=only, skip=skip)
         if only == ("no-such-code",):
             raise chinamkt.InvalidValue("no validator 'no-such-code'", source="check.only", hint="known: odd")
