@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ArticleReading", "lowered"]
 
+_PARTED = re.compile(r"\b(?:but|while|whereas)\b")
 _DIGITS = re.compile("[0-9]+")
 _PLACING = frozenset((k.NAME, k.LISTING, k.PHASE))  # the mentions that say which market a sentence speaks of
 _LIVE = frozenset((Phase.INTRADAY, Phase.MORNING, Phase.PREMARKET))  # parts of the day that say that it is not over
@@ -268,6 +269,8 @@ def _mention(discourse: Discourse, names: list[tuple[int, int, Any]], view: str)
     for start, end, entry in names:
         if entry.weak or entry.blocker:
             break
+        if group and _PARTED.search(view, group[-1].end, start):
+            group = []  # "A and B led the way, but C was the winner": the next sentence's "it" is C
         if group and (view[group[-1].end : start].strip(" ,") not in ("and", "and the", "") or group[0].family != entry.kind):
             break
         group.append(Subject(NAMED, view[start:end], start, end, entry))

@@ -198,6 +198,9 @@ class Clauses(Figures):
     def of_base(self, at: int) -> bool:
         """The cue stands behind "from", "than", "against": it is about what the figure is compared with."""
         place = at - 1
+        before = at - 2 if self.code(at - 1) in ("j", k.IN) else at - 1
+        if self.code(before) in k.QUANTITIES and self.figure_at not in (before, -1):
+            return True  # "having peeped above 96.7 on Friday": that figure was left out
         while place > self.figure_at and self.code(place) not in (k.COMMA, k.BREAK, *k.SIGNED, k.STATE):
             if self.code(place) == k.FROM or (self.code(place) == k.VERSUS and self.than):
                 return True

@@ -78,6 +78,7 @@ class Directions(Reading):
             self.compared = self.beyond = True
             return
         self.own_subject(at)
+        self.leave_phase(at)
         self.sign, self.signed_by, self.verb = sign, "verb", token
         self.moved = True
         self.resume(at)
@@ -156,7 +157,7 @@ class Directions(Reading):
         phase = token.rule.phase
         if phase is None:
             return
-        self.ahead["phase"] = phase
+        self.ahead["phase"], self.phase_at = phase, at
         statement = self.statement
         if (
             statement is not None
@@ -165,6 +166,12 @@ class Directions(Reading):
             and self.code(at - 1) in (k.TO, k.COMMA, k.AND)
         ):
             statement.phase, statement.tentative = phase, True
+
+    def leave_phase(self, at: int) -> None:
+        """ "Opened lower, turned positive and kept climbing": the part of the day was the first verb's."""
+        if self.phase_at > self.figure_at and k.AND in self.between(self.phase_at, at):
+            self.ahead.pop("phase", None)
+            self.phase_at = -1
 
     def figure_end(self) -> int:
         """Where the last figure that a statement took ends."""

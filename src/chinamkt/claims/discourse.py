@@ -7,8 +7,15 @@ from typing import Any
 from attrs import Factory, define
 
 from chinamkt.claims.claim import NAMED, SECTOR, UNKNOWN, Subject
+from chinamkt.reference.entries import Entry
 
 __all__ = ["Discourse"]
+
+#: "The main index" where only its market was named.
+_MAIN = {
+    "market:HK": Entry("Hang Seng Index", ("index:HSI",), kind="index"),
+    "market:CN": Entry("Shanghai Composite Index", ("index:SSE_COMPOSITE",), kind="index"),
+}
 
 
 @define(slots=True, eq=False)
@@ -21,6 +28,7 @@ class Discourse:
 
     group: list[Subject] = Factory(list)
     told: list[Subject] = Factory(list)  # everyone a figure was told of, in order
+    recent: list[Subject] = Factory(list)  # whom the text named, each once, the latest last
     phase: Any = None  # the part of the day that the sentence before spoke of
     by_family: dict[str, Subject] = Factory(dict)
     coded: dict[Any, Any] = Factory(dict)  # a code said once holds for the article
@@ -46,6 +54,15 @@ class Discourse:
         """A subject was named, with or without a figure."""
         family = "security" if subject.kind == UNKNOWN else subject.family
         self.by_family[family] = subject
+        self.recent = [one for one in self.recent if one.name != subject.name and one.entry is not subject.entry][-5:]
+        self.recent.append(subject)
+
+    def closest(self, entry: Entry) -> Entry:
+        """ "The Shanghai measure" is the Shanghai index that the text speaks of, where it never named the main one."""
+        told = [one.entry for one in self.told if one.entry is not None and one.family == "index"]
+        place = entry.targets[0].partition("_")[0] + "_"
+        near = [one for one in told if one.targets[0].startswith(place)]
+        return near[0] if near and all(one.targets[0] == near[0].targets[0] for one in near) else entry
 
     def refer(self, value: str, subject: Subject) -> list[Subject]:
         """Whom a pronoun or a common noun means; ``subject`` holds its place in the text."""
@@ -56,6 +73,7 @@ class Discourse:
             "fx": "fx",
             "market": "market",
             "sector": SECTOR,
+            "commodity": "commodity",
         }.get(value)
         if value == "any" or (value == "subindex" and SECTOR in self.by_family and self.group and self.group[0].kind == SECTOR):
             found = self.group
@@ -65,6 +83,12 @@ class Discourse:
             found = [self.by_family["index"]]
         elif value == "two":
             found = self.told[-2:] if len(self.told) > 1 else []
+        elif value == "three":
+            found = [one for one in self.recent if one.family == self.recent[-1].family][-3:]
+            found = found if len(found) == 3 else []
+        elif value == "index" and "market" in self.by_family and self.by_family["market"].entry is not None:
+            main = _MAIN.get(self.by_family["market"].entry.targets[0])
+            found = [Subject(NAMED, main.name, 0, 0, main)] if main is not None else []
         else:
             found = []
         return [Subject(one.kind, one.name, subject.start, subject.end, one.entry, list(one.listing)) for one in found]

@@ -151,6 +151,9 @@ _PART = re.compile(
     r"(?:half|most|all|some|many|none|(?:two-|three-)?(?:thirds?|quarters?)|majority|number|dozens|hundreds|thousands)",
     re.IGNORECASE,
 )
+_KIND = r"(?:bank|lender|company|firm|group|giant|airline|brokerage|conglomerate|utility|[a-z-]{3,}(?:er|or))"
+_COMPANY_BEHIND = re.compile(rf" (?:the|[A-Z][a-z]+['’]s|[a-z]+['’]s) (?:[A-Za-z-]+ ){{0,2}}{_KIND}(?=[ ,])")
+_COMPANY_BEFORE = re.compile(rf"\b(?:[Tt]he|[Ii]ts) (?:[a-z-]+ ){{0,2}}{_KIND}['’]s $")
 _RECEIPTS = re.compile(r"(?:ad[rs]s?\b|(?:american )?depositary )", re.IGNORECASE)
 
 
@@ -171,6 +174,16 @@ def take_head(reader: Reader, at: int, token: Token) -> None:
     ):
         reader.start_group([Subject(LOST, "", token.start, token.end)], at)  # "more than half of the shares"
         return
+    if token.value == "shares" and (described := _company_described(reader, at, token)):
+        reader.start_group(described, at)
+        return
+    place = at - 1
+    while reader.code(place) in (k.WORDS, k.UNKNOWN):
+        place -= 1
+    if reader.code(place) == k.OF and reader.code(place - 1) == k.REFERENCE and reader.tokens[place - 1].value == "subindex":
+        start = reader.tokens[place].end + 1  # "a sub-index of battery makers"
+        reader.start_group([Subject(SECTOR, reader.view[start : token.end], start, token.end)], at)
+        return
     if _stands_beside(reader, at, token) or _first_word_names(reader, at, token):
         return
     words = _noun_phrase(reader, at)
@@ -188,6 +201,18 @@ def take_head(reader: Reader, at: int, token: Token) -> None:
         take_subject_behind(reader, at, subject)
     else:
         reader.start_group([subject], at)
+
+
+def _company_described(reader: Reader, at: int, token: Token) -> list[Subject]:
+    """ "Shares in Europe's biggest bank", "the discounter's shares": the company that was spoken of last."""
+    behind = reader.code(at + 1) in (k.IN, k.OF)
+    if behind:
+        named = _COMPANY_BEHIND.match(reader.view, reader.tokens[at + 1].end)
+    else:
+        named = _COMPANY_BEFORE.search(reader.view, max(0, token.start - 40), token.start)
+    if named is None:
+        return []
+    return reader.discourse.refer("security", Subject(LOST, reader.view[token.start : token.end], token.start, token.end))
 
 
 def _stands_beside(reader: Reader, at: int, token: Token) -> bool:

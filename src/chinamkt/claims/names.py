@@ -139,6 +139,8 @@ def _supported(reader: Reader, at: int) -> bool:
         return True
     if before in PREPOSITIONS or behind in (k.POSSESSIVE, k.NAME, k.UNKNOWN) or _within_longer(reader, at):
         return False
+    if behind == k.AND and reader.between(at + 1, at + 4) == k.NAME + k.HEAD and reader.tokens[at + 3].value == "group":
+        return False  # "the biggest Shanghai and Shenzhen names"
     if before == k.NAME and token.value.kind == "index" and token.near and reader.tokens[at - 1].value.kind == "security":
         return False  # "HSBC Hong Kong"
     if behind == k.LISTING:
@@ -206,7 +208,10 @@ def take_name(reader: Reader, at: int, subject: Subject) -> None:
             return
     between = reader.between(reader.named_at, at) if reader.named_at >= 0 else ""
     if reader.open and reader.group and not reader.moved:
-        listed = "list-of-names" in reader.steps and _LIST.fullmatch(between) is not None
+        listed = "list-of-names" in reader.steps and (
+            _LIST.fullmatch(between) is not None
+            or (between == reader.code(at + 1) == k.LISTING)  # "A (00386.HK) B (00883.HK)": a widget stood for the comma
+        )
         if listed and [reader.code(at + step) for step in (1, 2, 3)] == [k.POSSESSIVE, k.WORDS, k.COMMA]:
             return  # "A, B's rival, rose"
         if listed and reader.group[0].kind not in (NONMARKET, LOST, SECTOR) and _alike(reader.group[0], subject):

@@ -19,33 +19,22 @@ __all__ = ["take_nonmarket", "take_reference"]
 def take_reference(reader: Reader, at: int, token: Token) -> None:
     """Pronouns and common nouns stand for a subject of this sentence or of one before."""
     value, before = token.value, reader.code(at - 1)
-    subject = Subject(LOST, reader.view[token.start : token.end], token.start, token.end)
+    if isinstance(value, tuple):
+        group = [Subject(NAMED, place, token.start, token.end, Entry(place, (market,), kind="market")) for place, market in value]
+        reader.start_group(group, at)
+        reader.open = False
+        return
     if before in PREPOSITIONS and not (reader.statement is not None and reader.statement.awaits):
         return
-    if value == "two":
+    if value in ("two", "three"):
         reader.close()
-    if value == "any" and reader.group and reader.group[0].kind != NONMARKET:
-        return  # the subject of this sentence goes on
-    if reader.outer and value == "any":
-        return
-    if reader.code(at + 1) == k.OF:
-        return  # "a sub-index of carmakers": the head noun names it
+    if _goes_with_subject(reader, before, value) or reader.code(at + 1) == k.OF:
+        return  # but "a sub-index of carmakers": the head noun names it
     if value in ("former", "latter"):
         _take_one_of_two(reader, at, value)
         return
-    if _goes_with_subject(reader, before, value):
-        return
-    own = [one for one in reader.group if one.family == value or (value == "security" and one.kind == UNKNOWN)]
-    if not own and value in ("security", "index"):
-        own = [one for one in reader.named if one.family == value][-1:]
-    group = own or reader.discourse.refer("any" if value == "any" else value, subject)
-    words = subject.name.lower()
-    told = own if "benchmark" in words and reader.moved else group if "city" in words else []
-    if value == "index" and told and told[-1].entry is not None:
-        slug = told[-1].entry.targets[0]
-        if slug.startswith("index:HS") and slug != "index:HSI":  # "the Tech Index fell, and the benchmark lost"
-            subject.kind, subject.entry = NAMED, Entry("Hang Seng Index", ("index:HSI",), kind="index")
-            group = [subject]
+    subject = Subject(LOST, reader.view[token.start : token.end], token.start, token.end)
+    group = _meant(reader, value, subject)
     if reader.listing_ahead is not None:
         for one in group:
             one.listing.append(reader.listing_ahead)
@@ -59,6 +48,30 @@ def take_reference(reader: Reader, at: int, token: Token) -> None:
         return
     reader.start_group(group, at)
     reader.open = False
+
+
+def _meant(reader: Reader, value: str, subject: Subject) -> list[Subject]:
+    """Whom the words of ``subject`` mean: one of this sentence, else one of those before."""
+    own = [one for one in reader.group if one.family == value or (value == "security" and one.kind == UNKNOWN)]
+    if not own and value in ("security", "index"):
+        own = [one for one in reader.named if one.family == value][-1:]
+    if not own and value == "index":
+        own = [_underlying(one) for one in reader.named if one.family == "future"][-1:]
+    group = own or reader.discourse.refer(value, subject)
+    words = subject.name.lower()
+    told = own if "benchmark" in words and reader.moved else group if "city" in words else []
+    if value == "index" and told and told[-1].entry is not None:
+        slug = told[-1].entry.targets[0]
+        if slug.startswith("index:HS") and slug != "index:HSI":  # "the Tech Index fell, and the benchmark lost"
+            subject.kind, subject.entry = NAMED, Entry("Hang Seng Index", ("index:HSI",), kind="index")
+            return [subject]
+    return group
+
+
+def _underlying(subject: Subject) -> Subject:
+    """ "S&P 500 futures fell a day after the gauge closed at a record": the index that the futures are on."""
+    target = "index:" + subject.entry.targets[0].partition(":")[2]
+    return Subject(NAMED, subject.name, subject.start, subject.end, Entry(subject.name, (target,), kind="index"))
 
 
 def _take_one_of_two(reader: Reader, at: int, value: str) -> None:
@@ -76,6 +89,12 @@ def _take_one_of_two(reader: Reader, at: int, value: str) -> None:
 def _goes_with_subject(reader: Reader, before: str, value: str) -> bool:
     """The noun says nothing new: the subject before it goes on."""
     kind = reader.group[0].kind if reader.group else None
+    if value == "any" and (reader.outer or (reader.group and kind != NONMARKET)):
+        return True
+    if value == "fx" and reader.open and reader.group and reader.group[0].family == "index":
+        return True  # "the dollar index, measuring the currency against six others, read 96.58": a description
+    if value == "commodity":
+        return not (reader.discourse.group and reader.discourse.group[0].family == value)
     if value == "market" and before in (k.WORDS, k.IN):
         return True
     if value in ("subindex", "sector") and kind == SECTOR:

@@ -51,6 +51,7 @@ class Reading:
         self.noun_at = -1  # index of the noun behind it: "a 2% drop in ..."
         self.beside: Subject | None = None  # the subject that a preposition governs
         self.than = False
+        self.phase_at = -1  # index of the verb that said a part of the day
         self.dating = False  # a clause that began with "when" and has no figure so far
         self.topic: Subject | None = None  # "For Tencent, the day began badly."
         self.offered: Any = None  # whose moves are told against their offer price

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chinamkt.claims.claim import NAMED, UNKNOWN, Subject
+from chinamkt.reference.entries import Entry
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
 
@@ -35,6 +36,8 @@ def take(reader: Reader, at: int, token: Token) -> None:
     elif token.value.kind in ("market", "index") and says_listing(reader, at, token):
         return
     elif not token.value.blocker and not only_mentioned(reader, at, token):
+        if token.value.weak and token.value.kind == "index":
+            token.value = reader.discourse.closest(token.value)
         listed = not token.value.targets[0].startswith("security:?")
         take_name(
             reader,
@@ -54,6 +57,11 @@ def listing(reader: Reader, at: int, token: Token) -> None:
     if reader.group and reader.named_at >= 0 and at - reader.named_at <= 2:
         say_listing(reader, reader.group[-1], token.value)
         reader.group[-1].end = max(reader.group[-1].end, token.end) if isinstance(token.value, tuple) else reader.group[-1].end
+    elif token.value == "XHKG" and not reader.group and reader.code(at + 1) in (*k.SIGNED, k.STATE, k.COPULA):
+        entry = Entry("Hang Seng China Enterprises Index", ("index:HSCEI",), kind="index")
+        name = reader.view[token.start : token.end]
+        if name.lower().startswith("h"):  # "H-shares have climbed 24%"
+            reader.start_group([Subject(NAMED, name, token.start, token.end, entry)], at)
     elif not isinstance(token.value, str) or not told_of_figure(reader, at, [token.value]):
         reader.listing_ahead = token.value
 

@@ -117,7 +117,7 @@ def weekday(lower: str, start: int, end: int) -> int | None:
 
 RULES = (
     Cue(id="en.dates.bare-month", code=k.WORDS, words="january | february | march | april | june | july | august | september | october | november | december | sunday's | in late | in early"),
-    Cue(id="en.dates.today", code=k.DATE, value=("day", 0), words="today | on the day | in today's session | this morning | this afternoon | today's"),
+    Cue(id="en.dates.today", code=k.DATE, value=("day", 0), words="today | in today's session | this morning | this afternoon | today's"),
     Cue(id="en.dates.yesterday", code=k.DATE, value=("day", -1), past=True, words="yesterday | the day before | a day earlier | on the previous day | the previous day | the previous session | in the previous session | the prior session | on the previous trading day | previous trading day | the day earlier | twenty-four hours earlier | a day before | last night | yesterday's | the prior day"),
     Cue(id="en.dates.overnight", code=k.DATE, value=("overnight", 0), past=True, words="overnight | overnight on wall street"),
     Phrase(

@@ -2,10 +2,47 @@
 
 from __future__ import annotations
 
+import re
+
 from chinamkt.rules import kinds as k
 from chinamkt.rules.rule import Construction, Cue, Phrase
 
 __all__ = ["RULES"]
+
+_MARKETS = {
+    "china": "CN",
+    "japan": "JP",
+    "tokyo": "JP",
+    "taiwan": "TW",
+    "taipei": "TW",
+    "singapore": "SG",
+    "australia": "AU",
+    "sydney": "AU",
+    "south korea": "KR",
+    "seoul": "KR",
+    "india": "IN",
+    "mumbai": "IN",
+    "indonesia": "ID",
+    "jakarta": "ID",
+    "malaysia": "MY",
+    "thailand": "TH",
+    "bangkok": "TH",
+    "the philippines": "PH",
+    "manila": "PH",
+    "vietnam": "VN",
+    "new zealand": "NZ",
+    "germany": "DE",
+    "france": "FR",
+    "britain": "GB",
+    "hong kong": "HK",
+}
+_PLACE = rf"(?:{'|'.join(_MARKETS)})"
+
+
+def _markets(match: re.Match[str]) -> tuple[tuple[str, str], ...]:
+    """The markets of "stocks in Japan, South Korea and Taiwan"."""
+    return tuple((place, f"market:{_MARKETS[place]}") for place in re.findall(_PLACE, match[0]))
+
 
 RULES = (
     Cue(
@@ -19,7 +56,7 @@ RULES = (
         code=k.HEAD,
         value="group",
         words="""sector | sectors | developers | lenders | insurers | brokerages | brokers | automakers | carmakers | miners | airlines | chipmakers | banks | makers | companies | firms | names | issues
-        | sub-index | subindex | industry | producers | developer shares | manufacturers | plays | operators | retailers | heavyweights | giants | property stocks | industries | utilities | financials | bank shares | oil majors""",
+        | sub-index | subindex | industry | producers | developer shares | manufacturers | plays | operators | retailers | heavyweights | giants | staples | property stocks | industries | utilities | financials | bank shares | oil majors""",
     ),
     Cue(
         id="en.subjects.index",
@@ -50,6 +87,26 @@ RULES = (
         words="both indexes | both indices | both the indexes | the two indexes | the two indices | both stocks | both gauges | the two gauges | both benchmarks | the two stocks | the pair",
     ),
     Cue(id="en.subjects.market", code=k.REFERENCE, value="market", words="the market | markets"),
+    Cue(
+        id="en.subjects.three",
+        code=k.REFERENCE,
+        value="three",
+        words="the three | all three | the trio | the three indexes | the three indices | the three gauges | the three benchmarks | all three indexes | all three indices | all three gauges | all three benchmarks",
+    ),
+    Phrase(
+        id="en.subjects.prices",
+        code=k.REFERENCE,
+        words="prices | the metal | the commodity | the precious metal",
+        pattern=r"(?:prices(?= (?:are|were|have|had|rose|fell|climbed|dropped|gained|lost)\b)|the (?:precious )?metal|the commodity)",
+        read=lambda m: "commodity",
+    ),
+    Phrase(
+        id="en.subjects.markets",
+        code=k.REFERENCE,
+        words="benchmarks in | stocks in | shares in | markets in | equities in | gauges in | indexes in | indices in | bourses in",
+        pattern=rf"[a-z]+ in {_PLACE}(?:, {_PLACE})*(?:,? and {_PLACE})(?! \w+ (?:stocks|shares))",
+        read=_markets,
+    ),
     Cue(id="en.subjects.relative", code=k.RELATIVE, words="which | that | who | whose | where"),
     Cue(
         id="en.subjects.break",
@@ -99,7 +156,7 @@ RULES = (
     Cue(
         id="en.subjects.filler",
         code="",
-        words="""has | have | had | has since | have since | had since | also | still | already | similarly | slightly | sharply | even | again | briefly | quickly | modestly | marginally | fractionally | steadily | now | itself | too | then | eventually | finally | once again | instead
+        words="""on the day | has | have | had | has since | have since | had since | also | still | already | similarly | slightly | sharply | even | again | briefly | quickly | modestly | marginally | fractionally | steadily | now | itself | too | then | eventually | finally | once again | instead
         | has now | had been | has been | have been | having been | currently | nonetheless | nevertheless | simply | initially | swiftly | abruptly | collectively | together | largely | in all | further | back | meanwhile | barely | mostly | surprisingly | reportedly""",
     ),
     Cue(
