@@ -10,9 +10,10 @@ from decimal import Decimal
 
 from attrs import define, field
 
-from chinamkt.ledger.mention import HAPPENINGS, LEVIES, Mention, has_year, pieces_of, place_of
+from chinamkt.ledger.mention import HAPPENINGS, LEVIES, Mention, has_year, place_of
 from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import EventKind, EventStatus
+from chinamkt.reference.goods import pieces_of
 
 __all__ = ["CONSECUTIVE", "ENDED", "Node", "conflict", "likeness"]
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
-from functools import cache
 from hashlib import blake2b
 
 from attrs import field, frozen
@@ -14,12 +12,12 @@ from chinamkt.model.article import Article
 from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import EventKind, TradeEvent
 from chinamkt.model.report import Report
-from chinamkt.reference.parties import party_words
+from chinamkt.reference.goods import pieces_of
 from chinamkt.reference.timeline import place_key
 
 __all__ = [
     "HAPPENINGS", "LEVIES", "MEASURES", "MUTUAL", "Group", "Mention", "group_of", "has_year", "is_bare", "mentions_of",
-    "pieces_of", "place_of",
+    "place_of",
 ]  # fmt: skip
 
 #: Acts in which no side acts upon the other, so that the order of the parties means nothing.
@@ -31,15 +29,6 @@ MEASURES = frozenset((*LEVIES, EventKind.TRUCE, EventKind.EXPORT_CONTROL, EventK
 HAPPENINGS = frozenset(EventKind) - MEASURES
 
 Group = tuple[EventKind, tuple[str, ...]]
-
-#: Words of a target that say no more than "goods".
-_GENERAL = frozenset(
-    ("a", "all", "and", "any", "certain", "country", "exports", "from", "goods", "import", "imports", "in", "into", "items",
-     "made", "most", "of", "on", "originate", "originating", "other", "products", "relevant", "shipments", "so-called", "some",
-     "such", "the", "their", "these", "to", "total", "wares", "worth")
-)  # fmt: skip
-_GENERAL_ZH = re.compile("商品|产品|货品|货物|进口|出口|来自|所有|全部|部分|大部分|制|的|对|中|输")
-_WORD = re.compile(r"[^\W_]+(?:[.'’$-][^\W_]+)*")
 
 
 @frozen(slots=True, kw_only=True)
@@ -122,24 +111,3 @@ def is_bare(event: TradeEvent) -> bool:
 def place_of(event: TradeEvent) -> str | None:
     """A key of the place, the same in every language that the reference data has it in."""
     return None if event.place is None else place_key(event.place)
-
-
-@cache
-def pieces_of(target: str) -> frozenset[str]:
-    """The words by which a target is known again; none for goods at large. Chinese is cut into pairs of characters.
-
-    >>> sorted(pieces_of("all steel and aluminium imports into the country")), pieces_of("Chinese goods")
-    (['aluminum', 'steel'], frozenset())
-    >>> sorted(pieces_of("中国制电动车"))
-    ['动车', '电动']
-    """
-    lower = target.lower().replace("aluminium", "aluminum")
-    if lower.isascii():
-        parties = party_words("en")
-        words = (word.removesuffix("'s") for word in _WORD.findall(lower))
-        return frozenset(word for word in words if word not in _GENERAL and word not in parties)
-    for word in sorted(party_words("zh"), key=len, reverse=True):
-        if len(word) > 1:
-            lower = lower.replace(word, " ")
-    lower = _GENERAL_ZH.sub(" ", lower)
-    return frozenset(part[i : i + 2] for part in lower.split() for i in range(max(1, len(part) - 1)))
