@@ -8,7 +8,7 @@ from typing import Any
 from chinamkt.claims.claim import NONMARKET
 from chinamkt.claims.figures import Figures
 from chinamkt.claims.periods import PERFECT
-from chinamkt.claims.state import give_cue
+from chinamkt.claims.state import cue_in, give_cue
 from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import Basis, Superlative
 from chinamkt.rules import kinds as k
@@ -19,6 +19,8 @@ __all__ = ["Clauses"]
 
 class Clauses(Figures):
     """The steps for what joins and parts clauses, and for cues that belong to a figure."""
+
+    __slots__ = ()
 
     def comma(self, at: int, token: Token) -> None:
         """A comma ends a relative clause and what a non-market noun has claimed for itself."""
@@ -141,7 +143,7 @@ class Clauses(Figures):
 
     def cue(self, at: int, token: Token) -> None:
         """Phase, basis, superlative or day: to the statement it follows, else to the next one."""
-        name, value = _cue(token)
+        name, value = cue_in(token)
         statement = self.statement
         if name == "date" and self.of_base(at):
             return  # "softer than Friday's finish", "compared with 7.1833 a day earlier": the day of what was left out
@@ -229,14 +231,3 @@ def _time_of(token: Token) -> dict[str, Any]:
 _RUN = re.compile(r"\b(?:weekly|monthly|quarterly|annual|yearly)\b")
 _RUNS = {"weekly": Basis.WEEK, "monthly": Basis.MONTH, "quarterly": Basis.QUARTER, "annual": Basis.YEAR, "yearly": Basis.YEAR}
 _EXPECTED = re.compile(r"\b(?:estimates?|forecasts?|expect\w*|poll|projections?|consensus)\b")
-
-
-def _cue(token: Token) -> tuple[str, Any]:
-    rule, value = token.rule, token.value
-    if token.code == k.PHASE:
-        return "phase", getattr(rule, "phase", None) or value
-    if token.code == k.BASIS:
-        return "basis", value if isinstance(value, tuple) else (rule.basis, None)
-    if token.code == k.EXTREME:
-        return "superlative", value
-    return "date", value

@@ -56,6 +56,8 @@ _ADVERBS = frozenset(
 class Directions(Reading):
     """The steps for words with a direction."""
 
+    __slots__ = ()
+
     def movement(self, at: int, token: Token) -> None:
         """A verb, adjective or particle with a direction."""
         sign = token.rule.sign

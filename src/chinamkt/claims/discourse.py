@@ -32,6 +32,7 @@ class Discourse:
     phase: Any = None  # the part of the day that the sentence before spoke of
     by_family: dict[str, Subject] = Factory(dict)
     coded: dict[Any, Any] = Factory(dict)  # a code said once holds for the article
+    entries: set[int] = Factory(set)  # the identities of the entries of ``told``
 
     def tell(self, group: list[Subject]) -> None:
         """A statement was made about ``group``."""
@@ -40,7 +41,8 @@ class Discourse:
         self.group = group
         for subject in group:
             self.mention(subject)
-            if all(subject.entry is not other.entry for other in self.told):
+            if id(subject.entry) not in self.entries:
+                self.entries.add(id(subject.entry))
                 self.told.append(subject)
 
     def focus(self, group: list[Subject]) -> None:

@@ -19,6 +19,8 @@ _CONTRASTS = frozenset(("while", "whereas", "but", "as", "although", "though", "
 class Figures(Directions):
     """The steps for figures."""
 
+    __slots__ = ()
+
     def figure(self, at: int, token: Token) -> None:
         """A figure: to the statement in the making, to a new one, or to none."""
         if read_sum(self, at, token):

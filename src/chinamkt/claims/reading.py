@@ -23,6 +23,8 @@ __all__ = ["SentenceReader"]
 class SentenceReader(Clauses):
     """Reads one sentence; make one for each."""
 
+    __slots__ = ()
+
     def read(self) -> list[Claim]:
         """The claims of the sentence, in order."""
         at = 0

@@ -16,11 +16,20 @@ from chinamkt.rules.token import Token
 if TYPE_CHECKING:
     from chinamkt.rules.language import Language
 
-__all__ = ["Reading", "give_cue"]
+__all__ = ["Reading", "cue_in", "give_cue"]
 
 
 class Reading:
     """State and bookkeeping of one sentence; the steps are added by the classes that follow."""
+
+    # more names than a dictionary shares among instances: slots are made and read faster
+    __slots__ = (
+        "ahead", "aside", "back", "beside", "beyond", "claims", "colon_sign", "compared", "count", "dating", "discourse",
+        "figure_at", "figure_role", "fixing", "flow_sign", "gap_phase", "group", "language", "last", "lead", "likewise",
+        "listing_ahead", "modal", "modal_at", "moved", "named", "named_at", "noun_at", "offered", "open", "outer", "pair",
+        "pared", "relative", "relative_at", "sign", "signed_by", "statement", "steps", "sum_of", "sum_unit", "than", "tokens",
+        "topic", "verb", "veto", "view",
+    )  # fmt: skip
 
     def __init__(self, tokens: list[Token], view: str, language: Language, discourse: Discourse) -> None:
         self.tokens, self.view, self.language, self.discourse = tokens, view, language, discourse
@@ -163,3 +172,15 @@ def give_cue(statement: Statement, name: str, value: Any, token: Token) -> bool:
     if name == "date":
         statement.date_span = (token.start, token.end)
     return True
+
+
+def cue_in(token: Token) -> tuple[str, Any]:
+    """What a cue says: ``phase``, ``basis``, ``superlative`` or ``date``, and its value."""
+    rule, value = token.rule, token.value
+    if token.code == k.PHASE:
+        return "phase", getattr(rule, "phase", None) or value
+    if token.code == k.BASIS:
+        return "basis", value if isinstance(value, tuple) else (rule.basis, None)
+    if token.code == k.EXTREME:
+        return "superlative", value
+    return "date", value

@@ -75,7 +75,7 @@ def tokens_of(view: str, lower: str, spelled: str, language: Language, names: li
     :param spelled: what :func:`spelled_out` makes of it.
     :param names: the names that stand in the sentence.
     """
-    found = [Token(a, b, k.NAME, entry) for a, b, entry in names if not entry.weak]
+    found = [Token(a, b, k.NAME, entry) for a, b, entry in names if not entry.weak] if names else []
     if language.listing is not None and (view.find("(", start, end) >= 0 or view.find("[", start, end) >= 0):
         codes = language.listing.finditer(view, start, end)
         # several codes are an issuer's: they choose none of its listings
@@ -88,7 +88,8 @@ def tokens_of(view: str, lower: str, spelled: str, language: Language, names: li
         if token is not None:
             found.append(token)
     # a weak name yields to a word of the language that is as long: "won" is a verb first
-    found += [Token(a, b, k.NAME, entry) for a, b, entry in names if entry.weak]
+    if names:
+        found += [Token(a, b, k.NAME, entry) for a, b, entry in names if entry.weak]
     found.sort(key=_START)
     kept: list[Token] = []
     reach, spaced = start, language.spaced
@@ -115,7 +116,7 @@ def _stronger(token: Token, rival: Token) -> bool:
 
 def _add_cues(found: list[Token], lower: str, spelled: str, language: Language, start: int, end: int) -> None:
     """Add the words that the rules know."""
-    rules_of = language.rules_of
+    rules_of, cue_of = language.rules_of, language.cue_of
     spaced = language.spaced
     if spaced:
         text, shift = f" {spelled[start:end]} ", start - 1
@@ -127,15 +128,16 @@ def _add_cues(found: list[Token], lower: str, spelled: str, language: Language, 
         again = 0
         for number, begin, stop in matches:
             a, b = begin + shift + spaced, stop + shift
-            rules = rules_of[number]
             whole = b
             if spaced and text[stop].isalnum():
                 rules, b = _shorter(language, lower, a, b)
-            elif isinstance(rules[0], Cue):
-                rule = rules[0]
-                found.append(Token(a, b, rule.code, rule.value, rule))
-                continue
-            token = _read(rules, lower, a, b, end)
+            else:
+                cue = cue_of[number]
+                if cue is not None:
+                    found.append(Token(a, b, cue.code, cue.value, cue))
+                    continue
+                rules = rules_of[number]
+            token = _read(rules, lower, a, b, end) if rules else None
             while token is None and spaced and rules:
                 rules, b = _shorter(language, lower, a, b)
                 token = _read(rules, lower, a, b, end)
@@ -175,22 +177,23 @@ def _shorter(language: Language, lower: str, a: int, b: int) -> tuple[tuple[Any,
 
 def _fill(view: str, lower: str, language: Language, kept: list[Token], start: int, end: int) -> list[Token]:
     """Put punctuation and unknown words between the tokens, and bounds into their figures."""
-    words_between = language.words_between
+    words_between, spaced = language.words_between, language.spaced
+    quantities, bound = k.QUANTITIES, k.BOUND
     out: list[Token] = []
     at = start
     for token in kept:
-        a = token.start
-        if not token.code:  # an auxiliary or an adverb: as good as a blank
+        a, code = token.start, token.code
+        if not code:  # an auxiliary or an adverb: as good as a blank
             if a > at and not view[at:a].isspace():
                 out += words_between(view, lower, at, a, start)
             at = token.end
             continue
-        if a > at and ((gap := view[at:a]) != " " or not language.spaced):
+        if a > at and not (spaced and a == at + 1 and view[at] == " "):
             out += words_between(view, lower, at, a, start)
-            token.near = gap.isspace()
+            token.near = view[at:a].isspace()
         else:
             token.near = True
-        if token.code in k.QUANTITIES and out:
+        if code in quantities and out and out[-1].code == bound:
             _bound(token, out, lower)
         out.append(token)
         at = token.end

@@ -165,18 +165,25 @@ class PriceMove:
     evidence: Evidence | None = field(default=None, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        signs = {1 if figure.value > 0 else -1 for figure in (self.percent, self.points) if figure is not None and figure.value}
-        if len(signs) > 1:
-            raise InvalidValue("percent and points disagree in sign", source="PriceMove.points", hint="both rise or both fall")
-        if self.direction is None:
-            if signs:
-                object.__setattr__(self, "direction", Direction.UP if signs == {1} else Direction.DOWN)
-        elif signs and self.direction is not (Direction.UP if signs == {1} else Direction.DOWN):
-            raise InvalidValue(
-                f"{self.direction.value}, but the figures say otherwise",
-                source="PriceMove.direction",
-                hint="the words give the sign",
-            )
+        sign = 0
+        for figure in (self.percent, self.points):
+            if figure is not None and figure.value:
+                own = 1 if figure.value > 0 else -1
+                if sign and own != sign:
+                    raise InvalidValue(
+                        "percent and points disagree in sign", source="PriceMove.points", hint="both rise or both fall"
+                    )
+                sign = own
+        if sign:
+            direction = Direction.UP if sign > 0 else Direction.DOWN
+            if self.direction is None:
+                object.__setattr__(self, "direction", direction)
+            elif self.direction is not direction:
+                raise InvalidValue(
+                    f"{self.direction.value}, but the figures say otherwise",
+                    source="PriceMove.direction",
+                    hint="the words give the sign",
+                )
         if self.of is not None:
             check_currency(self.of, "PriceMove.of")
         if self.basis_from is not None and self.basis is not Basis.SINCE:

@@ -45,7 +45,8 @@ class FactMaker:
         #: The New York session spoken of last: it holds until another is named.
         self.western: PartialDate | None = None
         self.since: PartialDate | None = None  # "over that period"
-        self.usual = usual or today  # the session of figures without a day
+        day = usual or today
+        self.usual = None if day is None else PartialDate.of(day)  # the session of figures without a day
         self.told: dt.date | None = None  # the latest day that was told with its year
         #: A day that the text itself tells lies within the months it speaks of, not behind them.
         self.ahead = 0 if published is not None else 2
@@ -215,7 +216,7 @@ class FactMaker:
             return resolve_date(("overnight", 0), self.today)  # where it is told, the day has begun after that close
         if western and isinstance(self.article.published, dt.datetime) and claim.phase not in (Phase.PREMARKET, Phase.POSTMARKET):
             return PartialDate.of(last_new_york(self.article.published, closed=claim.phase is Phase.CLOSE))
-        return PartialDate.of(self.usual) if self.usual is not None else self.anchor
+        return self.usual or self.anchor
 
     def _turnover(self, claim: Claim) -> Turnover | None:
         figure = claim.amount
@@ -257,16 +258,20 @@ class FactMaker:
         return superlative
 
     def _evidence(self, claim: Claim, clue: str = "") -> Evidence:
-        figures = [figure for figure in (claim.percent, claim.points, claim.level, claim.amount) if figure is not None]
-        start = min([claim.start, *[figure.start for figure in figures]])
-        end = max([claim.end, *[figure.end for figure in figures]])
+        start, end, numbers = claim.start, claim.end, []
+        for figure in (claim.percent, claim.points, claim.level, claim.amount):
+            if figure is not None:
+                numbers.append(Span(figure.start, figure.end))
+                start = min(start, figure.start)
+                end = max(end, figure.end)
+        subject = claim.subject
         return Evidence(
             span=Span(start, end),
             quote=self.text[start:end],
-            name=self.text[claim.subject.start : claim.subject.end] or claim.subject.name,
-            subject=Span(claim.subject.start, claim.subject.end),
+            name=self.text[subject.start : subject.end] or subject.name,
+            subject=Span(subject.start, subject.end),
             verb=Span(*claim.verb) if claim.verb else None,
-            numbers=tuple([Span(figure.start, figure.end) for figure in figures]),
+            numbers=tuple(numbers),
             date=Span(*claim.date_span) if claim.date_span else None,
             rule=claim.rule,
             clue=clue,

@@ -64,6 +64,8 @@ _HINTS = {
     "CN": _MAINLAND,
     "US~": tuple(mic for mic in _US if mic != "OTCM"),
 }
+#: The listings on the market that a sentence speaks of.
+_NEAR = {"HK": _HINTS["XHKG"], **_HINTS}
 
 
 @define(slots=True, eq=False)
@@ -135,23 +137,24 @@ def rank_listings(
         wanted.append((CURRENCY, _CURRENCY[money.unit]))
     if claim.phase in (Phase.PREMARKET, Phase.POSTMARKET):
         wanted.append((SESSION, _US))
-    if any(
-        other is not claim.subject and other.entry is not None and market_of_entry(other.entry) == "US!" for other in claim.group
+    group = claim.group
+    if len(group) > 1 and any(
+        other is not claim.subject and other.entry is not None and market_of_entry(other.entry) == "US!" for other in group
     ):
         wanted.append((SENTENCE, _HINTS["US"]))
-    wanted.append((SENTENCE, _HINTS.get({"HK": "XHKG"}.get(near or "", near or ""), ())))
+    wanted.append((SENTENCE, _NEAR.get(near or "", ())))
     wanted.append((ARTICLE, market.likeliest))
     wanted = [(clue, mics) for clue, mics in wanted if mics]
-
-    def rank(target: str) -> list[bool]:
-        mic = target.split(":")[1]
-        return [*[mic not in mics for _, mics in wanted], mic == "OTCM"]
-
-    ranks = {target: rank(target) for target in targets}
+    ranks: dict[str, list[bool]] = {}
+    for target in targets:
+        mic = target.split(":", 2)[1]
+        ranks[target] = [*[mic not in mics for _, mics in wanted], mic == "OTCM"]
     ranked = tuple(sorted(targets, key=ranks.__getitem__))  # stable: among equals the likelier stays first
     best = ranks[ranked[0]]
-    telling = (clue for place, (clue, _) in enumerate(wanted) if any(best[place] != other[place] for other in ranks.values()))
-    return ranked, next(telling, TABLE)
+    for place, (clue, _) in enumerate(wanted):
+        if any(best[place] != other[place] for other in ranks.values()):
+            return ranked, clue
+    return ranked, TABLE
 
 
 def _matching_code(targets: tuple[str, ...], exchange: str | None, ticker: str) -> str | None:

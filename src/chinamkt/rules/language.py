@@ -114,6 +114,11 @@ class Language:
         return list(self.rules_by_word.values())
 
     @cached_property
+    def cue_of(self) -> list[Cue | None]:
+        """Of each pattern of :attr:`automaton` the cue, where its words begin no phrase."""
+        return [rules[0] if isinstance(rules[0], Cue) else None for rules in self.rules_of]
+
+    @cached_property
     def automaton(self) -> AhoCorasick:
         """One leftmost-longest automaton over all cues and triggers; behind a blank where words are spaced."""
         from ahocorasick_rs import AhoCorasick, MatchKind

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from chinamkt.claims.claim import Claim, Statement, Subject
 from chinamkt.claims.closing import claims_of
 from chinamkt.claims.discourse import Discourse
+from chinamkt.claims.state import cue_in
 from chinamkt.claims.topics import figures, names, sums
 from chinamkt.claims.topics.statements import contradicts
 from chinamkt.model.dates import PartialDate
@@ -34,6 +35,14 @@ PEAK = "peak"  # "at one time": the high of a rise, the low of a fall
 
 class TopicReader:
     """Reads one sentence; make one for each."""
+
+    # more names than a dictionary shares among instances: slots are made and read faster
+    __slots__ = (
+        "ahead", "carried", "claims", "clause", "compared", "dated", "dated_of", "discourse", "figure_at", "flow_at",
+        "flow_sign", "group", "language", "lead", "modal_at", "moved", "named_at", "open", "outer", "owned", "owner", "pared",
+        "part", "respective", "sign", "statement", "steps", "sum_of", "summed", "tokens", "verb", "veto_at", "veto_used",
+        "view",
+    )  # fmt: skip
 
     def __init__(self, tokens: list[Token], view: str, language: Language, discourse: Discourse) -> None:
         self.tokens, self.view, self.language, self.discourse = tokens, view, language, discourse
@@ -204,7 +213,7 @@ class TopicReader:
 
     def cue(self, at: int, token: Token) -> None:
         """Phase, span of time, superlative or day: to the statement before a superlative, else to the next figure."""
-        name, value = _cue(token)
+        name, value = cue_in(token)
         if name == "superlative" and self.veto_at >= self.clause:
             return  # a record profit
         if self.compared and name in ("phase", "date"):
@@ -268,17 +277,6 @@ class TopicReader:
     def bought(self, at: int, token: Token) -> None:
         """Net buying or selling."""
         self.flow_sign = token.rule.sign
-
-
-def _cue(token: Token) -> tuple[str, Any]:
-    rule, value = token.rule, token.value
-    if token.code == k.PHASE:
-        return "phase", getattr(rule, "phase", None) or value
-    if token.code == k.BASIS:
-        return "basis", value if isinstance(value, tuple) else (rule.basis, None)
-    if token.code == k.EXTREME:
-        return "superlative", value
-    return "date", value
 
 
 _STEPS: dict[str, Callable[[TopicReader, int, Token], None]] = {

@@ -66,31 +66,38 @@ def events(
         return []
     within = [hit[:2] for found in names for hit in found if hit[1] - hit[0] > _LONGEST_ALONE]
 
-    def telling(span: Span, hits: list[Place] | None = None) -> list[Token]:
-        """What is an act, a party or blocks the reading: most other words matter only beside an act."""
-        found = scanner.hits(lower, span.start, span.end) if hits is None else hits
-        return _apart(scanner.words(view, lower, scanner.telling(found), span.end), within)
+    def tokens(hits: list[Place], span: Span) -> list[Token]:
+        found = scanner.words(view, lower, hits, span.end)
+        if not within:
+            return found
+        return [token for token in found if token.code != k.PARTY or not _in_a_name(token, within)]
 
-    memory = Memory(names=lambda: _named(map(telling, segments)))
-    hits = [scanner.hits(lower, span.start, span.end) if acts else [] for span, acts in zip(segments, acting, strict=True)]
-    words = [telling(span, found) if found else [] for span, found in zip(segments, hits, strict=True)]
+    def all_named() -> list[str]:
+        return _named(tokens(scanner.telling(scanner.hits(lower, span.start, span.end))[0], span) for span in segments)
+
+    memory = Memory(names=all_named)
+    # acts, parties, what blocks the reading; and the other words, which matter only in a sentence with an act
+    hits = [
+        scanner.telling(scanner.hits(lower, span.start, span.end)) if acts else ([], [])
+        for span, acts in zip(segments, acting, strict=True)
+    ]
+    words = [tokens(found, span) if found else [] for span, (found, _) in zip(segments, hits, strict=True)]
     trade = any(token.code == k.ACT and token.value.sure for found in words for token in found)
     calendar = Calendar.of(article.published, lower, start, end)
     drafts: list[Draft] = []
     number = 0
-    for span, found, told in zip(segments, hits, words, strict=True):
+    for span, (_, others), told in zip(segments, hits, words, strict=True):
         acts = [token.start for token in told if token.code == k.ACT or token.value == "levy"]
         if not acts:
             number += 1
             continue
         blocked = any(token.code == k.BLOCK and token.value == "talks" for token in told)
-        starts = [hit[0] for hit in found]
         for a, b in bounds.get(span.start) or sentences(view, language, span.start, span.end):
             number += 1
             if bisect_left(acts, a) == bisect_left(acts, b):
                 continue
-            own = found[bisect_left(starts, a) : bisect_left(starts, b)]
-            inside = _apart(scanner.words(view, lower, own, span.end), within)
+            inside = [token for token in told if a <= token.start < b]
+            inside += tokens([hit for hit in others if a <= hit[0] < b], span)
             sentence = Sentence(view, a, b, scanner.sentence(view, lower, a, b, inside), scanner.spaced)
             drafts += levied(sentence, number, memory, calendar)
             drafts += measures(sentence, number, memory, calendar)
@@ -101,13 +108,6 @@ def events(
 
 #: A name no longer than this ("Hong Kong") may be a party's own.
 _LONGEST_ALONE = 12
-
-
-def _apart(tokens: list[Token], names: list[tuple[int, int]]) -> list[Token]:
-    """The tokens but for parties that are part of a longer name of an instrument."""
-    if not names:
-        return tokens
-    return [token for token in tokens if token.code != k.PARTY or not _in_a_name(token, names)]
 
 
 def _in_a_name(token: Token, names: list[tuple[int, int]]) -> bool:

@@ -29,7 +29,9 @@ _OF_TWO = frozenset((EventKind.SANCTION, EventKind.PROBE, EventKind.DISPUTE, Eve
 
 def measures(sentence: Sentence, number: int, memory: Memory, calendar: Calendar) -> list[Draft]:
     """The measures other than levies that a sentence states."""
-    acts = [i for i, token in enumerate(sentence.tokens) if token.code == k.ACT and token.value.kind in _KINDS]
+    acts = [i for i in sentence.of(k.ACT) if sentence.tokens[i].value.kind in _KINDS]
+    if not acts:
+        return []
     drafts: list[Draft] = []
     for at, (lo, hi) in zip(acts, boundaries(sentence, [(i, i) for i in acts]), strict=True):
         draft = _draft(sentence, number, at, lo, hi, memory, calendar)

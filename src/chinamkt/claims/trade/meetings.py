@@ -25,10 +25,10 @@ def meetings(sentence: Sentence, number: int, memory: Memory, calendar: Calendar
 
     :param trade: whether words that speak of trade only in its company ("talks", "met") count here.
     """
-    acts = [
-        i for i, token in enumerate(sentence.tokens)
-        if token.code == k.ACT and token.value.kind in _KINDS and (trade or token.value.sure)
-    ]  # fmt: skip
+    told = [(i, sentence.tokens[i].value) for i in sentence.of(k.ACT)]
+    acts = [i for i, act in told if act.kind in _KINDS and (trade or act.sure)]
+    if not acts:
+        return []
     drafts: list[Draft] = []
     windows = boundaries(sentence, [(i, i) for i in acts])
     for n in range(len(acts) - 1, 0, -1):

@@ -39,7 +39,7 @@ class Levy:
 def levies(sentence: Sentence) -> list[Levy]:
     """The levies of a sentence in order, with the rates that are theirs."""
     tokens = sentence.tokens
-    nouns = [i for i, token in enumerate(tokens) if token.code == k.ACT and token.value.kind in _LEVIES]
+    nouns = [i for i in sentence.of(k.ACT) if tokens[i].value.kind in _LEVIES]
     found: dict[tuple[int | None, int], Levy] = {}
     taken: set[int] = set()
     loose: list[int] = []

@@ -104,12 +104,13 @@ class Scanner:
         return [any(_tells(rule) for rule in found) for found in self._rules_of]
 
     @cached_property
-    def _acts(self) -> tuple[AhoCorasick, list[list[Any]]]:
-        """The words that may be acts or verbs of levying, wherever they stand, and the rules of each."""
-        from ahocorasick_rs import AhoCorasick
+    def _acts(self) -> tuple[AhoCorasick, list[list[Any]], list[bool]]:
+        """The words that may be acts or verbs of levying, wherever they stand; the rules of each; those that are for sure."""
+        from ahocorasick_rs import AhoCorasick, Implementation
 
         rules = {word: found for word, found in self._rules.items() if any(_acts(rule) for rule in found)}
-        return AhoCorasick(list(rules)), list(rules.values())
+        sure = [not isinstance(found[0], Phrase) and _acts(found[0]) for found in rules.values()]
+        return AhoCorasick(list(rules), implementation=Implementation.DFA), list(rules.values()), sure
 
     def may_act(self, view: str, lower: str, start: int, end: int) -> bool:
         """Whether ``lower[start:end]`` may name an act: without, :meth:`words` of :meth:`hits` hold neither act nor levy.
@@ -117,13 +118,16 @@ class Scanner:
         A word of these may still be part of a longer one that is none.
         """
         text = f" {lower[start:end].translate(_JOINTS)} " if self.spaced else lower[start:end]
+        automaton, rules_of, sure = self._acts
+        found = automaton.find_matches_as_indexes(text, overlapping=True)
+        if self.spaced:
+            found = [hit for hit in found if not text[hit[2]].isalnum()]
+        if any(sure[hit[0]] for hit in found):
+            return True
         shift = start - 1 if self.spaced else start
-        automaton, rules_of = self._acts
-        for number, a, b in automaton.find_matches_as_indexes(text, overlapping=True):
-            if self.spaced and text[b].isalnum():
-                continue
-            found = _first(rules_of[number], view, lower, a + start, b + shift, end, spaced=self.spaced)
-            if found is not None and (found.code == k.ACT or found.value == "levy"):
+        for number, a, b in found:
+            token = _first(rules_of[number], view, lower, a + start, b + shift, end, spaced=self.spaced)
+            if token is not None and (token.code == k.ACT or token.value == "levy"):
                 return True
         return False
 
@@ -140,10 +144,10 @@ class Scanner:
         shift = start - 1 if self.spaced else start
         return [(a + start, b + shift, number) for number, a, b in self._automaton.find_matches_as_indexes(text)]
 
-    def telling(self, hits: list[Hit]) -> list[Hit]:
-        """The hits of words that name an act, a party, a verb of levying, or what blocks the reading."""
+    def telling(self, hits: list[Hit]) -> tuple[list[Hit], list[Hit]]:
+        """The hits of words that name an act, a party, a verb of levying, or what blocks the reading; and the others."""
         telling = self._telling
-        return [hit for hit in hits if telling[hit[2]]]
+        return [hit for hit in hits if telling[hit[2]]], [hit for hit in hits if not telling[hit[2]]]
 
     def words(self, view: str, lower: str, hits: list[Hit], end: int) -> list[Token]:
         """What the rules make of the words at some hits; they may overlap.

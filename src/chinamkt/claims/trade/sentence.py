@@ -34,9 +34,14 @@ class Sentence:
     places: dict[str, list[int]] = field(factory=dict)  # of each code, where it stands
 
     def __attrs_post_init__(self) -> None:
+        places = self.places
         for i, token in enumerate(self.tokens):
-            self.places.setdefault(token.code, []).append(i)
-        for i in self.of(k.PARTY):
+            code = token.code
+            if code in places:
+                places[code].append(i)
+            else:
+                places[code] = [i]
+        for i in places.get(k.PARTY, ()):
             self.objects[i] = self._undergoes(i)
 
     def between(self, i: int, j: int) -> str:
@@ -57,6 +62,8 @@ class Sentence:
         places = self.places.get(code)
         if places is None:
             return []
+        if lo <= 0 and hi is None:
+            return places
         return [i for i in places if i >= lo and (hi is None or i < hi)]
 
     def states(self, lo: int, hi: int, *values: str) -> list[int]:

@@ -105,11 +105,9 @@ _SIMPLE = re.compile(r"(,)? *([a-z][a-z'-]*(?: +[a-z][a-z'-]*)*)? *([,.])? *")
 
 def words_between(view: str, lower: str, a: int, b: int, start: int) -> list[Token]:
     """The tokens of ``view[a:b]``; words that no rule knows become one token."""
-    if b - a == 2 and view.startswith(", ", a):
-        return [Token(a, a + 1, k.COMMA)]
-    simple = _SIMPLE.fullmatch(view, a, b)
+    simple = _simple(view, a, b)
     if simple is not None:
-        return _simple(simple)
+        return simple
     out: list[Token] = []
     for found in _PIECE.finditer(view, a, b):
         kind = found.lastgroup
@@ -145,8 +143,25 @@ def words_between(view: str, lower: str, a: int, b: int, start: int) -> list[Tok
     return out
 
 
-def _simple(found: re.Match[str]) -> list[Token]:
+def _simple(view: str, a: int, b: int) -> list[Token] | None:
     """The tokens of a gap that needs no closer look."""
+    gap = view[a:b]
+    if gap == ", ":
+        return [Token(a, a + 1, k.COMMA)]
+    words = gap.strip(" ")
+    if words.isalpha() and words.islower() and words.isascii():  # every third gap is one small word
+        if words in _DETERMINERS:
+            return []
+        begin = view.index(words, a)
+        return [Token(begin, begin + len(words), k.WORDS)]
+    if words in ("", "."):
+        return []
+    found = _SIMPLE.fullmatch(view, a, b)
+    return None if found is None else _small_words(found)
+
+
+def _small_words(found: re.Match[str]) -> list[Token]:
+    """The tokens of small words between punctuation."""
     out: list[Token] = []
     if found[1]:
         out.append(Token(found.start(1), found.end(1), k.COMMA))
