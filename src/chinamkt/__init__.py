@@ -19,7 +19,7 @@ _WHERE = {
     **dict.fromkeys(("Duration", "PartialDate"), "chinamkt.model.dates"),
     **dict.fromkeys(("Bound", "ExchangeRate", "Level", "Money", "Percent", "Points"), "chinamkt.model.quantities"),
     **dict.fromkeys(
-        ("Commodity", "Currency", "CurrencyPair", "Index", "IndexFuture", "Instrument", "Market", "Midpoint", "Names",
+        ("Commodity", "Conflict", "Currency", "CurrencyPair", "Index", "IndexFuture", "Instrument", "Market", "Midpoint", "Names",
          "Sector", "Security", "Yield"), "chinamkt.model.instruments"),
     **dict.fromkeys(
         ("Basis", "Channel", "Direction", "EventKind", "EventStatus", "Extreme", "Fact", "FundFlow", "Phase", "PriceMove",
@@ -30,16 +30,17 @@ _WHERE = {
     **dict.fromkeys(("lookup",), "chinamkt.reference.lookup"),
     **dict.fromkeys(("TradeLedger",), "chinamkt.ledger.book"),
     **dict.fromkeys(("abstentions", "check"), "chinamkt.validate"),
+    **dict.fromkeys(("Conflict", "compare"), "chinamkt.validate.compare"),
 }  # fmt: skip
 
 #: Written out, so that type checkers see it.
 __all__ = [
-    "Abstention", "Article", "BadInput", "Basis", "Bound", "Channel", "ChinamktError", "Commodity", "Currency", "CurrencyPair",
-    "Direction", "Duration", "EventKind", "EventStatus", "Evidence", "ExchangeRate", "Extreme", "Fact", "Finding", "FundFlow",
-    "Index", "IndexFuture", "Instrument", "InvalidValue", "Level", "Market", "Midpoint", "Money", "Names", "Page", "PartialDate",
-    "Percent", "Phase", "PluginError", "Points", "PriceMove", "Reader", "ReferenceFault", "Report", "Role", "Sector",
-    "Security", "Segment", "SegmentKind", "Severity", "Span", "Superlative", "TradeEvent", "TradeLedger", "Turnover", "Yield",
-    "abstentions", "check", "explain", "lookup", "read", "read_many",
+    "Abstention", "Article", "BadInput", "Basis", "Bound", "Channel", "ChinamktError", "Commodity", "Conflict", "Currency",
+    "CurrencyPair", "Direction", "Duration", "EventKind", "EventStatus", "Evidence", "ExchangeRate", "Extreme", "Fact",
+    "Finding", "FundFlow", "Index", "IndexFuture", "Instrument", "InvalidValue", "Level", "Market", "Midpoint", "Money",
+    "Names", "Page", "PartialDate", "Percent", "Phase", "PluginError", "Points", "PriceMove", "Reader", "ReferenceFault",
+    "Report", "Role", "Sector", "Security", "Segment", "SegmentKind", "Severity", "Span", "Superlative", "TradeEvent",
+    "TradeLedger", "Turnover", "Yield", "abstentions", "check", "compare", "explain", "lookup", "read", "read_many",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ if TYPE_CHECKING:
     from chinamkt.reader import Reader, explain, read, read_many
     from chinamkt.reference.lookup import lookup
     from chinamkt.validate import abstentions, check
+    from chinamkt.validate.compare import Conflict, compare
 
     __version__: str
 else:  # hidden from type checkers, which would take every name for granted
