@@ -36,12 +36,12 @@ PEAK = "peak"  # "at one time": the high of a rise, the low of a fall
 class TopicReader:
     """Reads one sentence; make one for each."""
 
-    # more names than a dictionary shares among instances: slots are made and read faster
+    # more names than a dictionary shares among instances: slots are made and read faster (a name left out still works)
     __slots__ = (
         "ahead", "carried", "claims", "clause", "compared", "dated", "dated_of", "discourse", "figure_at", "flow_at",
         "flow_sign", "group", "language", "lead", "modal_at", "moved", "named_at", "open", "outer", "owned", "owner", "pared",
         "part", "respective", "sign", "statement", "steps", "sum_of", "summed", "tokens", "verb", "veto_at", "veto_used",
-        "view",
+        "view", "__dict__",
     )  # fmt: skip
 
     def __init__(self, tokens: list[Token], view: str, language: Language, discourse: Discourse) -> None:
