@@ -191,7 +191,11 @@ class ArticleReading:
         if any(claim.date is not None for claim in found):
             self.day = None
         for claim in found:
-            if claim.phase is None and self.lead is not None and claim.subject.family in _LED:
+            if (
+                self.lead is not None
+                and (claim.phase is None or (claim.phase is Phase.INTRADAY and self.lead is Phase.PREMARKET))
+                and claim.subject.family in _LED
+            ):
                 claim.phase = self.lead
             if self.period is not None and claim.basis is None and claim.date is None and claim.phase is None:
                 claim.basis = self.period

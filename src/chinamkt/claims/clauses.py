@@ -10,7 +10,7 @@ from chinamkt.claims.figures import Figures
 from chinamkt.claims.periods import PERFECT
 from chinamkt.claims.state import cue_in, give_cue
 from chinamkt.model.dates import PartialDate
-from chinamkt.model.facts import Basis, Superlative
+from chinamkt.model.facts import Basis, Phase, Superlative
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
 
@@ -106,6 +106,13 @@ class Clauses(Figures):
             and self.code(at + 2) == k.PERCENT
         ):
             return  # "closed at HK$19, which is 4% under the offer price": the figures are of one move
+        if (
+            self.code(at - 1) in (k.WORDS, k.SPEECH)
+            and self.code(at + 1) in (k.NONMARKET, k.WORDS)
+            and self.view[token.start : token.end].lower() == "that"
+        ):
+            self.open = False
+            return  # "another noted that the dividend yield of the index had improved"
         if self.beside is not None and (self.aside == at - 1 or (self.aside == at - 2 and self.code(at - 1) != k.WORDS)):
             self.close()
             self.outer = self.outer or self.group
@@ -131,6 +138,8 @@ class Clauses(Figures):
     def versus(self, at: int, token: Token) -> None:
         """Than, above the: what follows is compared with, not spoken of."""
         self.compared = True
+        if "clos" in self.view[token.start : token.end] and self.statement is not None and self.statement.phase is None:
+            self.statement.phase = Phase.CLOSE  # "rose 1.4% to close above 3,000 points"
         if self.figure_at == at - 2 and self.statement is not None and _EXPECTED.search(self.view, token.end, token.end + 40):
             for figures in (self.statement.percents, self.statement.points):
                 if figures and figures[-1] is self.tokens[at - 2].value:

@@ -94,6 +94,8 @@ class Directions(Reading):
             return
         if previous in k.QUANTITIES and statement is not None and not statement.empty:
             self.noun_at = at
+            if token.rule.basis is not None and statement.basis is None:
+                statement.basis = (token.rule.basis, None)  # "a 91% run": over more than a day
             if "sign-behind" in self.steps:
                 statement.sign, statement.signed_by, statement.rule = sign, "behind", token.rule.id
                 statement.verb, statement.end = (token.start, token.end), max(statement.end, token.end)
@@ -156,6 +158,8 @@ class Directions(Reading):
         self.resume(at)
         if token.rule.basis is not None:
             self.ahead["basis"] = (token.rule.basis, None)
+        if token.value == "touch":
+            self.ahead["phase"] = "peak"
         phase = token.rule.phase
         if phase is None:
             return

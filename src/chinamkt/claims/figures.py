@@ -52,6 +52,8 @@ class Figures(Directions):
             if name == "date":
                 self.ahead["date_span"] = (cue.start, cue.end)
         self.back.clear()
+        if self.sign and self.sign == -self.sign_behind(at) and self.code(at - 1) == k.COMMA:
+            self.sign, self.signed_by = 0, ""
         statement = self.statement
         if statement is None or not self.fits(statement, field, at, token):
             statement = self.begin(token)
@@ -105,6 +107,7 @@ class Figures(Directions):
             or figure.reach
             or (before == k.OF and self.code(at - 2) == k.EXTREME)
             or before == k.EXTREME
+            or (before == k.COMMA and self.code(at - 2) == k.EXTREME and self.code(at - 3) in (k.STATE, k.PHASE, k.WORDS))
         )
         if token.code == k.POINTS:
             stands = before in (k.STATE, k.COPULA) and behind not in k.SIGNED and not self.change_follows(at)
@@ -190,8 +193,11 @@ class Figures(Directions):
             and self.signed_by == "verb"
             and self.verb is not None
             and self.verb.start > statement.end
+            and not (self.sign == statement.sign and self.view.endswith("ing", 0, self.verb.end))  # "sank 4%, shedding 31 points"
         ):
             return False
+        if field == "percents" and statement.sign == -self.sign_behind(at) != 0:
+            return False  # "which rose as high as 28,588.52, about 18 per cent poorer"
         if statement.sign and self.sign and self.sign != statement.sign:
             reversed_by_verb = self.signed_by == "verb" and self.verb is not None and self.verb.start > statement.end
             if field != "levels" or reversed_by_verb:
@@ -201,6 +207,12 @@ class Figures(Directions):
             return True
         # "opened 2.2% higher and finished at 2.70 yuan", but "rose as much as 3% to 24,310 in early trade"
         return field == "levels" and not (phase is Phase.CLOSE and self.signed_by == "state" and self.code(at - 2) == k.STATE)
+
+    def sign_behind(self, at: int) -> int:
+        """The direction of an adjective close behind a figure: "18 per cent poorer"."""
+        if self.code(at + 1) in (k.UP, k.DOWN) and self.tokens[at + 1].near and self.tokens[at + 1].value == "adjective":
+            return int(self.tokens[at + 1].rule.sign)
+        return 0
 
     def begin(self, token: Token) -> Statement:
         """Close the statement in the making and begin the next about the same group."""
@@ -244,6 +256,8 @@ class Figures(Directions):
         if figure.peak and statement.phase not in (Phase.PREMARKET, Phase.POSTMARKET):
             down = figure.low if figure.reach and not figure.far else (statement.sign or self.sign) < 0
             statement.phase = Phase.LOW if down else Phase.HIGH
+        elif self.pared and isinstance(self.lead.get("phase"), Phase):
+            statement.phase = statement.phase or self.lead["phase"]  # "When the bell rang, the loss had shrunk to 5.8%"
         elif self.pared:
             statement.tentative = statement.phase is None  # unless the words say which part of the day
             statement.phase = statement.phase or Phase.INTRADAY

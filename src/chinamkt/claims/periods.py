@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from chinamkt.claims.claim import Claim
-from chinamkt.model.facts import Basis
+from chinamkt.model.facts import Basis, Extreme, Phase, Superlative
 from chinamkt.rules import kinds as k
 
 if TYPE_CHECKING:
@@ -41,9 +41,22 @@ def share_periods(reader: Reading) -> None:
             if _JOINED.issuperset(between) and (other or leads):
                 second.date = first.date  # "A rose 10% on July 4 and B 8.9%"
         if not other:
+            _place(first, second)
             continue
         if _COMPARED.search(view, a, b) or (_RUNNING.search(view, first.start, a) and _RUNNING.search(view, a, b)):
             compare(first, second)
+
+
+def _place(first: Claim, second: Claim) -> None:
+    """Of two stations of one day, the further one that the figures behind it fall short of is the day's extreme."""
+    a, b = first.percent, second.percent
+    if a is None or b is None or first.basis is not None or second.basis is not None or first.date != second.date:
+        return
+    reached = isinstance(first.superlative, Superlative) and first.superlative.kind in (Extreme.HIGH, Extreme.LOW)
+    if reached and first.phase is None and first.sign == second.sign and a.value > b.value:
+        first.phase = Phase.HIGH if first.sign > 0 else Phase.LOW  # "soared 2.6% to a record and later held a rise of 2.2%"
+    if first.phase in (Phase.HIGH, Phase.LOW) and second.phase is None:
+        second.phase = Phase.INTRADAY
 
 
 def compare(first: Claim, second: Claim) -> None:

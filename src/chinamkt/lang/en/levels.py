@@ -18,7 +18,7 @@ RULES = (
         id="en.levels.threshold",
         code=k.VERSUS,
         words="""past | above the | below the | beneath the | breached | breaching | broke through | broke above | broke below | breaks below | slipped below | fell below | dropped below | sank below | dipped below | slid below
-        | weakened past | strengthened past | rose above | climbed above | back above | back below | closed above | closed below | closes below | closes above | to close above | to close below
+        | weakened past | strengthened past | rose above | climbed above | back above | back below | back over | climbed back over | climbed back above | rose back above | rose back over | climbed back past | closed above | closed below | closes below | closes above | to close above | to close below
         | regained the | reclaimed the | crossed the | surpassed the | surpassed | crossed | broke the | broke | topping | topped the | past the | through the | beyond | dropped under | retook | the psychologically important | the psychological | the key""",
     ),
     Cue(id="en.levels.than", code=k.VERSUS, words="than | relative to | vs"),

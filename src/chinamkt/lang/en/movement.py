@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from chinamkt.lang.en._forms import less, verbs
+from chinamkt.model.facts import Basis
 from chinamkt.rules import kinds as k
-from chinamkt.rules.rule import Construction, Cue
+from chinamkt.rules.rule import Construction, Cue, Phrase
 
 __all__ = ["RULES"]
 
 _RISES = """gain | gains | rise | advance | advances | increase | increases | jump | jumps | surge | surges | rally | climb | rebound | rebounds
-        | bounce | uptick | upswing | spike | leap | recovery | improvement | appreciation | upturn | upside | premium | premium of | run-up | run | spurt | ascent | upward move"""
+        | bounce | uptick | upswing | spike | leap | recovery | improvement | appreciation | upturn | upside | premium | premium of | spurt | ascent | upward move"""
 _FALLS = """loss | losses | fall | decline | declines | decrease | decreases | drop | drops | plunge | plunges | slump | slide | slides | dip | retreat
         | retreats | tumble | tumbles | setback | sell-off | selloff | selling | pullback | correction | collapse | crash | rout | slip | downturn | downswing
         | deficit | depreciation | reversal | minus | discount | discount of | slippage | erosion | deficit of | descent | swoon | mauling"""
+
+#: What a change is measured from, said behind it: "5.5 percent under Thursday's finish".
+_CLOSE = r"(?:WAY) (?:[a-z]+'s|its|the|their)(?: previous| last| prior)? (?:close|finish|closing level|closing price|settlement|level)\b"
 
 RULES = (
     Cue(
@@ -94,8 +98,21 @@ RULES = (
         sign=0,
         words="""traded | trading | trade at | trades | trades at | was trading | were trading | changed hands | changing hands | moved | moves | hovered | hovering | held | holding | fetched
         | was quoted | quoted | was at | standing | sat | sits | buying | went | came | stayed | read | printed | last printed | last seen | reached | reaching
-        | hit | hitting | hits | touched | touching | touches | tested | topped | reclaimed | swung | swinging | turned | turning | recorded | recording | logged | posted | posting | posts
+        | hit | hitting | hits | tested | topped | reclaimed | swung | swinging | turned | turning | recorded | recording | logged | posted | posting | posts
         | saw | suffered | suffering | registered | registering | registers | booked | notched | marked | enjoyed | scored | extended | extending | extends | snapped | came in | commanded | swapped hands""",
+    ),
+    Cue(
+        id="en.movement.touch",
+        code=k.STATE,
+        value="touch",
+        words="touched | touching | touches | briefly touched | briefly touching | printed a high of",
+    ),
+    Cue(
+        id="en.movement.run",
+        code=k.UP_NOUN,
+        sign=1,
+        basis=Basis.SINCE,
+        words="run | run-up | winning run",
     ),
     Cue(
         id="en.movement.copula",
@@ -107,6 +124,22 @@ RULES = (
         code=k.PARE,
         words=verbs("pare trim erase narrow recoup reverse cut halve")
         + "| wiped out | wiping out | wipe out | cutting back | retraced | retracing | clawing back | shrunk to | shrank to | surrendered most of | giving back most of",
+    ),
+    Phrase(
+        id="en.movement.above-close",
+        code=k.UP,
+        sign=1,
+        words="above | over",
+        pattern=_CLOSE.replace("WAY", "above|over"),
+        read=lambda m: "adjective",
+    ),
+    Phrase(
+        id="en.movement.below-close",
+        code=k.DOWN,
+        sign=-1,
+        words="below | under | beneath",
+        pattern=_CLOSE.replace("WAY", "below|under|beneath"),
+        read=lambda m: "adjective",
     ),
     Construction(id="en.movement.sign-behind", step="sign-behind"),
     Construction(id="en.movement.noun-in-subject", step="noun-in-subject"),

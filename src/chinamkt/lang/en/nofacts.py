@@ -58,6 +58,12 @@ RULES = (
         words="""analysts at | analyst at | economist at | economists at | strategist at | strategists at | according to | trader at | head of | director at | managing director | chief economist | chief investment officer | portfolio manager at | fund manager at | president of | research at | data from | figures from | manager at | data compiled by | compiled by | analysts from | a note from | a report by | citing | strategist with | partner at | dealer at | broker at""",
     ),
     Cue(
+        id="en.nofacts.supposed",
+        code=k.NONMARKET,
+        value="behind",
+        words="is not to be ruled out | are not to be ruled out | cannot be ruled out | can't be ruled out | could not be ruled out | is not ruled out | is possible | is likely | looks likely | is conceivable",
+    ),
+    Cue(
         id="en.nofacts.year-on-year",
         code=k.NONMARKET,
         value="behind",

@@ -31,7 +31,7 @@ def _days(match: object) -> tuple[Basis, None]:
         return (Basis.WEEK, None)
     if unit.startswith("month") and count in ("", "one", "1", None):
         return (Basis.MONTH, None)
-    if count in ("5", "five") and "day" in unit:
+    if count in ("5", "five") and unit in ("days", "trading days", "sessions", "trading sessions"):
         return (Basis.WEEK, None)
     if unit.startswith("year") and count in ("one", "1"):
         return (Basis.YEAR, None)
@@ -69,6 +69,7 @@ def lead_basis(lower: str, start: int, end: int) -> Basis | None:
 RULES = (
     Cue(id="en.periods.week", code=k.BASIS, basis=Basis.WEEK, words="""for the week | this week | last week | on the week | over the week | in the week | during the week | for the week so far | so far this week | weekly | in past week | week-on-week | past week | the past week | over the past week | in the past week | for a weekly
         | the previous week | the whole week | on a weekly basis | a weekly | its weekly | over the five days | over the same five days | in the last week | over the last week | during a week | from a week ago | from a week earlier | from the previous week | since last friday"""),
+    Phrase(id="en.periods.in-which", code=k.BASIS, words="a week in | the week in | a month in | the month in | a year in | the year in", pattern=r"(?:a|the) (?P<unit>week|month|year) in which", read=lambda m: ({"week": Basis.WEEK, "month": Basis.MONTH, "year": Basis.YEAR}[m["unit"]], None)),
     Cue(id="en.periods.month", code=k.BASIS, basis=Basis.MONTH, words="""for the month | this month | last month | on the month | so far this month | monthly | in past month | the past month | over the past month | in the past month | for the past month | during the month | previous month | the month so far | in the month | over the month | in the last month | over the last month | from a month earlier | since the start of the month | since the beginning of the month | since the month began"""),
     Cue(id="en.periods.quarter", code=k.BASIS, basis=Basis.QUARTER, words="this quarter | last quarter | for the quarter | in the quarter | so far this quarter | quarterly | in the first quarter | in the second quarter | in the third quarter | in the fourth quarter | over the quarter | the past quarter | on the quarter"),
     Cue(id="en.periods.half", code=k.BASIS, basis=Basis.HALF, words="in the first half | first half of the year | in the second half | for the half | half-yearly | in the first six months | over the first six months | in the half"),

@@ -12,7 +12,7 @@ __all__ = ["RULES"]
 
 
 _LEAD = re.compile(
-    r"\b(?:(?P<premarket>pre-?market|pre-bell|(?:before|ahead of) (?:[a-z]+'s |the )?(?:opening )?bell)"
+    r"\b(?:(?P<premarket>pre-?market|pre-bell|(?:before|ahead of) (?:[a-z]+'s |the )?(?:opening )?(?:bell|opening|open)\b)"
     r"|(?P<close>clos(?:ed|ing|e)|end(?:ed|ing)|finish(?:ed|ing))|(?P<open>open(?:ed|ing)))\b"
 )
 _LEADS = {"premarket": Phase.PREMARKET, "close": Phase.CLOSE, "open": Phase.OPEN}
@@ -37,11 +37,11 @@ RULES = (
         id="en.sessions.close-verb", code=k.STATE, phase=Phase.CLOSE,
         words="""closed | closing | closes | close | ended | ending | ends | end | finished | finishing | finishes | finish | settled | settling | settles | settle | wound up
         | ended the day | ended the session | ended the trading day | finished the day | finished the session | closed the day | closed out | closing out | ended the trading session
-        | completed the day | capped the day | ended trading | cap the trading week | cap the session | cap the day | rounded off the day | came to rest""",
+        | completed the day | capped the day | ended trading | cap the trading week | cap the session | cap the day | rounded off the day | came to rest | for a close of | for a finish of""",
     ),
     Cue(
         id="en.sessions.close-noun", code=k.PHASE, phase=Phase.CLOSE,
-        words="at the close | at the finish | by the close | at the end of trading | by the end of trading | at the end of the day | by the closing bell | at the closing bell | when the bell rang | at closing | for a close of | for a finish of | at the end of the session | closing level | close of trade | close of trading | close of business",
+        words="at the close | at the finish | by the close | at the end of trading | by the end of trading | at the end of the day | by the closing bell | at the closing bell | when the bell rang | at closing | at the end of the session | closing level | close of trade | close of trading | close of business",
     ),
     Cue(
         id="en.sessions.open-verb", code=k.STATE, phase=Phase.OPEN,
@@ -71,6 +71,8 @@ RULES = (
         id="en.sessions.premarket", code=k.PHASE, phase=Phase.PREMARKET,
         words="premarket | pre-market | premarket trading | pre-market trading | in premarket | before the bell | ahead of the bell | pre-bell | before the open | ahead of the open | premarket trade | premarket session",
     ),
+    Phrase(id="en.sessions.early-gains", code=k.PHASE, words="early | initial", pattern=r"(?:early|initial)(?= (?:gains?|losses|loss|advance|decline|drop|rally|rise|fall|jump|slide)\b)", read=lambda m: Phase.INTRADAY),
+    Phrase(id="en.sessions.minutes", code=k.PHASE, words="after | within", pattern=r"(?:after|within) (?:about |just )?(?:an?|one|two|three|five|ten|fifteen|twenty|thirty|\d+|the first|a few|half an) (?:minutes?|hours?)(?: of trade| of trading)?\b", read=lambda m: Phase.INTRADAY),
     Phrase(id="en.sessions.before-bell", code=k.PHASE, words="before | ahead of", pattern=r"(?:before|ahead of) (?:[a-z]+'s |the )?(?:opening )?bell", read=lambda m: Phase.PREMARKET),
     Cue(
         id="en.sessions.postmarket", code=k.PHASE, phase=Phase.POSTMARKET,
