@@ -15,7 +15,7 @@ from chinamkt.model.text import Span
 from chinamkt.validate.protocol import Context
 from chinamkt.validate.words import words_at
 
-__all__ = ["WeekdayMismatch", "weekday_mismatch"]
+__all__ = ["WeekdayMismatch", "named_weekdays", "weekday_mismatch"]
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SHORT = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6}
@@ -87,7 +87,7 @@ class WeekdayMismatch:
             if any(_rests_on(fact, span) for span, _, _ in written):
                 continue  # judged above
             words = words_at(report, fact, fact.evidence.date if fact.evidence else None)
-            named = {_weekday(found) for found in _ANY_WEEKDAY.finditer(words)}
+            named = named_weekdays(words)
             days = _full_dates(fact)
             if len(named) > 1:
                 yield Abstention(code=self.code, reason=f"{words!r} names {len(named)} weekdays", fact=fact)
@@ -112,6 +112,15 @@ class WeekdayMismatch:
 
 
 weekday_mismatch = WeekdayMismatch()
+
+
+def named_weekdays(text: str) -> set[int]:
+    """The weekdays that a text names, Monday 0.
+
+    >>> sorted(named_weekdays("Tuesday's gains followed Monday's; 周五休市")), named_weekdays("It sat.")
+    ([0, 1, 4], set())
+    """
+    return {_weekday(found) for found in _ANY_WEEKDAY.finditer(text)}
 
 
 def _dates_with_weekday(text: str) -> Iterator[tuple[Span, dt.date, int]]:

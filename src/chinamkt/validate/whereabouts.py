@@ -1,0 +1,112 @@
+"""Where and when a fact belongs: its market, its day, the article that states it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from chinamkt.model.article import Article
+from chinamkt.model.facts import Fact, FundFlow, PriceMove, TradeEvent, Turnover
+from chinamkt.model.instruments import Index, Instrument, Market, Security
+from chinamkt.model.report import Report
+from chinamkt.model.text import Span
+from chinamkt.reference import load
+from chinamkt.reference.rows import rows_of
+
+__all__ = [
+    "LOCAL",
+    "article_of",
+    "day_of",
+    "index_kind",
+    "instrument_of",
+    "known",
+    "market_of",
+    "published_day",
+    "published_time",
+    "segment_of",
+]
+
+#: The time of both markets: UTC+8, without summer time.
+LOCAL = dt.timezone(dt.timedelta(hours=8))
+_MARKETS = {
+    "HK": "HK", "HKEX": "HK", "XHKG": "HK",
+    "CN": "CN", "CN-SH": "CN", "CN-SZ": "CN", "CN-BJ": "CN", "SSE": "CN", "SZSE": "CN", "SSE+SZSE": "CN", "BSE": "CN",
+    "XSHG": "CN", "XSHE": "CN", "BJSE": "CN",
+    "US": "US", "XNYS": "US", "XNAS": "US", "XASE": "US", "ARCX": "US", "BATS": "US",
+}  # fmt: skip
+#: Indices of what is traded by other hours: bonds between banks, currencies, futures abroad.
+_OTHER_HOURS = frozenset(("foreign", "fx", "bond"))
+
+
+def known(instrument: Instrument) -> Instrument:
+    """The instrument as the reference data has it, else as given: another extractor may know no more than its id."""
+    reference = load()
+    return reference.instrument(instrument.subject) if reference.knows(instrument.subject) else instrument
+
+
+def market_of(instrument: Instrument) -> str | None:
+    """``HK``, ``CN`` or ``US`` for shares, stock indices and whole markets; else ``None``.
+
+    >>> market_of(Index(slug="HSI")), market_of(Security(mic="XSHE", code="300750")), market_of(Index(slug="N225"))
+    ('HK', 'CN', None)
+    """
+    if isinstance(instrument, Security):
+        return _MARKETS.get(instrument.mic or "")
+    if isinstance(instrument, Market):
+        return _MARKETS.get(instrument.code)
+    if isinstance(instrument, Index) and index_kind(instrument.slug) not in _OTHER_HOURS:
+        given = known(instrument)
+        return _MARKETS.get(given.market or "") if isinstance(given, Index) else None
+    return None
+
+
+def index_kind(slug: str) -> str:
+    """The kind of an index by the reference data: ``headline``, ``sector``, ``foreign``, ...; empty where unknown."""
+    row = rows_of("indices.tsv").row(slug)
+    return row["kind"] if row else ""
+
+
+def day_of(fact: Fact) -> dt.date | None:
+    """The full date of the fact itself."""
+    return fact.date.date if fact.date is not None else None
+
+
+def article_of(report: Report, fact: Fact) -> Article | None:
+    """The article that states the fact."""
+    return next((article for article in report.articles if article.number == fact.article), None)
+
+
+def published_time(report: Report, fact: Fact) -> dt.datetime | None:
+    """When its article came out, in the markets' time, where the page gives hour and zone."""
+    article = article_of(report, fact)
+    given = article.published if article is not None else None
+    return given.astimezone(LOCAL) if isinstance(given, dt.datetime) and given.tzinfo is not None else None
+
+
+def published_day(report: Report, fact: Fact) -> dt.date | None:
+    """The day its article came out, in the markets' time."""
+    time = published_time(report, fact)
+    if time is not None:
+        return time.date()
+    article = article_of(report, fact)
+    given = article.published if article is not None else None
+    return given.date() if isinstance(given, dt.datetime) else given.date if given is not None else None
+
+
+def segment_of(report: Report, fact: Fact) -> Span | None:
+    """The stretch of its article (a paragraph, a headline) that holds the fact's statement."""
+    article = article_of(report, fact)
+    if article is None or fact.evidence is None:
+        return None
+    at = fact.evidence.span.start
+    return next((segment.span for segment in article.segments if segment.span.start <= at < segment.span.end), None)
+
+
+def instrument_of(fact: Fact) -> Instrument | None:
+    """What the fact is about; ``None`` for flows and acts of trade policy."""
+    match fact:
+        case PriceMove():
+            return fact.instrument
+        case Turnover():
+            return fact.market
+        case FundFlow() | TradeEvent():
+            return None
