@@ -100,7 +100,7 @@ def resolve_subject(
         name = sector_name(subject.name)
         return (Sector(name), (), "") if name else None
     if subject.kind == UNKNOWN:
-        coded = next(_by_code(subject, reference), None)
+        coded = next(_by_code(subject, reference, short=near == "HK" or market.likeliest == ("XHKG",)), None)
         return (Security(name=_bare(subject.name)), (), "") if coded is None else (reference.instrument(coded), (), CODE)
     if subject.entry is None:
         return None
@@ -169,19 +169,24 @@ def _matching_code(targets: tuple[str, ...], exchange: str | None, ticker: str) 
     return None
 
 
-def _by_code(subject: Subject, reference: Reference) -> Iterator[str]:
-    """What the codes beside a name stand for: those with an exchange, or as long as an exchange's codes are."""
+def _by_code(subject: Subject, reference: Reference, *, short: bool = False) -> Iterator[str]:
+    """What the codes beside a name stand for: those with an exchange, or as long as an exchange's codes are.
+
+    :param short: the article is on Hong Kong's market, whose codes are told without their leading zeros.
+    """
     for hint in subject.listing:
         if isinstance(hint, tuple):
             exchange, ticker = hint
             code, _, suffix = ticker.replace(" ", ".").partition(".")
-            for mic in _EXCHANGES.get((exchange or suffix or "").upper(), _mics_of(code)):
+            for mic in _EXCHANGES.get((exchange or suffix or "").upper(), _mics_of(code, short)):
                 target = f"security:{mic}:{code.zfill(5) if mic == 'XHKG' else code}"
                 if reference.knows(target):
                     yield target
 
 
-def _mics_of(code: str) -> tuple[str, ...]:
+def _mics_of(code: str, short: bool) -> tuple[str, ...]:
+    if short and code.isdigit() and len(code) < 5:
+        return ("XHKG",)
     if code.isdigit() and len(code) in (5, 6):
         return ("XHKG",) if len(code) == 5 else _MAINLAND
     return ()

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 from chinamkt.claims.claim import LOST, NAMED, NONMARKET, Claim, Statement, Subject
 from chinamkt.claims.closing import claims_of
 from chinamkt.claims.topics.names import may_carry
+from chinamkt.claims.topics.shapes import most_moved, of_another, price_first, signed_behind
 from chinamkt.claims.topics.statements import begin, fits, settle
 from chinamkt.claims.topics.sums import take_sum
 from chinamkt.model.facts import Phase
+from chinamkt.model.quantities import Bound
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Figure, Token
 
@@ -38,7 +40,7 @@ def take(reader: TopicReader, at: int, token: Token) -> None:
     governor, place = _governor(reader, at)
     if _qualifies_noun(reader, at, token, governor):
         return
-    if governor == k.VERSUS and "previous-close" in reader.steps and _past_level(reader, at, token, place):
+    if most_moved(reader, at, token, place) or (governor == k.VERSUS and _past_level(reader, at, token, place)):
         return
     field = _field(reader, at, token, governor, place)
     if field is None:
@@ -58,6 +60,8 @@ def take(reader: TopicReader, at: int, token: Token) -> None:
     statement = reader.statement
     quoted = governor == k.LEVEL_VERB and reader.tokens[place].value == "quoted"
     if statement is None or not fits(reader, statement, field, at, phase, quoted):
+        if of_another(reader, at, field, phase, place) and reader.group[0].kind == LOST:
+            return
         statement = begin(reader, token)
     elif getattr(statement, field):
         figure.sign = figure.sign or reader.sign or statement.sign
@@ -118,6 +122,8 @@ def _field(reader: TopicReader, at: int, token: Token, governor: str, place: int
         return None
     if governor in (k.FROM, k.VERSUS) or (reader.code(at + 1) == k.NONMARKET and reader.tokens[at + 1].value == "behind"):
         return None
+    if governor not in k.SIGNED and signed_behind(reader, at, token):
+        return "percents" if token.code == k.PERCENT else "points"
     if token.code == k.PERCENT:
         return _percent(reader, token, governor, place)
     return _absolute(reader, at, token, governor, place)
@@ -159,7 +165,9 @@ def _absolute(reader: TopicReader, at: int, token: Token, governor: str, place: 
     figure: Figure = token.value
     if figure.unit == "bp":
         return "points" if governor in k.SIGNED else None
-    if governor in (k.LEVEL_VERB, k.AT):
+    if governor == k.FLAT and token.near and token.code == k.MONEY and figure.bound is Bound.EXACT:
+        return "levels"  # "unchanged at 4.08 dollars"
+    if governor in (k.LEVEL_VERB, k.AT) or (governor in (k.NAME, k.LISTING) and price_first(reader, at, token, place)):
         return "levels"
     if (
         governor == k.AND
@@ -186,6 +194,8 @@ def _absolute(reader: TopicReader, at: int, token: Token, governor: str, place: 
 
 def _past_level(reader: TopicReader, at: int, token: Token, place: int) -> bool:
     """ "Against yesterday's close of 7.0686": the level of that day, a statement of its own."""
+    if "previous-close" not in reader.steps:
+        return False
     day = next((one for one in reader.tokens[place + 1 : at] if one.code == k.DATE and getattr(one.rule, "past", False)), None)
     if day is None or not reader.group or token.code == k.PERCENT or reader.group[0].kind != NAMED:
         return False

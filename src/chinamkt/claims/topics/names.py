@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from chinamkt.claims.claim import LOST, NAMED, SECTOR, UNKNOWN, Subject
-from chinamkt.claims.topics.places import MOVES, compared_with, governed, heads_clause, next_mention, part, reports
+from chinamkt.claims.topics.places import MOVES, compared_with, governed, heads_clause, next_mention, part, reports, whole_name
 from chinamkt.claims.topics.references import compound, market_of, reference
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
@@ -20,6 +21,10 @@ _LINES = {"market:CN": "CN", "market:SSE": "CN", "market:SZSE": "CN", "market:US
 
 __all__ = ["listing", "may_carry", "owned_by", "take"]
 
+#: Not one group but some of them.
+_SOME = re.compile("大?部分|大?多数|绝大|所有|其余|其他|其它|若干|相关|[两三四五六多数]大|多个|全部|整个|各")
+#: The three groups told before: "steel, coal and banks, three heavyweights".
+_COUNTED = re.compile(".*[两三四五六]大")
 #: What may stand between two members of a list besides the conjunction.
 _AROUND = frozenset((k.LISTING, k.OPENB, k.CLOSEB, k.AND, k.EACH))
 
@@ -32,6 +37,10 @@ def take(reader: TopicReader, at: int, token: Token) -> None:
         reference(reader, at, token)
     elif token.code == k.HEAD and token.value == "group":
         _group(reader, at, token)
+    elif (
+        token.code == k.HEAD and at and reader.code(at - 1) == k.UNKNOWN and _COUNTED.fullmatch(str(reader.tokens[at - 1].value))
+    ):
+        _named(reader, at, Subject(LOST, token.value, token.start, token.end))
     elif token.code == k.HEAD:
         _named(reader, at, Subject(SECTOR, token.value, token.start, token.end))
     elif token.code == k.UNKNOWN:
@@ -94,7 +103,9 @@ def _is_fund(reader: TopicReader, at: int, token: Token) -> bool:
 def _group(reader: TopicReader, at: int, token: Token) -> None:
     """ "The robots sector": a group by words that no list knows."""
     before = reader.tokens[at - 1] if at else None
-    if before is not None and before.code == k.UNKNOWN and before.end == token.start:
+    if before is not None and before.code == k.UNKNOWN and _SOME.match(str(before.value)):
+        _named(reader, at, Subject(LOST, reader.view[token.start : token.end], token.start, token.end))
+    elif before is not None and before.code == k.UNKNOWN and before.end == token.start:
         if reader.group and reader.group[-1].kind == LOST and reader.named_at == at - 1:
             reader.group = reader.group[:-1]
         _named(reader, at - 1, Subject(SECTOR, str(before.value), before.start, token.end))
@@ -195,7 +206,10 @@ def _unknown(reader: TopicReader, at: int, token: Token) -> None:
     coded = reader.code(at + 1) == k.LISTING and isinstance(reader.tokens[at + 1].value, tuple)
     listed = _joins(reader, at) or (reader.code(at + 1) == k.AND and reader.code(at + 2) == k.NAME)
     if "unknown-names" in reader.steps and (coded or (_among_shares(reader, at) and not listed)):
-        _named(reader, at, Subject(UNKNOWN, words, token.start, token.end))
+        start = whole_name(reader, at) if coded else token.start
+        if start < token.start:
+            reader.open = False  # what joined it to a list is its own
+        _named(reader, at, Subject(UNKNOWN, reader.view[start : token.end], start, token.end))
     elif (
         reports(reader, at)
         and any(one.value in ("governs", "causes") for one in reader.tokens[reader.clause : at])
@@ -252,7 +266,8 @@ def listing(reader: TopicReader, at: int, token: Token) -> None:
         and reader.named_at < at - 1
         and "unknown-names" in reader.steps
     ):  # words that no name ends with, but the code says that they are one
-        _named(reader, at - 1, Subject(UNKNOWN, reader.view[before.start : before.end], before.start, before.end))
+        start = whole_name(reader, at - 1)
+        _named(reader, at - 1, Subject(UNKNOWN, reader.view[start : before.end], start, before.end))
     if reader.group and 0 <= at - reader.named_at <= 2 and not reader.moved:
         for subject in reader.group if isinstance(token.value, str) else reader.group[-1:]:
             subject.listing.append(token.value)

@@ -9,7 +9,7 @@ from chinamkt.rules import kinds as k
 if TYPE_CHECKING:
     from chinamkt.claims.topics.reader import TopicReader
 
-__all__ = ["MOVES", "compared_with", "governed", "heads_clause", "next_mention", "part", "reports"]
+__all__ = ["MOVES", "compared_with", "governed", "heads_clause", "next_mention", "part", "reports", "whole_name"]
 
 #: What may stand between a topic and its word of movement.
 BETWEEN = frozenset(
@@ -66,3 +66,18 @@ def reports(reader: TopicReader, at: int) -> bool:
         if group or (code not in BETWEEN and code not in (k.AND, k.NAME) and not price):
             return False
     return False
+
+
+def whole_name(reader: TopicReader, at: int) -> int:
+    """Where a name that a code stands behind begins, if words that mean something else were read into it (合|和|实业)."""
+    start = reader.tokens[at].start + reader.view.startswith("的", reader.tokens[at].start)
+    if start == reader.tokens[at].start and reader.code(at - 1) == k.AND and reader.code(at - 2) == k.WORDS:
+        first, link = reader.tokens[at - 2 : at]
+        if (
+            link.end == start
+            and first.end == link.start
+            and first.end - first.start == 1
+            and reader.view[link.start] not in "、/"
+        ):
+            return first.start
+    return start

@@ -30,6 +30,7 @@ _CUES = frozenset((*(k.SUBJECTS - {k.NONMARKET, k.UNKNOWN}), k.PHASE, k.BASIS, k
 _WANTED = frozenset(("superlative", "date", "date_span"))
 _ALL = _WANTED | {"phase", "basis"}
 _DAY_PARTS = (Phase.MORNING, Phase.INTRADAY, Phase.CLOSE)
+_SO_FAR = ((Basis.WEEK, None), (Basis.MONTH, None))
 PEAK = "peak"  # "at one time": the high of a rise, the low of a fall
 
 
@@ -168,6 +169,11 @@ class TopicReader:
         if self.modal_at < self.clause:
             self.modal_at = -1
 
+    def trade(self, at: int, value: Any) -> None:
+        """ "On strong results it rose 5% at one time": results have no such hours."""
+        if value == PEAK and self.veto_at >= 0 and self.tokens[self.veto_at].value == "results" and self.group:
+            self.veto_at = -1
+
     def flat(self, at: int, token: Token) -> None:
         """Unchanged: no direction."""
         self.sign, self.verb = 0, token
@@ -213,6 +219,8 @@ class TopicReader:
             phase = self.ahead.get("phase")
             if phase in (Phase.MORNING, Phase.CLOSE):
                 self.lead["phase"] = phase
+            if clause and clause[0].code == k.BASIS and cue_in(clause[0])[1] in _SO_FAR:
+                self.lead["basis"] = self.ahead["basis"]  # "there were four sessions this week"
             whole = clause[-1].code in _CUES and k.NONMARKET not in codes  # "the index, in early trade, rose"
             kept = (
                 _ALL
@@ -245,12 +253,15 @@ class TopicReader:
     def cue(self, at: int, token: Token) -> None:
         """Phase, span of time, superlative or day: to the statement before a superlative, else to the next figure."""
         name, value = cue_in(token)
+        if value is Phase.CLOSE and self.discourse.phase is Phase.MORNING and "date" not in self.ahead:
+            value = Phase.MORNING  # a review at midday: its close is the morning's
         if name == "superlative" and self.veto_at >= self.clause:
             return  # a record profit
         if self.compared and name in ("phase", "date"):
             return  # the day compared with
         if name == "phase":
             self.observe()
+            self.trade(at, value)
         statement = self.statement
         if statement is not None and not statement.empty and statement.group is self.group and self.behind(name, at):
             if getattr(statement, name) is None and not (name == "superlative" and contradicts(value, statement.sign)):
@@ -302,7 +313,16 @@ class TopicReader:
         sums.turnover(self, at, token)
 
     def channel(self, at: int, token: Token) -> None:
-        """Whose money flows."""
+        """Whose money flows: the whole market's, not that into a board, a group or some shares."""
+        before = self.tokens[at - 1] if at else None
+        if (
+            token.value == "main"
+            and before is not None
+            and before.end == token.start
+            and (before.code in (k.WORDS, k.UNKNOWN, k.HEAD) or (before.code == k.NAME and before.value.kind != "market"))
+        ):
+            self.sum_of = None
+            return
         self.sum_of, self.flow_sign, self.flow_at = ("flow", token, str(token.value)), 0, at
 
     def bought(self, at: int, token: Token) -> None:

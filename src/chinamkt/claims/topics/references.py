@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["compound", "market_of", "reference"]
 
+#: Hong Kong's words for the futures of its main index, traded at night too.
+_HONG_KONG = ("即月期指", "夜期", "夜市期指", "夜期指")
 _MAIN = {"HK": "index:HSI", "CN": "index:SSE_COMPOSITE"}
 
 
@@ -26,6 +28,8 @@ def reference(reader: TopicReader, at: int, token: Token) -> None:
         _several(reader, at, token, value)
     elif value == "price":
         reader.veto_at = -1
+        if 0 <= reader.modal_at < reader.clause and reader.tokens[reader.modal_at].value == "weak":
+            reader.modal_at = -1  # "may join forces, and its shares rose"
         if reader.group and reader.group is reader.owned:
             reader.start_group(reader.owner, at)  # "the firm's users rose 5%, its share price 2%"
         if not reader.group:
@@ -82,6 +86,8 @@ def _future(reader: TopicReader, at: int, token: Token) -> None:
         subject = Subject(NAMED, words, before.start, token.end, Entry(words, (target,), kind="future"))
     elif governed(reader, at) or (before is not None and before.code == k.NAME and before.value.kind == "future"):
         return  # "outran the futures", "the index's futures at night"
+    elif words in _HONG_KONG and (before is None or before.code != k.NAME or before.end != token.start):
+        subject = Subject(NAMED, words, token.start, token.end, Entry(words, ("future:HSI",), kind="future"))
     else:
         subject = Subject(LOST, words, token.start, token.end)
     reader.start_group([subject], at)

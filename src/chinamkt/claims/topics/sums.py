@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve
+
 from chinamkt.claims.claim import NAMED, Claim, Subject
 from chinamkt.claims.closing import amount_superlative
 from chinamkt.rules import kinds as k
@@ -18,6 +20,10 @@ __all__ = ["take_sum", "turnover"]
 def turnover(reader: TopicReader, at: int, token: Token) -> None:
     """Remember whose turnover is spoken of; that of a share or of a group is no fact."""
     value = str(token.value or "")
+    if value == "total":  # "... 500bn and 700bn, 1.2tn altogether": of what the sentence told before
+        some = any(claim.kind == "turnover" for claim in reader.claims)
+        reader.sum_of = ("turnover", token, "SSE+SZSE") if some and "both-exchanges" in reader.steps else None
+        return
     here = reader.tokens[reader.clause : at]
     for before in reversed(here):
         if before.code in (k.NAME, k.VENUE) and not value:
@@ -79,6 +85,17 @@ def take_sum(reader: TopicReader, at: int, token: Token) -> None:
             break
     reader.claims.append(claim)
     reader.sum_of, reader.summed = None, True
+    _dealt(reader, at, claim)
+
+
+def _dealt(reader: TopicReader, at: int, claim: Claim) -> None:
+    """ "Shanghai and Shenzhen turned over 500bn and 700bn respectively": the first sum is Shanghai's."""
+    if claim.channel != "SSE+SZSE" or not reader.respective or "both-exchanges" not in reader.steps:
+        return
+    if reader.code(at + 1) == k.AND and reader.code(at + 2) in (k.MONEY, k.NUMBER) and reader.tokens[at + 2].value.large:
+        second = reader.tokens[at + 2]
+        claim.channel = "SSE"
+        reader.claims.append(evolve(claim, amount=second.value, channel="SZSE", end=second.end))
 
 
 def _exchange(entry: Any) -> str:
@@ -94,6 +111,8 @@ def _exchange(entry: Any) -> str:
 def _of_channel(reader: TopicReader, at: int) -> bool:
     """The sum is the channel's, not that of a share it buys."""
     here = reader.tokens[max(reader.clause, reader.flow_at) : at]
+    if here and here[-1].code == k.TO and len(here) > 1 and here[-2].code == k.UNKNOWN:
+        here = here[:-2]  # "net inflows swelled to"
     if any(one.code in (k.NAME, k.UNKNOWN, k.RESPECTIVELY) for one in here):
         return False
     share = bool(reader.group) and reader.group[0].family in ("security", "unknown")

@@ -38,9 +38,16 @@ RULES = (
     Cue(
         id="zh.levels.low", code=k.LEVEL_VERB, phase=Phase.LOW,
         words="""低见 | 最低见 | 曾低见 | 最低 | 最低报 | 最低触及 | 最低曾见 | 最低至 | 最低跌至 | 最低来到 | 最低来 | 最低达 | 低位见
-        | 盘中最低 | 下探至 | 盘中低见 | 曾跌见 | 曾跌至 | 一度跌至 | 一度下跌至 | 一度低见 | 一度下探 | 最低下探 | 下探""",
+        | 盘中最低 | 下探至 | 盘中低见 | 探至 | 下行探至 | 下探到 | 曾跌见 | 曾跌至 | 一度跌至 | 一度下跌至 | 一度低见 | 一度下探 | 最低下探 | 下探""",
     ),
-    Cue(id="zh.levels.reached", code=k.LEVEL_VERB, words="触及 | 曾见 | 来到 | 见 | 做 | 造 | 挂 | 报约"),
+    Phrase(
+        id="zh.levels.reached", code=k.LEVEL_VERB, words="触及 | 曾见 | 来到 | 见 | 做 | 造 | 挂 | 报约",
+        pattern=rf"触及|曾见|来到|报约|[见做造挂](?={_FIGURE[3:-1]}|(?:全日|日内|即日)?[高低][位点])", read=lambda m: "reached",
+    ),
+    Phrase(
+        id="zh.levels.climbed-to", code=k.LEVEL_VERB, words="攻上 | 冲上 | 升上 | 攀上 | 登上",
+        pattern=r"(?:攻上|冲上|升上|攀上|登上)(?:了)?(?=[0-9][0-9,]{2,}(?:\.[0-9]+|(?<!00)(?<!50))点(?:[，。、；]|$))", read=lambda m: Phase.HIGH,
+    ),
     Phrase(id="zh.levels.to", code=k.TO, words="至 | 到", pattern=rf"(?:至|到)(?={_FIGURE[3:-1]}|(?:全日|日内|即日)?(?:高位|低位|高点|低点)\s?[0-9]|[半一二两三四五六七八九十百逾近约])", read=lambda m: "to"),
     Phrase(id="zh.levels.at", code=k.AT, words="以 | 于", pattern=rf"以{_LEVEL}|于(?=\s?[0-9][0-9,.]*\s?(?:点|元|港元)(?:收市|收盘|作收|结束|开市|开盘|开出))", read=lambda m: "at"),
     Phrase(id="zh.levels.is", code=k.LEVEL_VERB, words="为", pattern=r"(?<=[，,])为(?=\s?[0-9][0-9,]{3,}(?:\.[0-9]+)?点)", read=lambda m: "quoted"),
@@ -57,6 +64,7 @@ RULES = (
     Phrase(id="zh.levels.than", code=k.VERSUS, words="比", pattern=r"比(?=[上前周昨去同]|星期|隔夜|[0-9一二三四五六七八九十]{1,2}[月日])", read=lambda m: "than"),
     Phrase(id="zh.levels.or", code=k.OR, words="或 | 即 | 相当于", pattern=r"(?:或|即|相当于)(?=\s?(?:约|逾|近|超过?)?\s?[0-9半一二两三四五六七八九十])", read=lambda m: "or"),
     Cue(id="zh.levels.day-extreme", code="x", words="高位 | 低位 | 高点 | 低点"),
+    Construction(id="zh.levels.price-first", step="price-first"),
     Construction(id="zh.levels.previous-close", step="previous-close"),
     Cue(
         id="zh.levels.filler", code="",

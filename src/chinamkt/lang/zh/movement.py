@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chinamkt.model.facts import Basis
 from chinamkt.rules import kinds as k
-from chinamkt.rules.rule import Cue, Phrase
+from chinamkt.rules.rule import Construction, Cue, Phrase
 
 __all__ = ["RULES"]
 
@@ -26,7 +26,7 @@ RULES = (
         | 小幅下跌 | 轻微下跌 | 略跌 | 翻绿 | 翻黑 | 翻跌 | 由红翻黑 | 倒跌 | 转跌 | 转绿 | 由升转跌 | 由涨转跌 | 转升为跌
         | 高开低走 | 先升后跌 | 领跌 | 续跌 | 再跌 | 普跌 | 齐跌 | 齐挫 | 走贬 | 贬值 | 下调 | 调降 | 调贬 | 受挫 | 受压跌
         | 失血 | 崩跌 | 闪崩 | 闪崩跌 | 狂挫 | 猛跌 | 劲跌 | 劲挫 | 续挫 | 低走 | 偏软 | 腰斩 | 缩水 | 低出 | 贴水 | 挫跌
-        | 急插 | 急滑 | 跳空下跌 | 大幅下跌 | 大幅下挫 | 显著下挫 | 惨跌 | 摔 | 杀跌""",
+        | 急插 | 急滑 | 下杀 | 跳空下跌 | 大幅下跌 | 大幅下挫 | 显著下挫 | 惨跌 | 摔 | 杀跌""",
     ),
     Cue(id="zh.movement.doubled", code=k.UP, sign=1, words="翻番 | 翻倍 | 翻了一番 | 倍升 | 倍增"),
     Cue(
@@ -40,11 +40,11 @@ RULES = (
     ),
     Cue(
         id="zh.movement.extent-up", code=k.UP_NOUN, sign=1,
-        words="""升幅 | 涨幅 | 最大升幅 | 最大涨幅 | 升幅达 | 涨幅达 | 升幅为 | 涨幅为 | 上涨幅度 | 上升幅度 | 上涨点数""",
+        words="""升幅 | 涨幅 | 最大升幅 | 最大涨幅 | 升幅达 | 涨幅达 | 升幅为 | 涨幅为 | 上涨幅度 | 上升幅度 | 上涨点数 | 较大涨幅 | 较大升幅""",
     ),
     Cue(
         id="zh.movement.extent-down", code=k.DOWN_NOUN, sign=-1,
-        words="""跌幅 | 最大跌幅 | 挫幅 | 重挫幅度 | 下跌幅度 | 下挫幅度 | 跌幅达 | 跌幅为 | 泻幅""",
+        words="""跌幅 | 最大跌幅 | 挫幅 | 重挫幅度 | 下跌幅度 | 下挫幅度 | 跌幅达 | 跌幅为 | 泻幅 | 较大跌幅""",
     ),
     Phrase(id="zh.movement.higher-than", code=k.UP, words="高", pattern=r"高出?(?=(?:约|逾|近|超过?|至少)?[0-9一二两三半])", read=lambda m: 1),
     Phrase(id="zh.movement.lower-than", code=k.DOWN, words="低", pattern=r"低(?=(?:约|逾|近|超过?|至少)?[0-9一二两三半])", read=lambda m: -1),
@@ -62,6 +62,8 @@ RULES = (
         words="""收窄 | 扩大 | 缩窄 | 缩减 | 缩小 | 收敛 | 扩至 | 放大 | 扩阔 | 收窄至 | 扩大至 | 缩窄至 | 缩减至 | 缩小至 | 收敛至
         | 一度扩大至 | 曾扩大至 | 收窄到 | 扩大到""",
     ),
+    Construction(id="zh.movement.signed-behind", step="signed-behind"),
+    Construction(id="zh.movement.most-moved", step="most-moved"),
     Cue(
         id="zh.movement.other-words", code=k.WORDS,
         words="""升或跌 | 涨或跌 | 升或涨 | 升级 | 升温 | 升息 | 升降 | 升任 | 升学 | 升轨 | 升浪 | 升市 | 升势 | 涨势 | 跌势 | 升破位

@@ -42,8 +42,8 @@ _MONEY = {
 _CENTS = frozenset(("仙", "港仙", "美仙", "美分"))
 _UNIT = re.compile(
     r"\s{0,3}(?:(?P<percent>%|个?百分点)|(?P<bp>个?基点子?|个?点子|bps?\b)|(?P<points>余?多?个?点(?!钟|半|整|[0-9]{1,2}分|评|名|到))"
-    rf"|(?P<money>{'|'.join(sorted(_MONEY, key=len, reverse=True))})|(?P<rate>厘)"
-    r"|(?P<tenths>成(?P<half>半)?(?![份分为立交功长本都果就员熟效绩品型]))|(?P<times>倍))"
+    rf"|(?P<money>{'|'.join(sorted(_MONEY, key=len, reverse=True))})|(?P<dime>毫(?![米克秒升安])(?:\s?(?P<cents>[1-9])仙)?)|(?P<rate>厘)"
+    r"|(?P<tenths>成(?P<half>半|[1-9一二三四五六七八九](?![0-9.多家只个成档名日月年天人间位项宗]))?(?![份分为立交功长本都果就员熟效绩品型]))|(?P<times>倍))"
 )
 _BEFORE = re.compile(
     r"(?P<sign>HK\$|US\$|NT\$|HKD|USD|RMB|CNY|CNH|人民币|港币|港元|美元|新台币|台币|\$|¥|€|£)\s?(?:约|逾|近|超过?|达)?\s?(?P<minus>[-+]?)$"
@@ -140,7 +140,7 @@ def _with_unit(figure: Figure, unit: re.Match[str]) -> str:
             figure.unit = "pp"
         return k.PERCENT
     if unit["tenths"]:
-        figure.value = figure.value * 10 + (5 if unit["half"] else 0)
+        figure.value = figure.value * 10 + _ones(unit["half"])
         return k.PERCENT
     if unit["times"]:
         figure.value = figure.value * 100
@@ -157,6 +157,11 @@ def _with_unit(figure: Figure, unit: re.Match[str]) -> str:
         if unit["points"][0] in "余多":
             figure.bound = Bound.OVER
         return k.POINTS
+    if unit["dime"]:  # "2毫2仙": Hong Kong's tenths and hundredths of a dollar
+        cents = unit["cents"]
+        figure.unit = "HKD"
+        figure.value = (figure.value * 10 + int(cents)).scaleb(-2) if cents else figure.value.scaleb(-1)
+        return k.MONEY
     figure.unit = _MONEY[unit["money"]]
     if unit["money"] in _CENTS:
         figure.value = figure.value.scaleb(-2)
@@ -223,11 +228,17 @@ def _figure(value: Decimal | None, match: re.Match[str], unit: str | None = None
 
 
 def _tenths(match: re.Match[str]) -> Figure | None:
-    half = 5 if match["half"] else 0
     if match["count"] == "半":
         return _figure(Decimal(5), match)
     count = han_number(match["count"])
-    return _figure(count * 10 + half, match) if count else None
+    return _figure(count * 10 + _ones(match["half"]), match) if count else None
+
+
+def _ones(words: str | None) -> Decimal:
+    """What stands behind tenths: 一成半, 一成四, 1成4."""
+    if not words:
+        return Decimal(0)
+    return Decimal(5) if words == "半" else Decimal(words) if words.isascii() else han_number(words) or Decimal(0)
 
 
 def _hundredths(match: re.Match[str]) -> Figure | None:
@@ -268,7 +279,7 @@ _WHOLE = " | ".join(
 _NOT_TENTHS = "(?![份分为立交功长本都果就员熟效绩品型])"
 
 RULES = (
-    Phrase(id="zh.numbers.tenths", code=k.PERCENT, words=" | ".join(f"{one}成" for one in "半" + _ONES), pattern=rf"(?P<count>半|[一二两三四五六七八九十])成(?P<half>半)?{_NOT_TENTHS}", read=_tenths),
+    Phrase(id="zh.numbers.tenths", code=k.PERCENT, words=" | ".join(f"{one}成" for one in "半" + _ONES), pattern=rf"(?P<count>半|[一二两三四五六七八九十])成(?P<half>半|[一二三四五六七八九](?![多家只个成档名日月年天人间位项宗十]))?{_NOT_TENTHS}", read=_tenths),
     Phrase(id="zh.numbers.hundredths", code=k.PERCENT, words="百分之", pattern=r"百分之(?P<count>[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十百点]+)(?!的?机会)", read=_hundredths),
     Phrase(id="zh.numbers.spelled", code=k.POINTS, words=_WHOLE, pattern=r"(?P<count>[一二两三四五六七八九十百千万零〇]+(?:点[零〇一二三四五六七八九]+(?=点))?)(?P<more>多|余)?(?P<unit>点)(?!钟|半|[一二三四五六七八九十])", read=_spelled),
     Phrase(id="zh.numbers.times", code=k.PERCENT, words=" | ".join(f"{one}倍" for one in _ONES), pattern=r"(?P<count>[一二两三四五六七八九十])倍(?P<half>半)?", read=_times),

@@ -61,7 +61,7 @@ RULES = (
     ),
     Phrase(id="zh.periods.last", code=k.BASIS, words="上周 | 上星期 | 上月 | 上个月 | 上季 | 去年 | 上年", pattern=r"(?P<unit>上周|上星期|上个?月|上季度?|去年|上年)(?:全[周月季年])?(?:累计)?(?![一二三四五六日末底初尾收])", read=_last),
     Phrase(id="zh.periods.extent-of-year", code=k.BASIS, words="年", pattern=r"年(?=[升涨跌]幅)", read=lambda m: (Basis.YEAR, None)),
-    Phrase(id="zh.periods.named-year", code=k.BASIS, words="19 | 20", pattern=r"(?P<year>(?:19|20)\d\d)年(?:全年|度|(?=累|[升涨跌]))", read=lambda m: (Basis.YEAR, None)),
+    Phrase(id="zh.periods.named-year", code=k.BASIS, words="19 | 20", pattern=r"(?P<year>(?:19|20)\d\d)年(?:全年|度|(?=累|共|合共|总共|[升涨跌]))", read=lambda m: (Basis.YEAR, None)),
     Phrase(id="zh.periods.run-of-years", code=k.BASIS, words="结束 | 终止 | 终结 | 扭转", pattern=r"(?:结束|终止|终结|扭转)(?:了|此前|连续)?[0-9一二两三四五六七八九十]+年(?:连|持续|的)[跌升涨]", read=lambda m: (Basis.YEAR, "behind")),
     Cue(
         id="zh.periods.offer", code=k.BASIS, basis=Basis.IPO,

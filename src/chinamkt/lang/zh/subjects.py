@@ -30,6 +30,10 @@ _LEXICON = sorted(_SECTORS.split(), key=len, reverse=True)
 _NAME = "(?:" + "|".join(re.escape(word.lower()) for word in _LEXICON) + ")"
 _ENDS = rf"(?:等)?(?:{_GROUP}|股份?(?!份|价|东|息|权|市|指|票|本|民|通|份))"
 
+# a group by words that no list knows: the word for shares stands right before a move with its figure
+_ANY_END = r"(?<![控持配入参个新份类港美日台泰韩陆沪深企本abh])股(?=[则均都亦也更续再]{0,2}(?:[上下][升涨跌挫]|[微急劲大小重狂暴]?[升涨跌挫瀉泻])(?:逾|近|超过?|约|幅|至|不足)?(?:[0-9]|半成|[一二两三四五六七八九十百]))"
+_ANY = rf"[^、，。；;,\s0-9]{{2,5}}{_ANY_END}"
+
 # adverbs of one character, which count in front of a word of movement or level alone
 _ADVERBS = tuple("则亦也而但惟更仍再又已现即便就才却终了的先急狂猛劲续微略小大暴稍单等上只累共皆")
 _VERBS = "[升涨跌挫扬泻弹飙报收插滑]|[上下][升涨跌挫滑扬行]|走[高低强弱软]|[高低]开|[高低]收|[高低]见|[反回][弹升落吐软]|[倒转翻][升涨跌红绿黑]|一度|分别|曾"
@@ -50,13 +54,14 @@ _FUND_HOUSES = (
 RULES = (
     Phrase(
         id="zh.subjects.sector", code=k.HEAD, words=" | ".join(word.lower() for word in _LEXICON),
-        pattern=rf"(?P<name>{_NAME})(?:{_ENDS}|(?=(?:[、和及与][^、，。；;,\s]{{2,7}})*[、和及与]{_NAME}{_ENDS}))", read=lambda m: m["name"],
+        pattern=rf"(?P<name>{_NAME})(?:{_ENDS}|(?=(?:[、和及与][^、，。；;,\s]{{2,7}})*[、和及与](?:{_NAME}{_ENDS}|{_ANY})))", read=lambda m: m["name"],
     ),
     Phrase(id="zh.subjects.group-alone", code=k.HEAD, words="四大行 | 五大行 | 六大行 | 三桶油 | 三大电讯商 | 三大航 | 两桶油", pattern=r"[^ ]大行|[两三]桶油|三大电讯商|三大航", read=lambda m: m.group()),
     Phrase(
         id="zh.subjects.fund-of-index", code=k.UNKNOWN, words=" | ".join(_FUND_HOUSES),
         pattern=rf"(?:{'|'.join(_FUND_HOUSES)})(?:东英|基金|港股通|瑞信)?(?=恒生|恒指|国指|h股|a50|科创|创业板|沪深|中证|上证|国企|msci|纳斯达克|标普)[^\s，。;:、()升跌涨报收挫一曾]{{2,12}}", read=lambda m: m.group(),
     ),
+    Phrase(id="zh.subjects.shares-of-a-group", code=k.HEAD, words="股", pattern=_ANY_END, read=lambda m: "group"),
     Cue(id="zh.subjects.group", code=k.HEAD, value="group", words="板块 | 概念股 | 类股 | 概念板块 | 族群 | 行业股 | 概念个股"),
     Cue(
         id="zh.subjects.share-price", code=k.REFERENCE, value="price",
@@ -106,6 +111,7 @@ RULES = (
     ),
     Construction(id="zh.subjects.topic-comment", step="topic-comment"),
     Construction(id="zh.subjects.carry", step="carry"),
+    Construction(id="zh.subjects.other-topic", step="other-topic"),
     Construction(id="zh.subjects.unknown-names", step="unknown-names"),
     Construction(id="zh.subjects.indices-of-a-market", step="indices-of-a-market"),
 )  # fmt: skip

@@ -14,6 +14,14 @@ RULES = (
         words="""成交额 | 成交量 | 成交金额 | 成交总额 | 总成交额 | 总成交量 | 总成交金额 | 成交总值 | 成交 | 合计成交额 | 合计成交
         | 总成交 | 成交总金额 | 总成交总额 | 成交额合计 | 暂成交 | 成交总量 | 成交值""",
     ),
+    Phrase(
+        id="zh.turnover.total",
+        code=k.TURNOVER,
+        words="总量 | 合计",
+        pattern=r"(?:总量|合计)(?=(?:约|逾|近|接近|超过?|不足|达到?|为|突破)*[0-9.]+(?:万亿|亿)元)",
+        read=lambda m: "total",
+    ),
+    Construction(id="zh.turnover.of-each-exchange", step="both-exchanges"),
     Cue(id="zh.turnover.main-board", code=k.VENUE, value="HKEX", words="主板 | 香港主板 | 港股主板"),
     Cue(
         id="zh.turnover.both-exchanges",
