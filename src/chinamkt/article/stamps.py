@@ -105,7 +105,8 @@ def _with_clock(day: dt.date, line: str) -> Moment:
     half = (found["half"] or "").lower()
     if half:
         hour = hour % 12 + (12 if half[0] == "p" else 0)
-    return _moment(day, hour, minute, zone if zone in _ZONES or zone == "ET" else before)
+    known = next((name for name in (zone, before) if name in _ZONES or name == "ET"), None)
+    return _moment(day, hour, minute, known)  # before a clock a dash is no sign: "Jul 4, 2025 - 9:40 AM"
 
 
 def dated(view: str, start: int, end: int) -> bool:
@@ -128,8 +129,9 @@ def stamp(line: str, settle: Callable[[dt.date], bool] | None = None) -> Stamp |
 
     >>> str(stamp("06-09-25 0135ET").moment), str(stamp("Published: Jul 4, 2025 4:30 PM HKT").moment)
     ('2025-06-09 01:35:00-04:00', '2025-07-04 16:30:00+08:00')
-    >>> str(stamp("Updated: 2007-05-12 08:51").moment), stamp("Up 3.5 per cent")
-    ('2007-05-12', None)
+    >>> str(stamp("Updated: 2007-05-12 08:51").moment), str(stamp("Fri, Jul 4, 2025 - 9:40 AM").moment)
+    ('2007-05-12', '2025-07-04')
+    >>> stamp("Up 3.5 per cent")
     >>> stamp("Published 04/07/2023, 05:21")
     Stamp(start=10, moment=PartialDate(year=2023, month=None, day=None))
     """
