@@ -38,14 +38,15 @@ _WIRE: Final = re.compile(
 _YEAR_FIRST: Final = re.compile(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})[./](?P<m>[0-9]{1,2})[./](?P<d>[0-9]{1,2})(?![0-9])")
 _HAN: Final = re.compile(r"(?P<y>(?:19|20)[0-9]{2}) ?年 ?(?P<m>[0-9]{1,2}) ?月 ?(?P<d>[0-9]{1,2}) ?[日号](?!以来|起|的)")
 _MONTH_FIRST: Final = re.compile(rf"\b{_MONTH} (?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)[0-9]{{2}})\b")
-_DAY_FIRST: Final = re.compile(rf"\b(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)? {_MONTH},? (?P<y>(?:19|20)[0-9]{{2}})\b")
+_DAY_FIRST: Final = re.compile(rf"\b(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th|\.)? {_MONTH},? (?P<y>(?:19|20)[0-9]{{2}})\b")
 _SLASHED: Final = re.compile(r"(?<![0-9/.])(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})/(?P<y>(?:19|20)?[0-9]{2})(?![0-9/])")
+_DASHED: Final = re.compile(r"(?<![0-9-])(?P<a>[0-9]{2})-(?P<b>[0-9]{2})-(?P<y>(?:19|20)[0-9]{2})(?![0-9-])")
 _CLOCK: Final = re.compile(
     r"(?<![0-9:])(?P<h>[0-9]{1,2}):(?P<min>[0-9]{2})(?::[0-9]{2})?(?![0-9])\s?(?P<half>[ap]\.?m\b\.?)?\s?(?P<zone>[A-Z]{1,4}\b)?"
     r"|(?P<zone2>HKT|GMT|SGT) (?P<h2>[0-9]{1,2}):(?P<min2>[0-9]{2})",
     re.IGNORECASE,
 )
-_FORMS: Final = (_WIRE, _ISO, _MONTH_FIRST, _DAY_FIRST, _HAN, _YEAR_FIRST, _SLASHED)
+_FORMS: Final = (_WIRE, _ISO, _MONTH_FIRST, _DAY_FIRST, _HAN, _YEAR_FIRST, _SLASHED, _DASHED)
 #: A line without any of these holds no stamp.
 _TRIGGER: Final = re.compile(r"(?:19|20)[0-9]{2}|[0-9]/[0-9]{1,2}/[0-9]|[0-9]-[0-9]{2}-[0-9]")
 
@@ -129,6 +130,8 @@ def stamp(line: str, settle: Callable[[dt.date], bool] | None = None) -> Stamp |
 
     >>> str(stamp("06-09-25 0135ET").moment), str(stamp("Published: Jul 4, 2025 4:30 PM HKT").moment)
     ('2025-06-09 01:35:00-04:00', '2025-07-04 16:30:00+08:00')
+    >>> str(stamp("Updated: 26-12-2025 13:10 IST").moment), str(stamp("Tuesday, 12. November 2019 03:10").moment)
+    ('2025-12-26', '2019-11-12')
     >>> str(stamp("Updated: 2007-05-12 08:51").moment), str(stamp("Fri, Jul 4, 2025 - 9:40 AM").moment)
     ('2007-05-12', '2025-07-04')
     >>> stamp("Up 3.5 per cent")
@@ -140,7 +143,7 @@ def stamp(line: str, settle: Callable[[dt.date], bool] | None = None) -> Stamp |
     for form in _FORMS:
         found = form.search(line)
         if found:
-            moment = _slashed(found, settle) if form is _SLASHED else _plain(found, line)
+            moment = _slashed(found, settle) if form in (_SLASHED, _DASHED) else _plain(found, line)
             return Stamp(found.start(), moment) if moment else None
     return None
 

@@ -113,7 +113,9 @@ class Clauses(Figures):
         ):
             self.open = False
             return  # "another noted that the dividend yield of the index had improved"
-        if self.beside is not None and (self.aside == at - 1 or (self.aside == at - 2 and self.code(at - 1) != k.WORDS)):
+        if self.aside == at - 1 and self.code(at - 2) == k.OF and self.code(at - 3) == k.REFERENCE:
+            self.group = []  # "the sub-index of the Hang Seng, which tracks energy shares, rose"
+        elif self.beside is not None and (self.aside == at - 1 or (self.aside == at - 2 and self.code(at - 1) != k.WORDS)):
             self.close()
             self.outer = self.outer or self.group
             self.group = [self.beside]  # "ahead of the B index, which gained 4.9%"
@@ -121,6 +123,8 @@ class Clauses(Figures):
             self.outer = self.group
             if self.code(at - 1) != k.HEAD:  # but "A, B and C are among names that climbed"
                 self.group = self.group[-1:]
+        if self.statement is not None and not self.relative:
+            self.statement.awaits = False  # "after a 24% plunge that wiped out half of its value"
         self.relative = True
         self.relative_at = at
         self.open = False
@@ -156,6 +160,16 @@ class Clauses(Figures):
         statement = self.statement
         if name == "date" and self.of_base(at):
             return  # "softer than Friday's finish", "compared with 7.1833 a day earlier": the day of what was left out
+        if name == "superlative" and isinstance(value, tuple) and self.modal and self.modal_at > self.figure_at >= 0:
+            value = _PROSPECTIVE.get(value[0], value[0]), value[1]  # "fell 1.1%, heading for the lowest close since May"
+        if (
+            name == "basis"
+            and self.code(at - 1) in k.NOUNS
+            and statement is not None
+            and -1 < self.figure_at < at - 2
+            and self.code(at + 1) not in (k.TO, k.OF, k.AT, k.BY, "-", *k.QUANTITIES)
+        ):
+            return  # "rose 1.9% to recoup some of the sell-off last week"
         if name == "superlative" and self.code(at + 1) == k.OF and self.code(at + 2) in k.QUANTITIES:
             self.ahead[name] = value  # "its one-year high of $1,262.90"
             return
@@ -239,4 +253,6 @@ def _time_of(token: Token) -> dict[str, Any]:
 
 _RUN = re.compile(r"\b(?:weekly|monthly|quarterly|annual|yearly)\b")
 _RUNS = {"weekly": Basis.WEEK, "monthly": Basis.MONTH, "quarterly": Basis.QUARTER, "annual": Basis.YEAR, "yearly": Basis.YEAR}
+#: A close that is yet to come says nothing of the hour.
+_PROSPECTIVE = {"closing": "level", "signed-closing": "signed-level"}
 _EXPECTED = re.compile(r"\b(?:estimates?|forecasts?|expect\w*|poll|projections?|consensus)\b")

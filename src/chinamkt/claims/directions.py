@@ -17,6 +17,10 @@ _TOWARDS = re.compile(r",?[YKHXwA]*[io][wAS]*")
 _THRESHOLDS = frozenset(("above", "below", "beneath", "behind", "short of"))
 #: What can stand between a firm's name and a verb that is not the firm's: "Moutai prices", "Ford owners", "Visa applications".
 _THINGS = re.compile(r"(?:[a-z]+ )?(?:prices|[a-z]{2,}(?:ers|ors|ists|ants|tions?|ments?|ness|ity|ities|ism|ships?))\b")
+#: A participle before what it describes.
+_ATTRIBUTE = re.compile(
+    r"(?:trading|opening|closing) (?:days?|hours?|sessions?|halts?|suspension|volumes?|desk|floor|platform|ceremony)\b"
+)
 #: Words before a verb that are not a noun of its own.
 _ADVERBS = frozenset(
     [
@@ -49,6 +53,11 @@ _ADVERBS = frozenset(
         "months",
         "sessions",
         "years",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
     ]
 )
 
@@ -140,9 +149,12 @@ class Directions(Reading):
 
     def state(self, at: int, token: Token) -> None:
         """A verb without a direction; a close or an open may belong to the figure before or behind it."""
+        if _ATTRIBUTE.match(self.view, token.start, min(len(self.view), token.end + 12)):
+            return  # "on its first trading day"
         self.open = False
         self.own_subject(at)
         self.moved = True
+        self.compared = self.compared and self.than  # "broke its losing streak by closing up 0.4% at 8,703"
         if token.value == "fixing":
             self.fixing = True
         if (
@@ -188,7 +200,7 @@ class Directions(Reading):
         if self.code(at - 1) != k.WORDS or self.relative or not (self.moved or self.possessed(at)):
             return
         words = self.view[self.tokens[at - 1].start : self.tokens[at - 1].end].split()
-        if words and not words[-1].endswith(("ly", "ing", "ed")) and words[-1].lower() not in _ADVERBS:
+        if words and not words[-1].endswith(("ly", "ing", "ed", "est")) and words[-1].lower() not in _ADVERBS:
             place = self.tokens[at - 1].start
             self.start_group([Subject(LOST, words[-1], place, self.tokens[at - 1].end)], at - 1)
 

@@ -83,6 +83,8 @@ class Discourse:
             found = [self.by_family[family]]
         elif value == "market" and "index" in self.by_family:
             found = [self.by_family["index"]]
+        elif value == "two" and self.group and self.group[-1].family == "fx":
+            found = self.group  # a pair of currencies
         elif value == "two":
             found = self.told[-2:] if len(self.told) > 1 else []
         elif value == "three":

@@ -157,7 +157,13 @@ class Figures(Directions):
         """ "5% stake", "2% of revenue", "1% from a year earlier": the figure is of something else."""
         behind, further = self.code(at + 1), self.code(at + 2)
         if behind == k.NONMARKET:
-            return True
+            price = (
+                self.tokens[at].code == k.MONEY
+                and self.code(at - 1) in (k.AT, k.TO)
+                and (self.signed_by or self.code(at - 2) == k.PHASE)
+            )
+            unit = self.tokens[at + 1].value == "unit" and bool(self.group) and self.group[0].family == "security"
+            return not (price and unit)  # "traded at HK$10.16 per share"
         if behind == k.OF and self.tokens[at].code == k.PERCENT:
             words = self.view[self.tokens[at + 1].end : self.tokens[at + 1].end + 12].lower().split()
             return not (further in (k.BASIS, k.REFERENCE) or words[1:2] in (["value"], ["value."], ["value,"]))

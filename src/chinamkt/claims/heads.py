@@ -154,6 +154,10 @@ _PART = re.compile(
 _KIND = r"(?:bank|lender|company|firm|group|giant|airline|brokerage|conglomerate|utility|[a-z-]{3,}(?:er|or))"
 _COMPANY_BEHIND = re.compile(rf" (?:the|[A-Z][a-z]+['’]s|[a-z]+['’]s) (?:[A-Za-z-]+ ){{0,2}}{_KIND}(?=[ ,])")
 _COMPANY_BEFORE = re.compile(rf"\b(?:[Tt]he|[Ii]ts) (?:[a-z-]+ ){{0,2}}{_KIND}['’]s $")
+#: What an index does to the shares in it.
+_TRACKS = re.compile(
+    r" (?:tracks?|measures?|follows?|covers?|gauges?|includes?|comprises?|represents?|lists?|groups?|contains?) "
+)
 _RECEIPTS = re.compile(r"(?:ad[rs]s?\b|(?:american )?depositary )", re.IGNORECASE)
 
 
@@ -186,8 +190,13 @@ def take_head(reader: Reader, at: int, token: Token) -> None:
         return
     if _stands_beside(reader, at, token) or _first_word_names(reader, at, token):
         return
+    if reader.relative and reader.group and _TRACKS.match(reader.view, reader.tokens[reader.relative_at].end):
+        return  # "the index, which tracks small firms, rose": what it is made of
     words = _noun_phrase(reader, at)
     if not words:
+        return
+    if words.partition(" ")[0].lower() in _NUMBER_WORDS:
+        reader.start_group([Subject(LOST, words, token.start, token.end)], at)  # "seven stocks made their debuts"
         return
     if words in ("sub-index", "subindex"):
         take_reference(reader, at, Token(token.start, token.end, k.REFERENCE, "subindex", token.rule))
@@ -273,12 +282,14 @@ def _noun_phrase(reader: Reader, at: int) -> str:
     start = reader.tokens[first].start if first < at else token.start
     words = reader.view[start : token.end]
     words = re.sub(
-        r"^.*\b(?:the|a|an|its|their|some|many|most|all|other|of|in|for|by|said|that|as|leading|tracking)\s+",
+        r"^.*\b(?:the|a|an|its|their|some|many|most|all|other|of|in|for|by|said|that|as|leading|tracking|tracks)\s+",
         "",
         words,
         flags=re.IGNORECASE | re.DOTALL,
     )
     kept = words.split()
+    if first == at and token.value == "shares":
+        return ""  # "its share price"
     if len(kept) == 1 and (token.value != "group" or kept[0].lower() in _VAGUE):
         return ""
     return " ".join(kept[-4:])

@@ -24,6 +24,8 @@ __all__ = ["only_mentioned", "say_listing", "says_listing", "take_name", "take_s
 _LIST = re.compile(r"[A(),wn':]*[,&|][A(),&|wnS'o]*$")
 _DETERMINED = re.compile(r"\b(?:the|its|their|a|an|this|that)\s*$")
 _INDEX_WORD = re.compile(r"\b(?:[Ii]ndex(?:es)?|[Gg]auge|[Mm]easure|[Bb]enchmark|指数)$")
+#: Between an owner and what is theirs: the rest of the name, a code in brackets.
+_OWNER = re.compile(r"n?A?'")
 #: A ticker without brackets.
 _CODE = re.compile(r"<?([A-Z]{1,5}\.(?:N|O|OQ|US|K))\b")
 #: What a company is called before its name: "Developer", "Lender", "Rival".
@@ -58,8 +60,8 @@ def says_listing(reader: Reader, at: int, token: Token) -> bool:
     if (
         reader.code(at - 1) == k.POSSESSIVE
         and reader.group
-        and reader.named_at == at - 2
-        and reader.group[-1].family == "security"
+        and _OWNER.fullmatch(reader.between(reader.named_at, at))
+        and reader.group[-1].family in ("security", UNKNOWN)
     ):
         say_listing(reader, reader.group[-1], place)
         reader.named_at = at
@@ -154,6 +156,8 @@ def _supported(reader: Reader, at: int) -> bool:
         )
     if behind == k.COMMA and reader.code(at + 2) == k.RELATIVE and before in ("", k.BREAK):
         return True  # "while YANG, which bets on declines, shot up"
+    if behind == k.COMMA and reader.code(at + 2) == k.COMMA:
+        return reader.code(at + 3) in (k.UP, k.DOWN)  # "Mumbai, meanwhile, slid"
     return behind in ("+", k.UP, k.DOWN, k.FLAT, k.STATE, k.COPULA, k.UP_NOUN, k.DOWN_NOUN, k.PERCENT, k.POINTS) or (
         behind in (k.AND, k.COMMA) and reader.code(at + 2) == k.NAME
     )
@@ -212,8 +216,8 @@ def take_name(reader: Reader, at: int, subject: Subject) -> None:
             _LIST.fullmatch(between) is not None
             or (between == reader.code(at + 1) == k.LISTING)  # "A (00386.HK) B (00883.HK)": a widget stood for the comma
         )
-        if listed and [reader.code(at + step) for step in (1, 2, 3)] == [k.POSSESSIVE, k.WORDS, k.COMMA]:
-            return  # "A, B's rival, rose"
+        if listed and _describes(reader, at, subject):
+            return
         if listed and reader.group[0].kind not in (NONMARKET, LOST, SECTOR) and _alike(reader.group[0], subject):
             _share_futures(reader.group, subject)
             reader.group = [*reader.group, subject]
@@ -229,6 +233,7 @@ def take_name(reader: Reader, at: int, subject: Subject) -> None:
         and k.COMMA not in reader.between(reader.relative_at, at)
         and k.POSSESSIVE not in between
         and not _acts_there(reader, at)
+        and not (subject.family == "index" and _acts_within(reader, at))
     ):
         return  # inside a relative clause, names are what its verb acts on
     reader.start_group([subject], at)
@@ -258,7 +263,21 @@ def _share_futures(group: list[Subject], subject: Subject) -> None:
 
 def _driven(reader: Reader, at: int) -> bool:
     """ "Dragged the index down by 0.4%": the object of one is the subject of the other."""
+    if reader.code(at + 1) == k.TO:  # "sent the index to a 4% loss"
+        return reader.code(at + 2) == k.PERCENT and reader.code(at + 3) in k.NOUNS
     return reader.code(at + 1) in (k.UP, k.DOWN) and reader.code(at + 2) in (k.BY, *k.QUANTITIES)
+
+
+def _describes(reader: Reader, at: int, subject: Subject) -> bool:
+    """ "A, B's rival, rose", "A, a B unit, rose": the second name describes the first."""
+    if [reader.code(at + step) for step in (1, 2, 3)] == [k.POSSESSIVE, k.WORDS, k.COMMA]:
+        return True
+    return subject.family == "security" and reader.view.endswith((" a ", " an "), max(0, subject.start - 4), subject.start)
+
+
+def _acts_within(reader: Reader, at: int) -> bool:
+    """Inside a relative clause: "which sent the index to a 4% loss"."""
+    return reader.code(at + 1) == k.TO and _driven(reader, at)
 
 
 def _alike(one: Subject, other: Subject) -> bool:

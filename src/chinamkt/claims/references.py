@@ -102,6 +102,20 @@ def _goes_with_subject(reader: Reader, before: str, value: str) -> bool:
     return value == "index" and kind == NONMARKET  # "a survey showed slower growth, with the index at 51.2"
 
 
+def _of_market(reader: Reader, at: int) -> bool:
+    """ "Trading volume in Shanghai", "turnover fell to": the market's, not a firm's."""
+    if reader.code(at - 1) not in ("", k.COMMA, k.BREAK, k.AND, k.INTRO):
+        return False
+    start = reader.tokens[at].start
+    if reader.view[max(0, start - 6) : start].lower().endswith(("its ", "their ", "whose ")):
+        return False
+    of = reader.code(at + 1) == k.OF and (
+        reader.code(at + 2) in (k.UNKNOWN, k.HEAD)
+        or (reader.code(at + 2) == k.NAME and reader.tokens[at + 2].value.kind == "security")
+    )
+    return not of
+
+
 def take_nonmarket(reader: Reader, at: int, token: Token) -> None:
     """Profit, GDP, a stake: as a subject it takes the figures away, elsewhere only the next one."""
     before = reader.code(at - 1)
@@ -111,6 +125,8 @@ def take_nonmarket(reader: Reader, at: int, token: Token) -> None:
             statement.percents.pop()
         return
     if before in k.QUANTITIES:
+        if token.value == "unit" and reader.figure_at != at - 1 and not reader.moved:
+            reader.start_group([Subject(NONMARKET, "", token.start, token.end)], at)  # "earned 5.2 yuan per share, up 8%"
         return
     statement = reader.statement
     if statement is not None and statement.awaits:
@@ -119,6 +135,8 @@ def take_nonmarket(reader: Reader, at: int, token: Token) -> None:
         statement.awaits = False
         reader.veto = True
         return
+    if token.value == "turnover" and _of_market(reader, at):
+        reader.sum_of = ("turnover", token)
     between = reader.between(reader.named_at, at) if reader.named_at >= 0 else ""
     if (
         reader.open

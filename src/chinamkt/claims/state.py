@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from chinamkt.claims.claim import Claim, Statement, Subject
+from chinamkt.claims.claim import NONMARKET, Claim, Statement, Subject
 from chinamkt.claims.closing import claims_of
 from chinamkt.claims.discourse import Discourse
 from chinamkt.claims.periods import PERFECT
@@ -150,7 +150,8 @@ class Reading:
         self.verb = None
         if self.modal and any(code in self.between(self.modal_at, at) for code in (k.COMMA, k.AND)):
             self.modal = False
-        self.moved = self.veto = self.relative = False
+        self.moved = self.veto = False
+        self.relative = self.relative and group[0].kind == NONMARKET  # "A, which accounts for most of the weighting, fell"
 
     def broken_since(self, statement: Statement, at: int) -> bool:
         """A new clause has begun since the statement."""
@@ -181,6 +182,8 @@ class Reading:
             return
         self.last, self.statement = statement, None
         for name, value in self.lead.items():
+            if name == "basis" and value[0] is Basis.IPO and statement.group and statement.group[0].family in ("index", "market"):
+                continue  # "below its offer price in a market where the index fell 1.5%"
             if getattr(statement, name) is None:
                 setattr(statement, name, value)
         if len(statement.wider) > 1 and max(len(statement.percents), len(statement.points)) == len(statement.wider):

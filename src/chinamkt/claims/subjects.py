@@ -25,6 +25,8 @@ def take(reader: Reader, at: int, token: Token) -> None:
     code = token.code
     if code == k.NONMARKET:
         take_nonmarket(reader, at, token)
+    elif code == k.REFERENCE and reader.view[token.start : token.end] == "IT" and reader.code(at + 1) == k.HEAD:
+        token.code = k.WORDS  # "the IT sector"
     elif code == k.REFERENCE:
         take_reference(reader, at, token)
     elif code == k.HEAD:

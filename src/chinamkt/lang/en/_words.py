@@ -28,7 +28,7 @@ _ABBREVIATION = re.compile(
 )
 #: How these end: what ends otherwise needs no closer look.
 _SHORT = ("Inc", "Co", "Corp", "Ltd", "No", "Mr", "Ms", "Mrs", "Dr", "St", "vs", "Jan", "Feb", "Mar", "Apr", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "a.m", "p.m", "approx")  # fmt: skip
-_OPENING = re.compile(r"[\"'(\[*_<]*[A-Z0-9\u00c0-\u024f]|$")
+_OPENING = re.compile(r"(?:\*\*? )?[\"'(\[*_<]*[A-Z0-9\u00c0-\u024f]|$")
 _SPLIT_FIGURE = re.compile(r"\d+ ?(?:%|per ?cent|pct)")
 _NEW_SENTENCE = re.compile(r"(?:The|In|On|But|Shares|Its|It|At|And|Meanwhile|For)\b")
 
@@ -36,9 +36,9 @@ _NEW_SENTENCE = re.compile(r"(?:The|In|On|But|Shares|Its|It|At|And|Meanwhile|For
 def ends_sentence(view: str, found: re.Match[str]) -> bool:
     """A full stop ends a sentence unless it closes an abbreviation or an initial, or the next word is small."""
     mark = view[found.start()]
-    if mark != ".":
-        return True
     a, b = found.span()
+    if mark != ".":
+        return mark == "\n" or not view[b : b + 1].islower()  # "is up 17.2%? and the CSI300", where a character was lost
     if not ("A" <= view[b : b + 1] <= "Z" or _OPENING.match(view, b)):
         return False
     if view[a - 1].isdigit() and _SPLIT_FIGURE.match(view, b):

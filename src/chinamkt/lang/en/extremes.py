@@ -24,7 +24,7 @@ _N = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fi
 _MOVES = r"(?:gain|rise|advance|jump|rally|surge|increase|loss|drop|fall|decline|slump|slide|plunge|tumble)"
 _UNIT = r"(?:day|week|month|year|decade|session)s?"
 _WHEN = (
-    rf"(?:since (?:at least )?(?:its |the |their )?(?:start of |early |late |mid-|end of |beginning of )*(?P<day>{MONTHS} of last year|last {MONTHS}|{MONTHS}(?: \d{{1,2}}(?!\d))?(?:,? (?:19|20)\d\d)?|(?:19|20)\d\d)"
+    rf"(?:since (?:at least )?(?:its |the |their )?(?:start of |early |late |mid-|end of |beginning of )*(?P<day>{MONTHS} of last year|last {MONTHS}|{MONTHS}(?: \d{{1,2}}(?!\d))?(?:,? (?:19|20)\d\d| last year)?|(?:19|20)\d\d)"
     rf"|since (?:its|the|their) [a-z]+(?: [a-z]+)? in (?P<year>(?:19|20)\d\d)"
     rf"|(?:in|for|over) (?:more than |over |about |almost |nearly |around |at least |the past |close to )*(?P<count>{_N})(?: and a half)? (?P<unit>{_UNIT})(?: (?:and|or) more)?|(?P<record>on record|ever(?: recorded)?|in (?:its |their |(?:the )?(?:index|market|exchange|stock|gauge|benchmark|city)['’]s )?history|of all time|on its record|without precedent|since (?:records|data|the (?:scheme|link|programme|program|index|gauge)|trading) (?:began|started)|since its (?:debut|launch|inception|listing)))"
 )
@@ -50,7 +50,7 @@ def _since(match: re.Match[str]) -> Any:
         words = groups["day"]
         if words.endswith("of last year"):
             words = words.removesuffix(" of last year")
-        return month_day(words.removeprefix("last "))
+        return month_day(words.removeprefix("last ").removesuffix(" last year"))
     if groups.get("year"):
         return PartialDate(int(groups["year"]))
     if groups.get("unit"):
@@ -68,6 +68,8 @@ def _level(match: re.Match[str]) -> tuple[str, Superlative]:
 def _move(match: re.Match[str]) -> tuple[str, Any]:
     noun = match.groupdict().get("noun") or ""
     word = match["word"]
+    if word == "worst" and noun in (" close", " closing", " finish", " level"):
+        return ("closing" if noun != " level" else "level", Superlative(Extreme.LOW, _since(match)))
     if any(
         part in noun
         for part in (

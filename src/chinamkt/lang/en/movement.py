@@ -25,13 +25,13 @@ RULES = (
         sign=1,
         words=less(
             verbs(
-                "add advance appreciate ascend bounce climb gain jump rebound recover rocket skyrocket soar strengthen surge vault zoom spurt perk hike accelerate outperform increase spike rally mount pop balloon boom inch-up power roar storm elevate"
+                "add advance appreciate ascend bounce climb gain jump rebound recover rocket skyrocket soar strengthen surge vault zoom spurt perk hike accelerate outperform increase spike rally mount pop balloon boom inch-up power roar storm elevate creep"
             )
             + """| firmed | firming | rose | risen | rising | rises | regained | regaining | leapt | leaped | leaping | leap | leaps | shot up | shoots up | shooting up | shot ahead
         | sprang | sprung | sprang up | put on | puts on | putting on | tacked on | tacking on | tacks on | ticked up | ticking up | ticks up | edged up
         | edging up | edges up | edge up | inched up | inching up | inches up | crept up | creeping up | nudged up | picked up | moved up | moving up
         | went up | going up | goes up | edged higher | inched higher | ticked higher | nudged higher | crept higher | moved higher | pushed higher
-        | went higher | headed higher | drifted higher | climbed back | edged ahead | pulled ahead | moved ahead | forged ahead | roared ahead
+        | went higher | headed higher | drifted higher | climbed back | edged ahead | creep up | creeps up | crawl up | crawls up | crawled up | pulled ahead | moved ahead | forged ahead | roared ahead
         | bounced back | bouncing back | bounces back | won | snapped up | charged up | marched up | flew | flying | flown | lifted | doubled back
         | ran up | running up | made gains of | improved | improving | improves | firmed up | bumped up | nosed up | scaled up | swelled | collected | collecting | racked up | notched up
         | clawed back | gathered | tacked | ratcheted up | catapulted | ballooned up | rallies | rallied | rallying | surging | snatched | booked gains of | chalked up""",
@@ -53,7 +53,7 @@ RULES = (
         | pulled back | pulling back | pulls back | backed off | backing off | came off | came down | dropped back | fell back | falling back | slipped back
         | nudged down | shaved off | shaving off | shaved | knocked off | wiped off | surrendered | surrendering | yielded | yielding | forfeited | conceded
         | sold off | tripped | stepped back | was relieved of | relieved of | suffered a loss of | parted with | dipping | let go of | handed back | underperformed
-        | cratered | bled | keeled over | trended lower | skidded | swooned""",
+        | cratered | bled | keeled over | shrank | shrunk | trended lower | skidded | swooned""",
             _FALLS,
         ),
     ),

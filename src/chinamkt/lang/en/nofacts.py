@@ -11,10 +11,11 @@ RULES = (
     Cue(
         id="en.nofacts.results",
         code=k.NONMARKET,
-        words="""profit | profits | net profit | net loss | net income | earnings | revenue | revenues | sales | income | turnover fell | ebitda | margin | margins | dividend | dividends | operating profit | gross profit | core profit
+        words="""profit | profits | net profit | net loss | net income | earnings | revenue | revenues | sales | income | ebitda | margin | margins | dividend | dividends | operating profit | gross profit | core profit
         | net profits | net losses | annual profit | quarterly profit | first-half profit | interim profit | results | bookings | orders | shipments | deliveries | output | production | costs | cost | cash flow | fees
-        | per share | a share | sales volume | contracted sales | vehicle sales | car sales | retail sales | home sales | underlying profit | interest income | net interest margin | write-down | impairment | provisions | provision | capital expenditure | capex | spending | headcount | payout | workforce | net loss of | a loss for the""",
+        | sales volume | contracted sales | vehicle sales | car sales | retail sales | home sales | underlying profit | interest income | net interest margin | write-down | impairment | provisions | provision | capital expenditure | capex | spending | headcount | payout | workforce | net loss of | a loss for the | proceeds | offerings""",
     ),
+    Cue(id="en.nofacts.per-share", code=k.NONMARKET, value="unit", words="per share | a share"),
     Cue(
         id="en.nofacts.statistics",
         code=k.NONMARKET,
@@ -27,7 +28,7 @@ RULES = (
         id="en.nofacts.holdings",
         code=k.NONMARKET,
         words="""stake | stakes | shareholding | holding of | market share | share of | number of | survey | services index | manufacturing index | factory index | a private survey | make up | makes up | made up | making up | account for | accounts for | accounted for | accounting for | weighting | weight | market capitalization | market capitalisation | market value | market cap | ownership | shareholders | voting rights | portfolio | assets | assets under management | free float | ratio | valuation | valuations | price-to-earnings
-        | times earnings | dividend yield | dividend yields | swap | swaps | earnings multiple | trading volume | volume | volumes | average volume | short interest | subscription | holders | customers | users | employees | workers | investors | respondents | votes | poll | probability | chance | odds | capacity | supply | demand | the vote | margin debt | cash | bonds worth | notes | of its value in sales | coupon | net worth | fortune | of all | of the total | of total | allocation | exposure | holdings | float | outstanding""",
+        | times earnings | dividend yield | dividend yields | swap | swaps | earnings multiple | volume | volumes | average volume | short interest | subscription | holders | customers | users | employees | workers | investors | respondents | votes | poll | probability | chance | odds | capacity | supply | demand | the vote | margin debt | cash | bonds worth | notes | of its value in sales | coupon | net worth | fortune | of all | of the total | of total | allocation | exposure | holdings | float | outstanding""",
     ),
     Cue(
         id="en.nofacts.tariffs",
@@ -44,7 +45,7 @@ RULES = (
         id="en.nofacts.forecasts",
         code=k.MODAL,
         words="""could | may | might | would | should | can | expect | expects | expected to | is expected to | are expected to | was expected to | were expected to | forecast to | is forecast to | is likely to | likely to | set to | predicted | predicts | estimates that | projected to | poised to
-        | will | is set for | are set for | was set for | set for | on course to | on course for | on track to | on track for | headed for | heading for | is headed for | are headed for | was headed for | if sustained | pointed to | pointing to | signalled | suggested | in line for | to be expected | forecasts that | sees | anticipates | anticipate | strategists see | analysts see | economists see | brokers see | traders see | investors see | we see | if | unless | projected | estimated | seen at | seen rising | seen falling | to reach | bets that | would have | could have | plans to | threatened to | economists expected | analysts expected | had expected | expected a | expecting a | expectations of | forecasts for | foresees | had forecast | median forecast | pencilled in | called for | betting on | bet on | pay out on | pays out on | wagers on""",
+        | will | is set for | are set for | was set for | set for | on course to | on course for | on track to | on track for | headed for | heading for | is headed for | are headed for | was headed for | if sustained | pointed to | pointing to | signalled | suggested | in line for | to be expected | forecasts that | sees | anticipates | anticipate | strategists see | analysts see | economists see | brokers see | traders see | investors see | we see | if | unless | projected | estimated | seen at | seen rising | seen falling | to reach | bets that | would have | could have | plans to | threatened to | economists expected | analysts expected | had expected | expected a | expecting a | expectations of | forecasts for | foresees | had forecast | median forecast | pencilled in | called for | expecting | expected the | expected it to | expects the | would | potentially | betting on | bet on | pay out on | pays out on | wagers on""",
     ),
     Cue(
         id="en.nofacts.speech",

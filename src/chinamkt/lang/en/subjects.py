@@ -68,7 +68,7 @@ RULES = (
         id="en.subjects.stock",
         code=k.REFERENCE,
         value="security",
-        words="the stock | the shares | its shares | its stock | the company's shares | the firm's shares | the company's stock | the counter | their shares | the lender's shares | the bank's shares | the developer's shares | the share | the fund | the etf | the scrip | the company | the bank | the lender | the developer | the carmaker | the automaker | the chipmaker | the retailer | the insurer",
+        words="the stock | the shares | its shares | its stock | the company's shares | the firm's shares | the company's stock | the counter | their shares | the lender's shares | the bank's shares | the developer's shares | the share | the fund | the etf | the scrip | the company | the bank | the lender | the developer | the carmaker | the automaker | the chipmaker | the retailer | the insurer | the firm | the brokerage | the conglomerate | the e-commerce giant | the tech giant",
     ),
     Cue(
         id="en.subjects.sector-gauge",

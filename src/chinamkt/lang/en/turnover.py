@@ -15,6 +15,12 @@ RULES = (
         words="turnover | combined turnover | market turnover | total turnover | daily turnover | full-day turnover | the value of shares traded | value of trade | value of trades | trading value | total trading value | trading turnover | business on both exchanges | business on the two exchanges | the value of stocks traded | the day's turnover | value of deals",
     ),
     Cue(
+        id="en.turnover.volume",
+        code=k.NONMARKET,
+        value="turnover",
+        words="turnover fell | turnover rose | turnover dropped | trading volume | trading volumes | transaction volume | trade volume | combined trading volume | total trading volume",
+    ),
+    Cue(
         id="en.turnover.verb",
         code=k.TURNOVER,
         value="verb",
