@@ -117,7 +117,7 @@ class ArticleReading:
         paper = any(
             claim.date == ("day", -1)
             and claim.date_span is not None
-            and text.startswith(("yesterday", "Yesterday", "last night"), claim.date_span[0])
+            and text.startswith(("yesterday", "Yesterday", "last night", "昨"), claim.date_span[0])
             for claim in leading
         )
         return weekdays_back(today, 1) if paper else today
@@ -181,9 +181,9 @@ class ArticleReading:
             self.unread = [] if any(token.code in k.QUANTITIES for token in tokens) else [*self.unread, (start, end)]
         elif before is not None and language.compares is not None and language.compares.match(lower, start):
             compare(before, found[0])
-        if found and language.lead_basis is not None:
+        if found:
             for stretch in self.unread:
-                self.period = language.lead_basis(lower, *stretch) or self.period
+                self.period = (language.lead_basis(lower, *stretch) if language.lead_basis is not None else None) or self.period
                 self.day = (language.lead_date(lower, *stretch) if language.lead_date is not None else None) or self.day
             self.unread = []
         if not any(claim.basis is None and claim.date is None and claim.phase is None for claim in found):

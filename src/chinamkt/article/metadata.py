@@ -43,7 +43,7 @@ _ENGLISH: Final = re.compile(
 _KNOWN: Final = re.compile(_CITIES)
 _CAPITALS: Final = re.compile(rf"{_CITIES} (?=[A-Z\"'][a-z])")
 _CHINESE: Final = re.compile(
-    r"[(\u3008\u3010\[]?(?:(?=[0-9]{1,2}月[0-9]{1,2}日(?:电|讯|消息))|(?P<agency>格隆汇|智通财经|证券时报|每经|界面新闻|上证报|中证网|第一财经|新浪财经|华尔街见闻|凤凰网|中通社|中央社|法新社|路透社?|新华社|中新社|中新网|财联社|美联社|彭博社?|共同社|韩联社|香港电台)"
+    r"[(\u3008\u3010\[]?(?:(?=[0-9]{1,2}月[0-9]{1,2}日(?:电|讯|消息))|(?P<agency>格隆汇|智通财经|证券时报|每经|界面新闻|上证报|中证网|第一财经|新浪财经|华尔街见闻|凤凰网|中通社|中央社|法新社|路透社?|新华社|中新社|中新网|财联社|美联社|彭博社?|共同社|韩联社|香港电台|(?=[\u3400-\u9fff]{3,14}[0-9]{1,2}月[0-9]{1,2}日(?:电|讯))[\u3400-\u9fff]{2,8}?(?:网|社|报|台|通讯|财经|新闻))"
     r"(?:记者)?[^()\u3009\u3011\]\s，。0-9]{0,12})(?:(?P<month>[0-9]{1,2})月)?(?P<day>[0-9]{1,2})日(?:综合)?(?:外)?(?:电|讯|消息)?(?:报导|报道)?"
     r"[)\u3009\u3011\]]?\s{0,3}(?:-{1,2}(?=\s)|[:\u2014]{1,2})?"
 )
@@ -78,6 +78,7 @@ _BRACKETED: Final = re.compile(r"\((0[1-9]|1[0-2])\.([0-3][0-9])\)")
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY: Final = re.compile(rf"\b(?P<name>{'|'.join(_WEEKDAYS)})\b|(?:周|星期)(?P<han>[一二三四五六日天])")
 
+_BEFORE_STAMP: Final = re.compile(r"^https?://\S{4,80} (?=(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日 [0-9]{1,2}:)")
 #: How far into a line an unlabelled stamp may stand; further in, it is a sentence's date.
 _STAMP_WITHIN: Final = 45
 _LONGEST_STAMP: Final = 160
@@ -230,7 +231,7 @@ def published(page: Evidence) -> Moment | None:
 def _stamps(lines: list[Line], settle: Callable[[dt.date], bool], within: int) -> list[Moment]:
     found = []
     for line in lines:
-        words = line.words
+        words = _BEFORE_STAMP.sub("", line.words)  # some portals print a page's address in front of its stamp
         if len(words) <= _LONGEST_STAMP and "://" not in words:
             read = stamp(words, settle)
             if read and (read.start <= within or _LABEL.search(words)):

@@ -16,7 +16,7 @@ from chinamkt.model.instruments import Market as WholeMarket
 from chinamkt.model.quantities import Bound, ExchangeRate, Level, Money, Percent, Points
 from chinamkt.model.text import Evidence, Span
 from chinamkt.resolve.instruments import Market, resolve_subject
-from chinamkt.resolve.sessions import last_new_york, resolve_date, trades_in_china, trades_in_new_york, with_year
+from chinamkt.resolve.sessions import day_before, last_new_york, resolve_date, trades_in_china, trades_in_new_york, with_year
 from chinamkt.rules.token import Figure
 
 if TYPE_CHECKING:
@@ -98,6 +98,8 @@ class FactMaker:
         if isinstance(level, Money) and isinstance(instrument, Index):
             return None
         basis, since = self._basis(claim)
+        if basis is Basis.IPO and isinstance(instrument, Index):
+            basis = Basis.DAY  # its first day, but against the day before
         if claim.basis_from == "same":
             since = self.since
         elif since is not None:
@@ -205,7 +207,9 @@ class FactMaker:
                     self.western = found
                 elif self.today is None and self.anchor is None and claim.date[0] == "date":
                     self.anchor = found
-            return self.anchor if found is None and claim.date == ("day", 0) and not western else found
+            if found is None and not western and self.today is None and claim.date in (("day", 0), ("day", -1)):
+                return self.anchor if claim.date == ("day", 0) else day_before(self.anchor)
+            return found
         if basis in (Basis.MONTH, Basis.YEAR) and isinstance(claim.basis_from, PartialDate):
             return with_year(claim.basis_from, self.today)  # "in 2019", "in October": the period itself
         if basis not in (Basis.DAY, Basis.IPO, Basis.SINCE, Basis.WEEK, Basis.YTD):

@@ -10,6 +10,7 @@ from chinamkt.model.dates import PartialDate
 from chinamkt.model.instruments import Index, Instrument, Security
 
 __all__ = [
+    "day_before",
     "last_new_york",
     "published_day",
     "resolve_date",
@@ -76,6 +77,14 @@ def resolve_date(value: Any, today: dt.date | None, *, western: bool = False, ah
     if kind == "overnight":
         return PartialDate.of(weekdays_back(today, 1))
     return None
+
+
+def day_before(day: PartialDate | None) -> PartialDate | None:
+    """The day before a day whose year may be unknown; nobody knows the one before a first of March."""
+    if day is None or day.month is None or day.day is None or (day.month, day.day) == (3, 1):
+        return None
+    before = dt.date(day.year or 2000, day.month, day.day) - dt.timedelta(days=1)
+    return PartialDate(day.year, before.month, before.day)
 
 
 def weekdays_back(day: dt.date, sessions: int) -> dt.date:

@@ -53,5 +53,8 @@ LANGUAGE = Language(
     words_between=words_between,
     listing=LISTING,
     lead_phase=sessions.lead_phase,
+    session_date=dates.session_date,
+    lead_date=dates.lead_date,
+    weekday=dates.weekday,
     modules=_MODULES,
 )

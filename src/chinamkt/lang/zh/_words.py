@@ -103,6 +103,8 @@ _MEASURED = (
     "需求", "量", "人数", "家数", "次数", "人次", "租金", "支出", "费", "费用", "成本", "产能", "业务", "批发价", "零售价", "票价", "售价", "均价", "单价", "造价", "呎价",
     "率", "员工", "客户", "用户", "会员", "客", "客流", "观众", "产值", "面积", "债", "债券", "票据", "系列", "车型", "产品", "品牌",
 )  # fmt: skip
+#: A line as long as this is broken for its length, not where a clause ends.
+_WRAPPED = 36
 # how shares are traded while they move
 _VOLUME = ("放量", "缩量", "带量", "巨量", "爆量")
 
@@ -125,6 +127,8 @@ def words_between(view: str, lower: str, a: int, b: int, start: int) -> list[Tok
         elif kind == "word":
             owned = bool(out) and out[-1].value == "of" and out[-1].end == begin
             out.append(Token(begin, end, k.WORDS, "other" if owned else None))
+        elif kind == "comma" and found.group() == "\n" and begin - view.rfind("\n", 0, begin) > _WRAPPED:
+            continue  # a line broken for its length
         elif kind == "code":
             out.append(Token(begin, end, k.LISTING, (None, found.group())))
         else:

@@ -9,7 +9,7 @@ from chinamkt.model.dates import PartialDate
 from chinamkt.rules import kinds as k
 from chinamkt.rules.rule import Cue, Phrase
 
-__all__ = ["MONTHS", "RULES", "day_of"]
+__all__ = ["MONTHS", "RULES", "day_of", "lead_date", "session_date", "weekday"]
 
 _WEEKDAYS = "一二三四五六日"
 _NUMBERS = {
@@ -47,6 +47,61 @@ def _weekday(match: re.Match[str]) -> Any:
     day = match["day"].replace("天", "日")
     return ("weekday", _WEEKDAYS.index(day), match["last"] is not None, None)
 
+
+_DAY = r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\d|3[01]|0?[1-9])[日号](?:\((?:周|星期)[一二三四五六日天]\))?"
+_MARKET = "a股|港股|美股|陆股|沪股|深股|台股|沪深|两市|三大|上证|深证|恒生|恒指|沪指|沪综指|大盘|大市|股市|道指|纳指|标普|北上|北向|南向|南下|主力|人民币|在岸|离岸"
+#: The day at the head of a report: "9月21日,A股…", "财联社1月28日午评".
+_SESSION = re.compile(
+    rf"(?:^|(?<=\n))[^0-9，。]{{0,12}}(?<![于自从至到截在为将])(?<!截止)(?<!截至){_DAY}(?=，|消息|电|讯|早评|午评|收评|复盘|互动|早盘|午盘|尾盘|收盘|盘|{_MARKET})",
+    re.MULTILINE,
+)
+_WEEKDAY = r"(?:本?周|星期)(?P<weekday>[一二三四五])"
+#: A market and the day on which it moved, side by side.
+_MOVED = re.compile(
+    rf"(?:{_MARKET})(?:于|在|昨)?(?:{_WEEKDAY}(?:\({_DAY}\))?|{_DAY.replace('P<year>', 'P<year2>').replace('P<month>', 'P<month2>').replace('P<day>', 'P<day2>')})"
+)
+_NOT_YET = re.compile("将|料|预计|有望|拟|公布|发布|上周|下周")
+_NAMED = re.compile(r"(?<![上下])(?:周|星期)([一二三四五])(?!共|连|度|年|月|轮|线|内|至今)")
+
+
+def session_date(lower: str, start: int, end: int) -> PartialDate | None:
+    """The day that stands at the head of a report.
+
+    >>> str(session_date("9月21日，上证指数早盘走低", 0, 14)), session_date("公司将于9月21日上市", 0, 11)
+    ('--09-21', None)
+    """
+    found = _SESSION.search(lower[start : min(end, start + 60)])
+    return day_of(found) if found else None
+
+
+def lead_date(lower: str, start: int, end: int) -> Any:
+    """The day on which a sentence without figures says that a market moved, as a claim has it.
+
+    >>> lead_date("美股周四(1月22日)早段延续涨势。", 0, 18)
+    ('date', PartialDate(year=None, month=1, day=22))
+    """
+    words = lower[start:end]
+    found = _MOVED.search(words)
+    if found is None or _NOT_YET.search(words):
+        return None
+    if found["day"] or found["day2"]:
+        dated = _DAY_ALONE.search(found.group())
+        day = day_of(dated) if dated else None
+        return ("date", day) if day is not None else None
+    return ("weekday", _WEEKDAYS.index(found["weekday"]), False, None)
+
+
+def weekday(lower: str, start: int, end: int) -> int | None:
+    """The first weekday that a stretch names, Monday being 0.
+
+    >>> weekday("港股周五收高", 0, 6), weekday("港股下周五休市", 0, 7)
+    (4, None)
+    """
+    found = _NAMED.search(lower, start, end)
+    return _WEEKDAYS.index(found[1]) if found else None
+
+
+_DAY_ALONE = re.compile(_DAY)
 
 RULES = (
     Cue(id="zh.dates.today", code=k.DATE, value=("day", 0), words="今日 | 今天 | 本日 | 当日 | 当天 | 即日"),
