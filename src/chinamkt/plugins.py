@@ -98,6 +98,34 @@ def load(group: str) -> Mapping[str, Any]:
     return MappingProxyType({plugin.name: plugin.load() for plugin in installed(group)})
 
 
+class OnDemand(Mapping[str, Any]):
+    """The objects of a group by name, sorted; each is loaded when it is first asked for.
+
+    :raises PluginError: where a name is taken twice; and of an object that can't be loaded, when it is asked for.
+
+    >>> sorted(OnDemand("chinamkt.languages"))
+    ['en', 'zh']
+    """
+
+    def __init__(self, group: str) -> None:
+        self._plugins = {plugin.name: plugin for plugin in installed(group)}
+        self._loaded: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._loaded:
+            self._loaded[name] = self._plugins[name].load()
+        return self._loaded[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._plugins
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._plugins)
+
+    def __len__(self) -> int:
+        return len(self._plugins)
+
+
 def get(group: str, name: str) -> Any:
     """One object of a group.
 

@@ -18,7 +18,7 @@ from chinamkt.errors import BadInput, ChinamktError
 from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import Fact, TradeEvent
 from chinamkt.model.report import Report
-from chinamkt.plugins import load as load_plugins
+from chinamkt.plugins import OnDemand
 from chinamkt.reference import load as load_reference
 from chinamkt.stages import ArticleReading, lowered
 
@@ -39,7 +39,7 @@ def _paths(given: Iterable[Path | str]) -> tuple[Path | str, ...]:
 class Reader:
     """Reads texts with fixed options; safe to share between threads.
 
-    :param languages: languages by code; the plug-ins' unless given.
+    :param languages: languages by code; the plug-ins' unless given, each loaded for the first text in it.
     :param reference: the names and instruments; the shipped ones unless given.
     :param references: the paths of CSV files of more instruments (columns: :mod:`chinamkt.reference.more`).
     :raises ReferenceFault: for a fault in such a file, with its line; for an id that stands in two tables, naming both.
@@ -48,7 +48,7 @@ class Reader:
     Decimal('0.9')
     """
 
-    languages: Mapping[str, Language] = field(factory=lambda: load_plugins("chinamkt.languages"))
+    languages: Mapping[str, Language] = field(factory=lambda: OnDemand("chinamkt.languages"))
     reference: Reference = field(factory=load_reference)
     references: tuple[Path | str, ...] = field(default=(), converter=_paths)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chinamkt.claims.trade.scan import scanner_of
+from chinamkt.expressions import expression
 from chinamkt.lang.en import LANGUAGE as ENGLISH
 from chinamkt.lang.en import _words, dates
 from chinamkt.lang.zh import LANGUAGE as CHINESE
@@ -155,3 +157,11 @@ def test_segments_without_acts(language: Language, view: str) -> None:
     words = scanner.words(view, lower, scanner.hits(lower, 0, end), end)
     acts = any(token.code == "act" or token.value == "levy" for token in words)
     assert scanner.may_act(view, lower, 0, end) or not acts
+
+
+@given(text=st.text(alphabet="ab1 \n", max_size=9), source=st.sampled_from(["a+", "(?P<b>b)|1", "^a", "[ab]$"]))
+def test_expressions_compiled_on_demand(text: str, source: str) -> None:
+    for lazy in (expression(source, re.MULTILINE), copy.copy(expression(source, re.MULTILINE))):
+        compiled = re.compile(source, re.MULTILINE)
+        assert [found.span() for found in lazy.finditer(text)] == [found.span() for found in compiled.finditer(text)]
+        assert (lazy.pattern, lazy.flags) == (compiled.pattern, compiled.flags)

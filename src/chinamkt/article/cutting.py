@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -15,6 +14,7 @@ from chinamkt.article.markup import without_html, without_markdown
 from chinamkt.article.parsers.protocol import ArticleParser
 from chinamkt.article.script import language
 from chinamkt.errors import BadInput
+from chinamkt.expressions import expression
 from chinamkt.model.article import Article, Page, SegmentKind
 from chinamkt.model.dates import PartialDate
 from chinamkt.plugins import load
@@ -22,9 +22,9 @@ from chinamkt.plugins import load
 __all__ = ["cut", "view_of"]
 
 #: Signs of Markdown: a link's target; a doubled or an escaped star; a heading, or a line between underscores.
-_LINKED: Final = re.compile(r"\]\(")
-_STARRED: Final = re.compile(r"\*(?:\*\S|(?<=\\\*))")
-_HEADED: Final = re.compile(r"\n(?:#{1,6} |[ ]{0,3}_\S)")
+_LINKED: Final = expression(r"\]\(")
+_STARRED: Final = expression(r"\*(?:\*\S|(?<=\\\*))")
+_HEADED: Final = expression(r"\n(?:#{1,6} |[ ]{0,3}_\S)")
 
 
 def view_of(text: str) -> str:

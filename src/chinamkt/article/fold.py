@@ -7,10 +7,11 @@ by ``update/fold_table.py`` and are shipped compressed in ``fold.bin``.
 
 from __future__ import annotations
 
-import re
 import zlib
 from functools import cache
 from typing import Final
+
+from chinamkt.expressions import expression
 
 __all__ = ["fold", "fold_table"]
 
@@ -29,13 +30,13 @@ _ODD: Final = frozenset((*_ENGLISH, "\u2014"))
 _ASCII: Final = bytes(range(128))
 
 #: CJK ideographs, their first extension, compatibility ideographs; and full-width forms, small forms.
-_TABLED: Final = re.compile("[\u2f00-\u2fdf\u3400-\u9fff\uf900-\ufaff\ufe50-\ufe6f\uff01-\uff5e\uffe0-\uffe6]")
+_TABLED: Final = expression("[\u2f00-\u2fdf\u3400-\u9fff\uf900-\ufaff\ufe50-\ufe6f\uff01-\uff5e\uffe0-\uffe6]")
 
 #: A full-width comma that groups the digits of a full-width number; elsewhere it ends a clause and stays.
-_WIDE_GROUP: Final = re.compile("，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
+_WIDE_GROUP: Final = expression("，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
 
 #: An em dash that stands between two figures is a range, and stays.
-_TIGHT_DASH: Final = re.compile("\u2014(?:(?![0-9])|(?<![0-9]\u2014))")
+_TIGHT_DASH: Final = expression("\u2014(?:(?![0-9])|(?<![0-9]\u2014))")
 
 
 @cache

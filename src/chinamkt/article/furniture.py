@@ -10,6 +10,8 @@ import re
 from enum import Enum
 from typing import Final
 
+from chinamkt.expressions import expression
+
 __all__ = ["AGE", "HOT", "HOT_HAN", "Furniture", "credited", "furniture"]
 
 
@@ -93,21 +95,21 @@ HOT_HAN: Final = frozenset(cue[:2] for cue in _ALL if not cue.isascii())
 _LONGEST: Final = 240
 
 #: "an hour ago", "time8 hours ago", "a day ago", "12 minutes ago", "3小时前".
-AGE: Final = re.compile(
+AGE: Final = expression(
     r"(?:time|updated|published)?\s*(?:an?|[0-9]{1,3})\s?(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s?\s+ago"
     r"|[0-9]{1,3}\s?(?:分钟|小时|天)前",
     re.IGNORECASE,
 )
 
 #: Counts, reading times, leftovers of scripts, rules, lone codes and addresses.
-_NOISE: Final = re.compile(
+_NOISE: Final = expression(
     r"\u00a9.{0,80}|[0-9,]{1,8}(?: ?(?:comments?|shares?|views?|likes?))?|(?:comments?|shares?|views?|likes?) ?\([0-9,]{1,8}\)"
     r"|[0-9]{1,3} ?mins? read|[\W_]*|\W{0,3}\);.{0,40}|.{0,40}jQuery\(.{0,60}|https?://\S+|\S+@\S+\.\w+|<[^<>]*>|[0-9]+ ?[KkMm]?",
     re.IGNORECASE,
 )
 
 #: How a picture's caption ends, or what credits it.
-_CREDIT: Final = re.compile(
+_CREDIT: Final = expression(
     r"\b(?:file|stock|agency|handout|undated) (?:photo|picture|image|pool)\b(?:, undated)?\W*(?:$|\w+$)|\(photo\b|/file photo$"
     r"|\b(?:photo|image|picture|photograph)s?(?: credit| source)?: (?-i:[A-Z@])|\bgetty images\b|\bagency pool\W*$"
     r"|(?:图|照)片\W*$",

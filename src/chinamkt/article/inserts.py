@@ -9,29 +9,31 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from chinamkt.expressions import expression
+
 __all__ = ["without_inserts"]
 
 #: "(00700.HK) +4.200 (+0.876%)", and the line on short selling below it: the code stays, the figures go.
-_QUOTE: Final = re.compile(
+_QUOTE: Final = expression(
     r"\.[A-Z]{2}\)(?P<widget>\s{1,3}[+-][0-9][0-9.,]{0,12}\s{1,3}\([+-][0-9][0-9.,]{0,12}%\)"
     r"(?:\s{1,6}Short\s{1,3}selling\s{1,3}\$[0-9.,]{1,12}[KMB]?;\s{1,3}Ratio\s{1,3}[0-9.,]{1,12}%[ ]{0,3}\n?)?"
     r"(?:[ ]{0,3}\n[ ]{0,3}(?=[a-z,;.]))?)"
 )
 
 #: A code and a change on lines of their own, within a sentence that goes on behind them.
-_LINES: Final = re.compile(
+_LINES: Final = expression(
     r"(?<=[\w.'\")])[ ]{0,3}\n\s{0,6}(?:[A-Z]{1,5}|[0-9]{4,6})\s{0,3},?[ ]{0,3}\n\s{0,6}[+-][0-9]{1,3}(?:\.[0-9]{1,3})?%[ ]{0,3}"
     r"(?:\n\s{0,6}(?=[a-z0-9,;.(]))?"
 )
 
 #: Terminal codes of indices (".SSEC", "[.T]") and of currencies and bonds ("CNY=CFXS", "XAU=") behind a name.
-_DOT_CODE: Final = re.compile(r"(?<=\s)(?:\[\.[A-Z]{1,4}\]|\.[A-Z][A-Z0-9]{2,12}(?!\.?\w))")
-_EQUALS_CODE: Final = re.compile(r"(?<![\w=])(?:[A-Z]{3}|[A-Z]{6}|[A-Z]{2}[0-9]{1,2}[A-Z]{1,2})=(?:[A-Z]{1,5}[0-9]?)?(?![\w=])")
-_LETTER_CODE: Final = re.compile(r"(?<=\s)[A-Z]{2,3}c[0-9](?!\w)")
+_DOT_CODE: Final = expression(r"(?<=\s)(?:\[\.[A-Z]{1,4}\]|\.[A-Z][A-Z0-9]{2,12}(?!\.?\w))")
+_EQUALS_CODE: Final = expression(r"(?<![\w=])(?:[A-Z]{3}|[A-Z]{6}|[A-Z]{2}[0-9]{1,2}[A-Z]{1,2})=(?:[A-Z]{1,5}[0-9]?)?(?![\w=])")
+_LETTER_CODE: Final = expression(r"(?<=\s)[A-Z]{2,3}c[0-9](?!\w)")
 
 #: Cheap signs of widgets: each begins with a rare character, so that a page without them costs one look for it.
-_QUOTED: Final = re.compile(r"\)\s{1,3}[+-][0-9]")
-_CHANGED: Final = re.compile(r"%[ ]{0,3}\n")
+_QUOTED: Final = expression(r"\)\s{1,3}[+-][0-9]")
+_CHANGED: Final = expression(r"%[ ]{0,3}\n")
 _LEAD: Final = 1000
 
 

@@ -6,8 +6,9 @@ hard-wrapped there: the next line goes on in lower case, or the line is full and
 
 from __future__ import annotations
 
-import re
 from typing import Final, NamedTuple
+
+from chinamkt.expressions import expression
 
 __all__ = ["SENTENCE_ENDS", "Line", "paragraphs"]
 
@@ -30,7 +31,7 @@ _NARROWEST_COLUMN: Final = 50
 
 #: What begins anew and never continues the line above: marks of lists, ages, stamps, sign-offs.
 _MARKS: Final = frozenset("-*\u2022\u25cf\u25aa\u00b7#|+>")
-_FRESH: Final = re.compile(
+_FRESH: Final = expression(
     r"[-+](?![0-9])|[*\u2022\u25cf\u25aa\u00b7#|>]|[0-9]{1,2}[.)]\s|\(END\)|By [A-Z]|Write to |https?:"
     r"|(?:time)?(?:an?|[0-9]{1,3}) (?:min|hour|day)[a-z]{0,5} ago"
     r"|[A-Z][a-z]{2,8}\.? [0-9]{1,2},? (?:19|20)[0-9]{2}(?: [/|-]|$)"
@@ -38,10 +39,10 @@ _FRESH: Final = re.compile(
 )
 
 #: A figure that goes on from the line above: "3.63 percent", "9% and", "3,346.72." A date or a clock begins anew.
-_FIGURE: Final = re.compile(r"[-+]?[0-9][0-9,]*(?:[.,][0-9]+)*(?:%|\s[a-z]|[.,](?:\s|$))")
+_FIGURE: Final = expression(r"[-+]?[0-9][0-9,]*(?:[.,][0-9]+)*(?:%|\s[a-z]|[.,](?:\s|$))")
 
 #: Words that end with a full stop and no sentence.
-_SHORTENED: Final = re.compile(
+_SHORTENED: Final = expression(
     r"\b(?:Inc|Ltd|Co|Corp|Cos|Bros|No|vs|St|Mr|Ms|Mrs|Dr|Gen|Sen|Rep|U\.S|U\.K|E\.U|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.$"
 )
 

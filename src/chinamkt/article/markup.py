@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import Final
 
 from chinamkt.article.fold import fold
+from chinamkt.expressions import expression
 
 __all__ = ["without_html", "without_markdown"]
 
@@ -20,14 +20,14 @@ _INLINE: Final = (
 )
 
 #: A tag by a known name: ``<Closing Digest>`` and ``a < b`` are words. An address in angle brackets is a link.
-_TAG: Final = re.compile(
+_TAG: Final = expression(
     rf"<(?=[a-z/!])(?:/?(?:(?P<block>{_BLOCKS})|(?P<cell>td|th)|(?P<line>br)|(?P<link>a)|{_INLINE})(?![\w-])[^<>]*"
     r"|!doctype\b[^<>]*|https?://[^<>\s]*)>",
     re.IGNORECASE,
 )
-_ENTITY: Final = re.compile(r"&(?:[A-Za-z]{2,10}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_ENTITY: Final = expression(r"&(?:[A-Za-z]{2,10}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _HIDDEN: Final = (("<script", "</script>"), ("<style", "</style>"), ("<!--", "-->"))
-_LINK_AFTER: Final = re.compile(r"\s*<a\b", re.IGNORECASE)
+_LINK_AFTER: Final = expression(r"\s*<a\b", re.IGNORECASE)
 
 
 def _tag_blanks(found: re.Match[str]) -> str:
@@ -45,7 +45,9 @@ def _tag_blanks(found: re.Match[str]) -> str:
 
 def _entity_blanks(found: re.Match[str]) -> str:
     entity = found[0]
-    plain = html.unescape(entity)
+    from html import unescape  # its tables cost a millisecond
+
+    plain = unescape(entity)
     if len(plain) != 1:
         return entity
     return fold(plain).ljust(len(entity))
@@ -92,10 +94,10 @@ def without_html(view: str) -> str:
 
 
 #: The target of a Markdown link from its ``](`` on: an address, perhaps with one pair of brackets in it and a title.
-_TARGET: Final = re.compile(
+_TARGET: Final = expression(
     r'\]\(\s{0,3}<?[^()\[\]\s]{0,2000}(?:\([^()\[\]\s]{0,200}\)[^()\[\]\s]{0,500})?(?:\s{1,3}"[^"\n]{0,300}")?\s{0,3}\)'
 )
-_EMPHASIS: Final = re.compile(
+_EMPHASIS: Final = expression(
     r"\\(?=[\\`*_{}\[\]()#+.!|~>-])|\*{2,3}(?=\S)|(?<=\S)\*{2,3}|(?<![\w*])\*(?=[\w\"'(\[])|(?<=[\w.,!?)\"'])\*(?![\w*])"
     r"|(?<!\w)_{1,3}(?=[^\W_]|[-\u2014\"'(])|(?<=[^\s_])_{1,3}(?!\w)|`{1,3}|~~|^ {0,3}#{1,6}(?=\s)",
     re.MULTILINE,

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from chinamkt.article.lines import Line
 from chinamkt.article.stamps import Moment, closing_stamp, dated, dates_in_link, links, month_day, stamp
+from chinamkt.expressions import expression
 from chinamkt.model.dates import PartialDate
 
 __all__ = ["Dateline", "Evidence", "about", "byline", "closing_agency", "dateline", "dumped_date", "published"]
@@ -34,32 +35,32 @@ _AGENCY: Final = (
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _CITIES: Final = rf"(?:{_CITY})(?:/(?:{_CITY})){{0,3}}"
 _PLACE: Final = rf"(?:{_CITIES}|(?!{_MONTH} [0-9])[A-Z][A-Za-z.']{{1,20}}(?:[ /][A-Z][A-Za-z.']{{1,20}}){{0,3}})"
-_ENGLISH: Final = re.compile(
+_ENGLISH: Final = expression(
     rf"(?:(?P<place>{_PLACE})(?P<comma>,)?\s{{0,3}})?"
     rf"(?P<date>{_MONTH} [0-9]{{1,2}}(?:,? (?:19|20)[0-9]{{2}})?\b)?\s{{0,3}}"
     rf"(?P<brackets>\((?P<agency>{_AGENCY}|[A-Z][^()0-9]{{1,60}}(?=\)\s{{0,3}}--?\s))\))?\s{{0,3}}"
     r"(?P<dash>--?(?=\s|$)|\u2014|:(?=\s))?"
 )
-_KNOWN: Final = re.compile(_CITIES)
-_CAPITALS: Final = re.compile(rf"{_CITIES} (?=[A-Z\"'][a-z])")
-_CHINESE: Final = re.compile(
+_KNOWN: Final = expression(_CITIES)
+_CAPITALS: Final = expression(rf"{_CITIES} (?=[A-Z\"'][a-z])")
+_CHINESE: Final = expression(
     r"[(\u3008\u3010\[]?(?:(?=[0-9]{1,2}月[0-9]{1,2}日(?:电|讯|消息))|(?P<agency>格隆汇|智通财经|证券时报|每经|界面新闻|上证报|中证网|第一财经|新浪财经|华尔街见闻|凤凰网|中通社|中央社|法新社|路透社?|新华社|中新社|中新网|财联社|美联社|彭博社?|共同社|韩联社|香港电台|(?=[\u3400-\u9fff]{3,14}[0-9]{1,2}月[0-9]{1,2}日(?:电|讯))[\u3400-\u9fff]{2,8}?(?:网|社|报|台|通讯|财经|新闻))"
     r"(?:记者)?[^()\u3009\u3011\]\s，。0-9]{0,12})(?:(?P<month>[0-9]{1,2})月)?(?P<day>[0-9]{1,2})日(?:综合)?(?:外)?(?:电|讯|消息)?(?:报导|报道)?"
     r"[)\u3009\u3011\]]?\s{0,3}(?:-{1,2}(?=\s)|[:\u2014]{1,2})?"
 )
-_SIGNED: Final = re.compile(r"[(\u3010](?P<agency>[^()\u3010\u3011]{2,6})(?:讯|电)[)\u3011]")
-_DUMPED: Final = re.compile(r"date (?P<date>(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})(?=\s|$)\s*")
-_BYLINE: Final = re.compile(
+_SIGNED: Final = expression(r"[(\u3010](?P<agency>[^()\u3010\u3011]{2,6})(?:讯|电)[)\u3011]")
+_DUMPED: Final = expression(r"date (?P<date>(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})(?=\s|$)\s*")
+_BYLINE: Final = expression(
     r"(?:By|Written by|Reporting by|Words by)\s{1,3}[A-Z][^.!?:;]{2,80}\.?"
     r"|(?:Newsroom|Web|Wire|News) (?:[Ss]taff|[Dd]esk)\b.{0,60}"
 )
-_CLOSING_AGENCY: Final = re.compile(rf"\((?P<agency>{_AGENCY})\)$")
+_CLOSING_AGENCY: Final = expression(rf"\((?P<agency>{_AGENCY})\)$")
 
-_LABEL: Final = re.compile(
+_LABEL: Final = expression(
     r"\b(?:published|updated|posted|modified|issued|created)\b|(?:发布|更新|发表)(?:时间|于)?", re.IGNORECASE
 )
 #: Lines that tell when or by whom, however they are worded.
-_ABOUT: Final = re.compile(
+_ABOUT: Final = expression(
     r"(?:first )?(?:published|updated|last updated|posted|modified)\b"
     r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? [a-z]{3,9}\.? [0-9]"
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}|[0-9]{1,2}-[0-9]{2}-[0-9]{2} "
@@ -68,15 +69,15 @@ _ABOUT: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ABOUT: Final = 90
-_OWN_LINK: Final = re.compile(
+_OWN_LINK: Final = expression(
     r"(?:url|link|网址|網址|连结|連結|链接|鏈接)\s{0,3}(?:</?[a-z]{1,6}>\s{0,3})*[:\uff1a]?\W{0,12}\Z", re.IGNORECASE
 )
-_ADDRESS: Final = re.compile("://")  # a pattern that begins with a rare character is found faster than a string
-_MEDIA: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|mp4)\b", re.IGNORECASE)
+_ADDRESS: Final = expression("://")  # a pattern that begins with a rare character is found faster than a string
+_MEDIA: Final = expression(r"\.(?:jpe?g|png|gif|webp|svg|mp4)\b", re.IGNORECASE)
 
-_BRACKETED: Final = re.compile(r"\((0[1-9]|1[0-2])\.([0-3][0-9])\)")
+_BRACKETED: Final = expression(r"\((0[1-9]|1[0-2])\.([0-3][0-9])\)")
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WEEKDAY: Final = re.compile(rf"\b(?P<name>{'|'.join(_WEEKDAYS)})\b|(?:周|星期)(?P<han>[一二三四五六日天])")
+_WEEKDAY: Final = expression(rf"\b(?P<name>{'|'.join(_WEEKDAYS)})\b|(?:周|星期)(?P<han>[一二三四五六日天])")
 
 _BEFORE_STAMP: Final = re.compile(r"^https?://\S{4,80} (?=(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日 [0-9]{1,2}:)")
 #: How far into a line an unlabelled stamp may stand; further in, it is a sentence's date.

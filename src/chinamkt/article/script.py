@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import Final
 
 from chinamkt.article.fold import fold_table
+from chinamkt.expressions import expression
 
 __all__ = ["language"]
 
 _NOT_LETTERS: Final = bytes(code for code in range(256) if not chr(code).isalpha() or code > 127)
-_HAN: Final = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_HAN: Final = expression("[\u3400-\u9fff\uf900-\ufaff]")
 
 #: Characters that tell the script are counted in a sample: every Chinese text has some within its first lines.
 _SAMPLE: Final = 1000

@@ -6,7 +6,6 @@ is kept aside. The parsers decide which lines make an article; how the lines of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
@@ -17,6 +16,7 @@ from chinamkt.article.lines import SENTENCE_ENDS, Line
 from chinamkt.article.metadata import Dateline, Evidence, about, byline, dateline, dumped_date
 from chinamkt.article.stamps import Moment
 from chinamkt.article.tables import is_row, joined_rows
+from chinamkt.expressions import expression
 from chinamkt.model.article import Article, Role, Segment, SegmentKind
 from chinamkt.model.text import Span
 
@@ -25,16 +25,16 @@ __all__ = ["Draft", "draft"]
 HEADLINE, BULLET, PARAGRAPH, CAPTION, TABLE = SegmentKind
 
 _MARKS: Final = frozenset("-*\u2022\u25cf\u25aa\u00b7\u2013\u2014|")
-_MARKER: Final = re.compile(r"(?:[-*\u2022\u25cf\u25aa\u00b7\u2013\u2014]{1,2}\s{1,4}){1,3}")
+_MARKER: Final = expression(r"(?:[-*\u2022\u25cf\u25aa\u00b7\u2013\u2014]{1,2}\s{1,4}){1,3}")
 #: A bracketed headline that opens a short Chinese report.
-_BRACKETED: Final = re.compile(r"\u3010([^\u3010\u3011]{4,80})\u3011(?=.)")
+_BRACKETED: Final = expression(r"\u3010([^\u3010\u3011]{4,80})\u3011(?=.)")
 #: What a site or an agency puts behind the last sentence, on the same line.
-_NOTE: Final = re.compile(
+_NOTE: Final = expression(
     r"\((?:Only the headline|This (?:story|article|report) (?:has|was)|With (?:inputs|agency)|(?:Additional )?[Rr]eporting by"
     r"|Editing by|Compiled by|编辑|责任编辑|译者|记者|完\))"
 )
 #: The entries of a menu, run together: "MarketsSectorsHelp".
-_GLUED: Final = re.compile(r"[a-z][A-Z][a-z]{1,20}[A-Z][a-z]")
+_GLUED: Final = expression(r"[a-z][A-Z][a-z]{1,20}[A-Z][a-z]")
 _NOTED: Final = frozenset(")0123456789")
 _NOTE_WITHIN: Final = 400
 

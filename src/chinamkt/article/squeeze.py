@@ -7,20 +7,20 @@ it; what is read is a copy without them.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from attrs import evolve, frozen
 
+from chinamkt.expressions import expression
 from chinamkt.model.article import Article, Page
 from chinamkt.model.facts import Fact
 from chinamkt.model.text import Span
 
 __all__ = ["Squeezed", "squeeze"]
 
-_RUN: Final = re.compile(r"[ \t\r\n]{2,}")
+_RUN: Final = expression(r"[ \t\r\n]{2,}")
 
 
 @frozen(slots=True)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
+from chinamkt.expressions import expression
 from chinamkt.model.dates import PartialDate
 
 __all__ = ["Moment", "Stamp", "closing_stamp", "dated", "dates_in_link", "links", "month_day", "stamp"]
@@ -28,36 +29,36 @@ _ZONES: Final = {
     "EST": -5, "EDT": -4, "PST": -8, "PDT": -7,
 }  # fmt: skip
 
-_ISO: Final = re.compile(
+_ISO: Final = expression(
     r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?![0-9])"
     r"(?:[T ](?P<clock>[0-9]{2}:[0-9]{2})(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?P<offset>Z|[+-][0-9]{2}:?[0-9]{2})?)?"
 )
-_WIRE: Final = re.compile(
+_WIRE: Final = expression(
     r"(?<![0-9])(?P<m>[0-9]{2})-(?P<d>[0-9]{2})-(?P<y>[0-9]{2}) (?P<h>[0-9]{2})(?P<min>[0-9]{2})(?P<zone>[A-Z]{2,4})\b"
 )
-_YEAR_FIRST: Final = re.compile(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})[./](?P<m>[0-9]{1,2})[./](?P<d>[0-9]{1,2})(?![0-9])")
-_HAN: Final = re.compile(r"(?P<y>(?:19|20)[0-9]{2}) ?年 ?(?P<m>[0-9]{1,2}) ?月 ?(?P<d>[0-9]{1,2}) ?[日号](?!以来|起|的)")
-_MONTH_FIRST: Final = re.compile(rf"\b{_MONTH} (?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)[0-9]{{2}})\b")
-_DAY_FIRST: Final = re.compile(rf"\b(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th|\.)? {_MONTH},? (?P<y>(?:19|20)[0-9]{{2}})\b")
-_SLASHED: Final = re.compile(r"(?<![0-9/.])(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})/(?P<y>(?:19|20)?[0-9]{2})(?![0-9/])")
-_DASHED: Final = re.compile(r"(?<![0-9-])(?P<a>[0-9]{2})-(?P<b>[0-9]{2})-(?P<y>(?:19|20)[0-9]{2})(?![0-9-])")
-_CLOCK: Final = re.compile(
+_YEAR_FIRST: Final = expression(r"(?<![0-9])(?P<y>(?:19|20)[0-9]{2})[./](?P<m>[0-9]{1,2})[./](?P<d>[0-9]{1,2})(?![0-9])")
+_HAN: Final = expression(r"(?P<y>(?:19|20)[0-9]{2}) ?年 ?(?P<m>[0-9]{1,2}) ?月 ?(?P<d>[0-9]{1,2}) ?[日号](?!以来|起|的)")
+_MONTH_FIRST: Final = expression(rf"\b{_MONTH} (?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)[0-9]{{2}})\b")
+_DAY_FIRST: Final = expression(rf"\b(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th|\.)? {_MONTH},? (?P<y>(?:19|20)[0-9]{{2}})\b")
+_SLASHED: Final = expression(r"(?<![0-9/.])(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})/(?P<y>(?:19|20)?[0-9]{2})(?![0-9/])")
+_DASHED: Final = expression(r"(?<![0-9-])(?P<a>[0-9]{2})-(?P<b>[0-9]{2})-(?P<y>(?:19|20)[0-9]{2})(?![0-9-])")
+_CLOCK: Final = expression(
     r"(?<![0-9:])(?P<h>[0-9]{1,2}):(?P<min>[0-9]{2})(?::[0-9]{2})?(?![0-9])\s?(?P<half>[ap]\.?m\b\.?)?\s?(?P<zone>[A-Z]{1,4}\b)?"
     r"|(?P<zone2>HKT|GMT|SGT) (?P<h2>[0-9]{1,2}):(?P<min2>[0-9]{2})",
     re.IGNORECASE,
 )
 _FORMS: Final = (_WIRE, _ISO, _MONTH_FIRST, _DAY_FIRST, _HAN, _YEAR_FIRST, _SLASHED, _DASHED)
 #: A line without any of these holds no stamp.
-_TRIGGER: Final = re.compile(r"(?:19|20)[0-9]{2}|[0-9]/[0-9]{1,2}/[0-9]|[0-9]-[0-9]{2}-[0-9]")
+_TRIGGER: Final = expression(r"(?:19|20)[0-9]{2}|[0-9]/[0-9]{1,2}/[0-9]|[0-9]-[0-9]{2}-[0-9]")
 
 #: A closing stamp of Taiwan's agencies: year of the Republic (1912 is 1), month, day, at the very end.
-_REPUBLIC: Final = re.compile(r"(?<![0-9])(?P<y>1[0-4][0-9])(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])\W*\Z")
-_MONTH_DAY: Final = re.compile(rf"\b{_MONTH} (?P<d>[0-9]{{1,2}})\b|(?P<m>[0-9]{{1,2}})月(?P<d2>[0-9]{{1,2}})[日号]")
+_REPUBLIC: Final = expression(r"(?<![0-9])(?P<y>1[0-4][0-9])(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])\W*\Z")
+_MONTH_DAY: Final = expression(rf"\b{_MONTH} (?P<d>[0-9]{{1,2}})\b|(?P<m>[0-9]{{1,2}})月(?P<d2>[0-9]{{1,2}})[日号]")
 
-_LINK: Final = re.compile(r"https?://[^\s<>\"')\]]{4,600}")
+_LINK: Final = expression(r"https?://[^\s<>\"')\]]{4,600}")
 _LINK_DATES: Final = (
-    re.compile(r"[/:_-](?P<y>20[0-9]{2})[/-](?P<m>[01][0-9])[/-](?P<d>[0-3][0-9])(?![0-9])"),
-    re.compile(
+    expression(r"[/:_-](?P<y>20[0-9]{2})[/-](?P<m>[01][0-9])[/-](?P<d>[0-3][0-9])(?![0-9])"),
+    expression(
         r"(?<![0-9A-Fa-f])(?:[A-Z]{2})?(?P<y>20[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])(?=[/:._-]|[0-9]{4,6}(?![0-9])|$)"
     ),
 )

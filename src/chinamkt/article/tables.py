@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from chinamkt.expressions import expression
 from chinamkt.model.article import SegmentKind
 
 __all__ = ["is_row", "joined_rows"]
 
-_NUMBERS: Final = re.compile(r"[0-9][0-9.,]*")
+_NUMBERS: Final = expression(r"[0-9][0-9.,]*")
 _FIGURES: Final = "0123456789.,%+-() \t|"
 _LONGEST_ROW: Final = 120
 _LONGEST_NAME: Final = 50

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from chinamkt.claims.claim import NONMARKET
 from chinamkt.claims.figures import Figures
 from chinamkt.claims.periods import PERFECT
 from chinamkt.claims.state import cue_in, give_cue
+from chinamkt.expressions import expression
 from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import Basis, Phase, Superlative
 from chinamkt.rules import kinds as k
@@ -251,8 +251,8 @@ def _time_of(token: Token) -> dict[str, Any]:
     return {"basis": (Basis.MONTH, since)} if since.day is None else {"date": ("date", since)}
 
 
-_RUN = re.compile(r"\b(?:weekly|monthly|quarterly|annual|yearly)\b")
+_RUN = expression(r"\b(?:weekly|monthly|quarterly|annual|yearly)\b")
 _RUNS = {"weekly": Basis.WEEK, "monthly": Basis.MONTH, "quarterly": Basis.QUARTER, "annual": Basis.YEAR, "yearly": Basis.YEAR}
 #: A close that is yet to come says nothing of the hour.
 _PROSPECTIVE = {"closing": "level", "signed-closing": "signed-level"}
-_EXPECTED = re.compile(r"\b(?:estimates?|forecasts?|expect\w*|poll|projections?|consensus)\b")
+_EXPECTED = expression(r"\b(?:estimates?|forecasts?|expect\w*|poll|projections?|consensus)\b")

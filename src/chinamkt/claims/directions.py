@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from chinamkt.claims.claim import LOST, UNKNOWN, Subject
 from chinamkt.claims.state import Reading
+from chinamkt.expressions import expression
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
 
 __all__ = ["Directions"]
 
 #: What may stand between "a 2% drop" and its subject: when, and a preposition.
-_TOWARDS = re.compile(r",?[YKHXwA]*[io][wAS]*")
+_TOWARDS = expression(r",?[YKHXwA]*[io][wAS]*")
 #: Adjectives that name a threshold unless a figure stands before them ("10% above issue").
 _THRESHOLDS = frozenset(("above", "below", "beneath", "behind", "short of"))
 #: What can stand between a firm's name and a verb that is not the firm's: "Moutai prices", "Ford owners", "Visa applications".
-_THINGS = re.compile(r"(?:[a-z]+ )?(?:prices|[a-z]{2,}(?:ers|ors|ists|ants|tions?|ments?|ness|ity|ities|ism|ships?))\b")
+_THINGS = expression(r"(?:[a-z]+ )?(?:prices|[a-z]{2,}(?:ers|ors|ists|ants|tions?|ments?|ness|ity|ities|ism|ships?))\b")
 #: A participle before what it describes.
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = expression(
     r"(?:trading|opening|closing) (?:days?|hours?|sessions?|halts?|suspension|volumes?|desk|floor|platform|ceremony)\b"
 )
 #: Words before a verb that are not a noun of its own.

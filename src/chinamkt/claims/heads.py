@@ -9,6 +9,7 @@ from chinamkt.claims.claim import LOST, NAMED, NONMARKET, SECTOR, UNKNOWN, Subje
 from chinamkt.claims.names import take_subject_behind
 from chinamkt.claims.prepositions import PREPOSITIONS
 from chinamkt.claims.references import take_reference
+from chinamkt.expressions import expression
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
 
@@ -147,18 +148,18 @@ _NUMBER_WORDS = frozenset(
 )
 
 #: How many of the shares: what is said of them is said of no instrument.
-_PART = re.compile(
+_PART = expression(
     r"(?:half|most|all|some|many|none|(?:two-|three-)?(?:thirds?|quarters?)|majority|number|dozens|hundreds|thousands)",
     re.IGNORECASE,
 )
 _KIND = r"(?:bank|lender|company|firm|group|giant|airline|brokerage|conglomerate|utility|[a-z-]{3,}(?:er|or))"
-_COMPANY_BEHIND = re.compile(rf" (?:the|[A-Z][a-z]+['’]s|[a-z]+['’]s) (?:[A-Za-z-]+ ){{0,2}}{_KIND}(?=[ ,])")
-_COMPANY_BEFORE = re.compile(rf"\b(?:[Tt]he|[Ii]ts) (?:[a-z-]+ ){{0,2}}{_KIND}['’]s $")
+_COMPANY_BEHIND = expression(rf" (?:the|[A-Z][a-z]+['’]s|[a-z]+['’]s) (?:[A-Za-z-]+ ){{0,2}}{_KIND}(?=[ ,])")
+_COMPANY_BEFORE = expression(rf"\b(?:[Tt]he|[Ii]ts) (?:[a-z-]+ ){{0,2}}{_KIND}['’]s $")
 #: What an index does to the shares in it.
-_TRACKS = re.compile(
+_TRACKS = expression(
     r" (?:tracks?|measures?|follows?|covers?|gauges?|includes?|comprises?|represents?|lists?|groups?|contains?) "
 )
-_RECEIPTS = re.compile(r"(?:ad[rs]s?\b|(?:american )?depositary )", re.IGNORECASE)
+_RECEIPTS = expression(r"(?:ad[rs]s?\b|(?:american )?depositary )", re.IGNORECASE)
 
 
 def take_head(reader: Reader, at: int, token: Token) -> None:

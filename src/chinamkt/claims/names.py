@@ -10,6 +10,7 @@ from attrs import evolve
 
 from chinamkt.claims.claim import LOST, NAMED, NONMARKET, SECTOR, UNKNOWN, Subject
 from chinamkt.claims.closing import claims_of
+from chinamkt.expressions import expression
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
 
@@ -21,22 +22,22 @@ from chinamkt.claims.prepositions import PREPOSITIONS
 __all__ = ["only_mentioned", "say_listing", "says_listing", "take_name", "take_subject_behind", "told_of_figure"]
 
 # a list goes on: a comma or an "and", with codes, descriptions and possessives around it
-_LIST = re.compile(r"[A(),wn':]*[,&|][A(),&|wnS'o]*$")
-_DETERMINED = re.compile(r"\b(?:the|its|their|a|an|this|that)\s*$")
-_INDEX_WORD = re.compile(r"\b(?:[Ii]ndex(?:es)?|[Gg]auge|[Mm]easure|[Bb]enchmark|指数)$")
+_LIST = expression(r"[A(),wn':]*[,&|][A(),&|wnS'o]*$")
+_DETERMINED = expression(r"\b(?:the|its|their|a|an|this|that)\s*$")
+_INDEX_WORD = expression(r"\b(?:[Ii]ndex(?:es)?|[Gg]auge|[Mm]easure|[Bb]enchmark|指数)$")
 #: Between an owner and what is theirs: the rest of the name, a code in brackets.
-_OWNER = re.compile(r"n?A?'")
+_OWNER = expression(r"n?A?'")
 #: A ticker without brackets.
-_CODE = re.compile(r"<?([A-Z]{1,5}\.(?:N|O|OQ|US|K))\b")
+_CODE = expression(r"<?([A-Z]{1,5}\.(?:N|O|OQ|US|K))\b")
 #: What a company is called before its name: "Developer", "Lender", "Rival".
-_TITLE = re.compile(
+_TITLE = expression(
     r"(?:er|or|ly|line|age|[Rr]ival|[Gg]iant|[Ff]ellow|[Hh]eavyweight|[Bb]ank|[Ll]andlord|[Uu]tility|[Gg]roup|[Ff]irm|[Uu]nit|[Pp]arent)$"
 )
 #: A share "in Hong Kong" is the listing there.
 _PLACES = {"index:HSI": ("XHKG",), "index:SSE_COMPOSITE": ("CN",), "index:SZSE_COMPONENT": ("CN",)}
 _MARKETS = {"market:HK": "XHKG", "market:CN": "CN", "market:US": "US"}
 _CITIES = {"index:HSI": "XHKG", "index:SSE_COMPOSITE": "CN", "index:SZSE_COMPONENT": "CN", "index:SPX": "US", "index:DJI": "US"}
-_SHARES = re.compile(r".* (?:shares|stock)$", re.DOTALL | re.IGNORECASE)
+_SHARES = expression(r".* (?:shares|stock)$", re.DOTALL | re.IGNORECASE)
 
 
 def says_listing(reader: Reader, at: int, token: Token) -> bool:

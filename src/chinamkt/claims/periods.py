@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from chinamkt.claims.claim import Claim
+from chinamkt.expressions import expression
 from chinamkt.model.facts import Basis, Extreme, Phase, Superlative
 from chinamkt.rules import kinds as k
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 __all__ = ["PERFECT", "compare", "share_periods"]
 
 #: The end of a clause before its verb where it speaks of a time that still runs: "has", "is".
-PERFECT = re.compile(r"\b(?:has|have|is|are)(?: now| already| only| still| since| each| both| all)*(?: been)? $")
+PERFECT = expression(r"\b(?:has|have|is|are)(?: now| already| only| still| since| each| both| all)*(?: been)? $")
 _JOINED = frozenset("&,KNnSAUDwi'C")  # what may stand between two moves of one day
-_RUNNING = re.compile(r"\b(?:has|have|['’]ve)\b")
-_COMPARED = re.compile(
+_RUNNING = expression(r"\b(?:has|have|['’]ve)\b")
+_COMPARED = expression(
     r"\b(?:ahead of|behind|(?:under|out)perform(?:ed|s|ing)|outpac(?:ed|es|ing)|outstripp(?:ed|ing)|trail(?:ed|s|ing)"
     r"|lagg(?:ed|ing)|beat(?:s|ing)?|versus|vs|compare[sd]? (?:with|to)|against|than|exceed(?:ed|s|ing)|eclips(?:ed|es|ing))\b"
 )

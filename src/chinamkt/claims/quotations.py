@@ -11,17 +11,18 @@ from decimal import Decimal
 from typing import Any
 
 from chinamkt.claims.claim import NAMED, UNKNOWN, Claim, Subject
+from chinamkt.expressions import expression
 from chinamkt.model.article import Article, Page
 from chinamkt.model.facts import Phase
 from chinamkt.rules.token import Figure
 
 __all__ = ["quotation_rows", "quotation_widgets"]
 
-_WIDGET = re.compile(
+_WIDGET = expression(
     r"(?P<name>[A-Z][A-Z0-9&.' -]{0,40})\s?\((?P<code>\d{4,6}\.[A-Z]{2})\)"
     r"\s+(?P<points>[+-]\d[\d,]*(?:\.\d+)?)\s+\((?P<percent>[+-]\d+(?:\.\d+)?)%\)"
 )
-_ROW = re.compile(r"[ \t|]+(?P<before>\d[\d,]*\.\d+)[ \t|]+(?P<now>\d[\d,]*\.\d+)[ \t|]+(?P<change>[+-]?\d[\d,]*\.\d+)(?=\s|$)")
+_ROW = expression(r"[ \t|]+(?P<before>\d[\d,]*\.\d+)[ \t|]+(?P<now>\d[\d,]*\.\d+)[ \t|]+(?P<change>[+-]?\d[\d,]*\.\d+)(?=\s|$)")
 
 
 def quotation_widgets(page: Page, article: Article) -> list[Claim]:

@@ -8,11 +8,12 @@ import re
 from attrs import frozen
 
 from chinamkt.errors import InvalidValue
+from chinamkt.expressions import expression
 
 __all__ = ["Duration", "PartialDate"]
 
-_ISO = re.compile(r"(?:(\d{4})(?:-(\d\d)(?:-(\d\d))?)?|--(\d\d)(?:-(\d\d))?)\Z", re.ASCII)
-_DURATION = re.compile(r"P(\d+)([DWMY])\Z", re.ASCII)
+_ISO = expression(r"(?:(\d{4})(?:-(\d\d)(?:-(\d\d))?)?|--(\d\d)(?:-(\d\d))?)\Z", re.ASCII)
+_DURATION = expression(r"P(\d+)([DWMY])\Z", re.ASCII)
 
 
 @frozen(slots=True, order=True)

@@ -12,6 +12,8 @@ from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
 from attrs import frozen
 
+from chinamkt.expressions import expression
+
 __all__ = ["Interval", "is_coarse", "is_printable", "printed_unit", "round_like", "wide_arithmetic"]
 
 _HALF = Decimal("0.5")
@@ -20,7 +22,7 @@ _MOST_DIGITS = 20
 #: Sums and products of printable numbers are exact; the caller's own decimal context has no say.
 _WIDE = Context(prec=8 * _MOST_DIGITS)
 #: Words whose digits are not the number's own: multiples, fractions, tenths (成). 百分之 only says "per cent".
-_COARSE = re.compile(
+_COARSE = expression(
     r"[万萬亿億兆千百十成半两兩]|half|quarter|third|dozen|hundred|thousand|million|billion|trillion|\d\s?(?:k|mn?|bn|tn)\b",
     re.IGNORECASE,
 )

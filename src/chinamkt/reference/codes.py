@@ -14,6 +14,7 @@ from typing import Final
 from attrs import frozen
 
 from chinamkt.errors import InvalidValue
+from chinamkt.expressions import expression
 
 __all__ = ["Form", "isin", "mainland_mic", "parse", "write"]
 
@@ -88,16 +89,16 @@ _ALSO: Final[dict[str, tuple[str, ...]]] = {
     "沪": ("XSHG",), "滬": ("XSHG",), "深": ("XSHE",), "港": ("XHKG",), "京": ("BJSE",), "美": _US, "US": _US,
     "NASDAQ": ("XNAS",), "NYSE": ("XNYS",), "OTC": ("OTCM",), "GB": _US,
 }  # fmt: skip
-_TAIL: Final = re.compile(r"\s+(?:Equity|EQUITY)$")
-_CODE: Final = re.compile(r"\$?[A-Z0-9]{1,12}(?:[./_$-][A-Z]{1,3})?")
+_TAIL: Final = expression(r"\s+(?:Equity|EQUITY)$")
+_CODE: Final = expression(r"\$?[A-Z0-9]{1,12}(?:[./_$-][A-Z]{1,3})?")
 #: "0700.HK", "700 HK", "NYSE:BABA", "SHSE.600519": either side may be the market.
-_BEHIND: Final = re.compile(r"(.+?)(?:\s*[.:]\s*|\s+)([A-Z]{1,12}[0-9]?|[沪滬深港京美])")
-_BEFORE: Final = re.compile(r"([A-Z]{2,12}|[沪滬深港京美])(?:\s*[.:]\s*|\s+)(.+)")
-_GLUED: Final = re.compile(r"(SH|SZ|BJ|HK)([0-9]+)|(GB)_(.+)")
+_BEHIND: Final = expression(r"(.+?)(?:\s*[.:]\s*|\s+)([A-Z]{1,12}[0-9]?|[沪滬深港京美])")
+_BEFORE: Final = expression(r"([A-Z]{2,12}|[沪滬深港京美])(?:\s*[.:]\s*|\s+)(.+)")
+_GLUED: Final = expression(r"(SH|SZ|BJ|HK)([0-9]+)|(GB)_(.+)")
 #: Reuters writes a class of shares as a small letter: BRKb.N.
-_RIC_CLASS: Final = re.compile(r"([A-Z]+)([a-z]{1,3})(\.[A-Z]+)")
-_US_TICKER: Final = re.compile(r"[A-Z][A-Z0-9]*(?:\.[A-Z])?")
-_TICKER: Final = re.compile(r"[A-Z]{1,5}(?:[.-][A-D])?")
+_RIC_CLASS: Final = expression(r"([A-Z]+)([a-z]{1,3})(\.[A-Z]+)")
+_US_TICKER: Final = expression(r"[A-Z][A-Z0-9]*(?:\.[A-Z])?")
+_TICKER: Final = expression(r"[A-Z]{1,5}(?:[.-][A-D])?")
 
 
 def mainland_mic(code: str) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import zlib
 from functools import cache
 from pathlib import Path
@@ -38,5 +37,7 @@ def packed(name: str) -> bytes:
 @cache
 def manifest() -> dict[str, Any]:
     """Sources, digests, columns and dates of the shipped tables (``MANIFEST.json``)."""
+    import json  # not needed to read a text
+
     told: dict[str, Any] = json.loads(_stored("MANIFEST.json"))
     return told

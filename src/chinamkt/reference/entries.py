@@ -7,25 +7,27 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from chinamkt.expressions import expression
+
 __all__ = ["Entry", "Hit", "Line", "fits", "parse", "whole"]
 
-_INDEX_TAIL: Final = re.compile(
+_INDEX_TAIL: Final = expression(
     r"[ \n]{1,2}(?:composite |stock |share )?(?:index(?:es)?|indices|gauge|average|benchmark)\b|成[份分]股?指数|指数",
     re.IGNORECASE,
 )
-_FIRM_TAIL: Final = re.compile(
+_FIRM_TAIL: Final = expression(
     r"(?:,?[ \n](?:(?:Group|GROUP|Holdings?|HOLDINGS?|Company|Corporation|Limited|LIMITED|AG|SA|NV)\b|\(Group\)"
     r"|(?:Co|CO|Ltd|LTD|Inc|INC|Corp|CORP|PLC|Plc|plc)\b\.?))+|-(?:SW|W|S|B|R|P|UW|U)(?![A-Za-z])"
     r"|(?<=Inc)\.|(?<=Ltd)\.|(?<=Corp)\.|集团控股|集团|控股|股份"
 )
 #: What makes a fund, or a firm, of an index's name: "CSI 300 ETF", "Dow Inc".
-_FUND_TAIL: Final = re.compile(
+_FUND_TAIL: Final = expression(
     r"[ \n](?:(?:[Ii]ndex[ \n])?(?:ETF(?:[ \n]Trust)?|[Ee]xchange[- ][Tt]raded [Ff]und)\b(?!s)|(?:Inc|Corp|Ltd)\b\.?)"
 )
 #: How such a tail can begin.
 _TAIL_BEGINS: Final = frozenset(" \n,.-成指集控股")
 #: What may follow where an official name was cut short.
-_TRADE: Final = re.compile(
+_TRADE: Final = expression(
     r"(?:[ \n](?:&[ \n])?(?:Technolog(?:y|ies)|Tech|Industr(?:y|ies|ial)|Pharmaceuticals?|Pharma|Electronics?|Electric"
     r"|International|Energy|Power|Motors?|Entertainment|Network|Medical|Diagnostics|Biotech(?:nology)?|Chemicals?|Steel|Mining|Materials?|Precision|Semiconductor|Software|Cement|Food"
     r"|Foods|Group|Securities|Development|Intelligent|Controls|Equipment|Environmental|New|Information|Media|Communications?|Water|Heavy|Machinery)\b)+"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from chinamkt.expressions import expression
 from chinamkt.model.instruments import Index, Instrument, Market, Security
 from chinamkt.reference import codes
 from chinamkt.reference.rows import VENDORS, rows_of, vendor_of
@@ -32,7 +33,7 @@ _ROLES: Final = {
     "fund": "name of the fund", "unlisted": "not listed",
 }  # fmt: skip
 #: What stands around the provider's code where vendors write an index: "000300.SH", ".CSI930713", "sz399001".
-_INDEX_MARK: Final = re.compile(r"(?:\.?(CSI)|(SH|SZ))?([A-Z0-9]+?)(?:\.(SH|SS|SZ|CSI|HK|HI|CNI|XSHG|XSHE))?")
+_INDEX_MARK: Final = expression(r"(?:\.?(CSI)|(SH|SZ))?([A-Z0-9]+?)(?:\.(SH|SS|SZ|CSI|HK|HI|CNI|XSHG|XSHE))?")
 #: The markets (as the table of indices has them) that a mark stands for.
 _MARKED: Final = {
     "SH": ("CN-SH", "CN"), "SS": ("CN-SH", "CN"), "XSHG": ("CN-SH", "CN"), "CSI": ("CN", "CN-SH", "CN/US"), "SZ": ("CN-SZ",),

@@ -11,7 +11,6 @@ are then tried, longest first. That keeps it small enough to be built at first u
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve
 
 from chinamkt.errors import ReferenceFault
+from chinamkt.expressions import expression
 from chinamkt.reference.entries import Entry, Hit, Line, fits, parse, whole
 from chinamkt.reference.spelling import han_key, is_han, latin_key
 
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 __all__ = ["Entry", "Hit", "NameIndex"]
 
 _ASCII: Final = bytes(range(128))
-_HAN: Final = re.compile("[\u3400-\u9fff]")
-_ASTRAL: Final = re.compile("[\U00010000-\U0010ffff]")
+_HAN: Final = expression("[\u3400-\u9fff]")
+_ASTRAL: Final = expression("[\U00010000-\U0010ffff]")
 #: Letters and digits stay, everything else separates words.
 _WORDS: Final = bytes(code if code < 128 and chr(code).isalnum() else 32 for code in range(256))
 _DIGITS: Final = bytes(48 if 48 <= code <= 57 else code for code in range(256))
@@ -131,7 +131,9 @@ class _Latin(_Script):
 
         # One digit stands for all: 26 letters, a blank and a digit need half the memory of 37 characters.
         joined = beginnings[:-1].replace(b"\0", b" ").replace(b"\n", b"\n ").translate(_DIGITS)
-        patterns = list(dict.fromkeys(b"".join((b" ", joined)).split(b"\n")))
+        each = b"".join((b" ", joined)).split(b"\n")
+        patterns = list(dict.fromkeys(each))
+        self._numbered = [(key, pattern[1:]) for key, pattern in zip(self.beginnings, each, strict=True) if b"0" in pattern]
         self._until_dfa = _WORTH_A_DFA
         return patterns, BytesAhoCorasick(patterns, implementation=Implementation.ContiguousNFA)
 
@@ -152,10 +154,8 @@ class _Latin(_Script):
     @cached_property
     def _with_digits(self) -> dict[bytes, list[str]]:
         found: dict[bytes, list[str]] = {}
-        for key in self.beginnings:
-            pattern = key.replace("\0", " ").encode().translate(_DIGITS)
-            if b"0" in pattern:
-                found.setdefault(pattern, []).append(key)
+        for key, pattern in self._numbered:
+            found.setdefault(pattern, []).append(key)
         return found
 
     @cached_property

@@ -5,13 +5,14 @@ The tables are made with the same two functions (``update/reference``), so a nam
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from chinamkt.expressions import expression
 
 __all__ = ["han_key", "is_han", "latin_key"]
 
-_HAN: Final = re.compile("[\u3400-\u9fff]")
-_NOT_ALNUM: Final = re.compile("[^0-9a-z]")
+_HAN: Final = expression("[\u3400-\u9fff]")
+_NOT_ALNUM: Final = expression("[^0-9a-z]")
 
 
 def is_han(name: str) -> bool:

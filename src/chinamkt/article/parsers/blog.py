@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from chinamkt.article.parsers.layout import Layout
+from chinamkt.expressions import expression
 
 __all__ = ["PARSER", "Blog"]
 
-_READING: Final = re.compile(r"\b[0-9]{1,3} [Mm]ins? [Rr]ead\b")
+_READING: Final = expression(r"\b[0-9]{1,3} [Mm]ins? [Rr]ead\b")
 _NEAR: Final = 600
 
 

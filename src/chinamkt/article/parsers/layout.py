@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
@@ -11,6 +10,7 @@ from chinamkt.article.lines import Line, paragraphs
 from chinamkt.article.metadata import closing_agency, published
 from chinamkt.article.segment import HEADLINE, Draft, draft
 from chinamkt.article.stamps import Moment
+from chinamkt.expressions import expression
 from chinamkt.model.article import Article
 
 __all__ = ["Layout", "Other", "headline_only", "listed"]
@@ -19,7 +19,7 @@ __all__ = ["Layout", "Other", "headline_only", "listed"]
 Other = tuple[Draft, str | None, Moment | None]
 
 #: What sets headlines apart on one line.
-_DOTS: Final = re.compile(" [*\u2022] ")
+_DOTS: Final = expression(" [*\u2022] ")
 
 
 class Layout:

@@ -11,21 +11,22 @@ from chinamkt.article.lines import Line
 from chinamkt.article.parsers.layout import Layout, Other, headline_only
 from chinamkt.article.segment import Draft
 from chinamkt.article.stamps import Moment, dates_in_link
+from chinamkt.expressions import expression
 from chinamkt.model.dates import PartialDate
 
 __all__ = ["HTML", "MARKDOWN", "Html", "Markdown"]
 
 #: The tags that open a link around a whole block; the address is the link's.
-_ANCHOR: Final = re.compile(
+_ANCHOR: Final = expression(
     r"<a\b[^<>]{0,600}?\bhref\s?=\s?[\"']?(?P<address>[^\"'<>\s]{1,600})[^<>]{0,600}>(?:\s|<[^<>]{0,300}>){0,20}\Z", re.IGNORECASE
 )
-_CAPTION: Final = re.compile(r"<figcaption(?:[^<]|<(?!/?figcaption))*")
-_ARTICLE: Final = re.compile(r"[0-9]{6,}|/(?:news|article|story|stories)/", re.IGNORECASE)
+_CAPTION: Final = expression(r"<figcaption(?:[^<]|<(?!/?figcaption))*")
+_ARTICLE: Final = expression(r"[0-9]{6,}|/(?:news|article|story|stories)/", re.IGNORECASE)
 _BEFORE: Final = 1200
-_LINKED: Final = re.compile(r"\]\(")  # a literal that begins with a rare character is found faster by a pattern
+_LINKED: Final = expression(r"\]\(")  # a literal that begins with a rare character is found faster by a pattern
 #: A link with a longer label is another article's headline.
 _LONGEST_NAME: Final = 40
-_SIGNED: Final = re.compile(r"\n\[(?P<name>[^\[\]\n]{2,40})\]\(https?://[^\s()]{4,600}\)\s*\Z")
+_SIGNED: Final = expression(r"\n\[(?P<name>[^\[\]\n]{2,40})\]\(https?://[^\s()]{4,600}\)\s*\Z")
 
 
 def _date(address: str) -> Moment | None:

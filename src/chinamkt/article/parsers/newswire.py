@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from chinamkt.article.parsers.layout import Layout
 from chinamkt.article.segment import Draft
+from chinamkt.expressions import expression
 
 __all__ = ["PARSER", "Newswire"]
 
-_SIGN_OFF: Final = re.compile(r"\(END\)\s{1,3}(?P<agency>[A-Z][\w .&'-]{2,60})")
+_SIGN_OFF: Final = expression(r"\(END\)\s{1,3}(?P<agency>[A-Z][\w .&'-]{2,60})")
 #: How near to the page's end the sign-off is looked for.
 _NEAR: Final = 600
 

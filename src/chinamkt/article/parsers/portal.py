@@ -8,7 +8,6 @@ are read as well.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -16,10 +15,11 @@ from chinamkt.article.furniture import AGE
 from chinamkt.article.lines import Line
 from chinamkt.article.parsers.layout import Layout, Other, listed
 from chinamkt.article.segment import draft
+from chinamkt.expressions import expression
 
 __all__ = ["PARSER", "Portal"]
 
-_AGAIN: Final = re.compile(r"[-*\u2022\u00b7|]\s{0,4}")
+_AGAIN: Final = expression(r"[-*\u2022\u00b7|]\s{0,4}")
 
 
 class Portal(Layout):

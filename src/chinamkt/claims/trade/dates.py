@@ -10,20 +10,21 @@ from typing import Any
 from attrs import define
 
 from chinamkt.claims.trade.sentence import Sentence
+from chinamkt.expressions import expression
 from chinamkt.model.dates import PartialDate
 from chinamkt.rules import trade as k
 
 __all__ = ["Calendar", "Days", "days_of", "leads_in"]
 
-_NEAR_MONTH = re.compile(
+_NEAR_MONTH = expression(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?,?)? ((?:19|20)\d\d)(?!\d)"
     r"|((?:19|20)\d\d) ?年 ?\d{1,2} ?月"
 )
 #: Years are looked for first, since digits are rare; a date around them has this much before and behind.
-_SOME_YEAR = re.compile(r"[12](?:(?<=1)9|(?<=2)0)[0-9][0-9]")
+_SOME_YEAR = expression(r"[12](?:(?<=1)9|(?<=2)0)[0-9][0-9]")
 _BEFORE, _BEHIND = 40, 8
 #: A year that stands with an extreme tells when the extreme was, not when the article speaks.
-_EXTREME = re.compile(r"since|high|low|peak|top\b|record|worst|best|largest|biggest|trough|以来|新高|新低")
+_EXTREME = expression(r"since|high|low|peak|top\b|record|worst|best|largest|biggest|trough|以来|新高|新低")
 
 
 def _dates(lower: str, start: int, end: int) -> Iterator[re.Match[str]]:

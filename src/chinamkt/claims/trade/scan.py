@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
+from chinamkt.expressions import expression
 from chinamkt.reference.parties import Party, parties, party_words
 from chinamkt.rules import trade as k
 from chinamkt.rules.rule import Construction, Cue, Phrase, Rule
@@ -23,7 +23,7 @@ __all__ = ["Scanner", "scanner_of"]
 
 #: Figures, and the marks that part clauses; a comma between digits belongs to its figure.
 #: One class of characters begins them all, so that the search skips what can't begin any.
-_MARKS = re.compile(r"[ 0-9,，、:：()（）—–;；。!?！？](?:(?<= )- |(?<=[0-9])[0-9,]*(?:\.[0-9]+)?|(?<![ 0-9]))")
+_MARKS = expression(r"[ 0-9,，、:：()（）—–;；。!?！？](?:(?<= )- |(?<=[0-9])[0-9,]*(?:\.[0-9]+)?|(?<![ 0-9]))")
 _SEMICOLONS = frozenset(";；。!?！？")
 #: Where known words start and end, and the number of their pattern.
 Hit = tuple[int, int, int]

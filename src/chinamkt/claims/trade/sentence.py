@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import define, field
 
+from chinamkt.expressions import expression
 from chinamkt.reference.parties import Party
 from chinamkt.rules import trade as k
 from chinamkt.rules.token import Token
@@ -14,8 +13,8 @@ __all__ = ["CLAUSE_ENDS", "Sentence"]
 
 #: Where one clause ends and another may begin.
 CLAUSE_ENDS = frozenset((k.COMMA, k.SEMICOLON, k.BREAK))
-_MADE = re.compile(r"-(?:made|built|origin|produced|grown|bound|assembled)\b")
-_NOUN = re.compile(r" [A-Za-z]")
+_MADE = expression(r"-(?:made|built|origin|produced|grown|bound|assembled)\b")
+_NOUN = expression(r" [A-Za-z]")
 _OBJECT = frozenset((k.ON, k.FROM, k.TO, k.WITH, k.OF, k.BETWEEN))
 #: Between a preposition and the party it governs.
 _THROUGH = frozenset((k.MONEY, k.KIND_OF, k.OF, k.DATE))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from chinamkt.expressions import expression
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
 
@@ -12,7 +13,7 @@ __all__ = ["LISTING", "SENTENCE_END", "ends_sentence", "words_between"]
 # (00700), (0700.HK), (SZ:300750), (NASDAQ: JD), (BABA.N), (HSI): blanks stand where markup was
 _EXCHANGE = r"(?:[A-Za-z]{2,8})\s?:\s?"
 _CODE = r"[A-Z]{1,6}(?:\.[A-Z]{1,3}| (?:US|UN|UW|UQ|HK))?|\d{3,6}(?:[. ][A-Z]{1,2})?|[A-Z]{3}\d{2,3}"
-LISTING = re.compile(
+LISTING = expression(
     rf"\(\s*(?:(?P<exchange>[A-Za-z]{{2,8}})\s?:\s?)?(?P<code>{_CODE})"
     rf"(?P<more>(?:\s?[;,/]\s?(?:{_EXCHANGE})?(?:{_CODE}))+)?\s*\)"
 )
@@ -23,14 +24,14 @@ SENTENCE_END = re.compile(
     r"[.!?\n](?:(?P<sure>(?<=(?:[a-z]{4}|...%)\.)(?<!approx\.) (?=[A-Z]))"
     r"|(?<=\n)\n*|(?<!\n)[\"')\]]*(?:\s+|$|(?=[A-Z][a-z])))"
 )
-_ABBREVIATION = re.compile(
+_ABBREVIATION = expression(
     r"(?:[ .(][A-Z]|\b(?:Inc|Co|Corp|Ltd|No|Mr|Ms|Mrs|Dr|St|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|U\.S|U\.K|a\.m|p\.m|approx))$"
 )
 #: How these end: what ends otherwise needs no closer look.
 _SHORT = ("Inc", "Co", "Corp", "Ltd", "No", "Mr", "Ms", "Mrs", "Dr", "St", "vs", "Jan", "Feb", "Mar", "Apr", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "a.m", "p.m", "approx")  # fmt: skip
-_OPENING = re.compile(r"(?:\*\*? )?[\"'(\[*_<]*[A-Z0-9\u00c0-\u024f]|$")
-_SPLIT_FIGURE = re.compile(r"\d+ ?(?:%|per ?cent|pct)")
-_NEW_SENTENCE = re.compile(r"(?:The|In|On|But|Shares|Its|It|At|And|Meanwhile|For)\b")
+_OPENING = expression(r"(?:\*\*? )?[\"'(\[*_<]*[A-Z0-9\u00c0-\u024f]|$")
+_SPLIT_FIGURE = expression(r"\d+ ?(?:%|per ?cent|pct)")
+_NEW_SENTENCE = expression(r"(?:The|In|On|But|Shares|Its|It|At|And|Meanwhile|For)\b")
 
 
 def ends_sentence(view: str, found: re.Match[str]) -> bool:
@@ -50,7 +51,7 @@ def ends_sentence(view: str, found: re.Match[str]) -> bool:
     return True
 
 
-_PIECE = re.compile(
+_PIECE = expression(
     r"(?P<vendor>\.[A-Z][A-Z0-9]{2,}\b|\b[A-Z]{2,6}\d{0,2}[A-Z]*=[A-Z0-9]*|\b[A-Z]{2}c\d\b|\b[A-Z]{2,5}\.(?:N|O|HK|SS|SZ|T|KS)\b)"
     r"|(?P<caps>[A-Z][\w&.'+-]*\w(?:(?: (?:of|and|&|the|de) | )[A-Z0-9][\w&.'+-]*)*)"
     r"|(?P<possessive>'s\b|'(?=\s))|(?P<comma>,)|(?P<semi>;)|(?P<colon>:)|(?P<open>[(\[])|(?P<close>[)\]])|(?P<dash>\s[-–—]+\s|—|\.\.\.|\s\*\s?)"

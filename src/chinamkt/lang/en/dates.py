@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from chinamkt.expressions import expression
 from chinamkt.model.dates import PartialDate
 from chinamkt.rules import kinds as k
 from chinamkt.rules.rule import Cue, Phrase
@@ -19,7 +20,7 @@ _NUMBERS = {
     name: number
     for number, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
 }
-_PARTS = re.compile(
+_PARTS = expression(
     rf"(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)? )?(?:of )?(?P<month>{MONTHS})?(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?,? ?(?P<year>(?:19|20)\d\d)?"
 )
 
@@ -44,14 +45,14 @@ def month_day(words: str) -> PartialDate | None:
         return None
 
 
-_ANCHOR = re.compile(
+_ANCHOR = expression(
     rf"(?:{'|'.join(WEEKDAYS)}),? (?:\(?)(?P<a>{MONTHS} \d{{1,2}}(?!\d)(?:,? (?:19|20)\d\d)?|\d{{1,2}} {MONTHS}(?:,? (?:19|20)\d\d)?)"
     rf"|\((?P<month>\d\d)\.(?P<day>\d\d)\)|(?<!since )(?<!from )(?<!until )(?<!before )(?<!after )(?<!by )(?<!to )(?P<b>{MONTHS} \d{{1,2}}, (?:19|20)\d\d)"
 )
 
 #: What every such day has: a digit behind a month or a bracket, or before a month. It begins with a digit, so it is
 #: found many times as fast as the day itself, which then lies around it.
-_DAY_AND_MONTH = re.compile(
+_DAY_AND_MONTH = expression(
     r"[0-9](?:(?<=(?:ary|rch|ril|may|une|uly|ust|ber|jan|feb|mar|apr|jun|jul|aug|sep|ept|oct|nov|dec|[a-z][a-z]\.) [0-9])"
     rf"|(?<=\([0-9])| {MONTHS})"
 )
@@ -87,12 +88,12 @@ def session_date(lower: str, start: int, end: int) -> PartialDate | None:
     return month_day(found["a"] or found["b"])
 
 
-_MARKET_DAY = re.compile(
+_MARKET_DAY = expression(
     r"\b(?:stocks?|shares|ind(?:ex(?:es)?|ices)|markets?|equities|bourses?|street|benchmarks?|gauges?)\b[^.;]{0,40}?"
     r"\b(?:fell|rose|dropped|climbed|gained|slid|sank|jumped|surged|plunged|tumbled|slumped|declined|advanced|rallied|rebounded"
     rf"|retreated|slipped|eased|ended|closed|finished|traded)\b[^.;,]{{0,20}}?\b(?P<day>{'|'.join(WEEKDAYS)})\b"
 )
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b")
+_WEEKDAY = expression(rf"\b(?:{'|'.join(WEEKDAYS)})\b")
 
 
 def lead_date(lower: str, start: int, end: int) -> tuple[str, int, bool, None] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from chinamkt.expressions import expression
 from chinamkt.lang.en.dates import MONTHS, month_day
 from chinamkt.model.dates import Duration, PartialDate
 from chinamkt.model.facts import Extreme, Superlative
@@ -125,7 +126,7 @@ _HIGH_WORDS = frozenset(("highest", "loftiest", "strongest", "dearest", "best"))
 _LOW_WORDS = ("lowest", "weakest", "cheapest")
 
 #: A sentence that begins so says more of the figure before it; what it says must be a superlative.
-GOES_ON = re.compile(
+GOES_ON = expression(
     r"(?:it|that|this|the (?:drop|fall|decline|loss|slump|plunge|gain|rise|advance|rally|jump))(?: was| is|['’]s| marked| marks)\b"
 )
 

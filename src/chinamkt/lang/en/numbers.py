@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from chinamkt.expressions import expression
 from chinamkt.model.facts import Phase
 from chinamkt.rules import kinds as k
 from chinamkt.rules.rule import Cue, Phrase
@@ -86,8 +87,8 @@ _UNIT = re.compile(
 )
 #: No unit behind a blank begins with these.
 _NO_UNIT = frozenset("agijklnoqsvxz(0123456789")
-_BEFORE = re.compile(r"(?P<sign>HK\$|US\$|A\$|S\$|NT\$|NZ\$|C\$|\$|€|£|¥|RMB|HKD|USD|CNY|CNH|Rmb|Rs|HK) ?(?P<minus>[-−+]?)$")
-_NOT_A_FIGURE = re.compile(
+_BEFORE = expression(r"(?P<sign>HK\$|US\$|A\$|S\$|NT\$|NZ\$|C\$|\$|€|£|¥|RMB|HKD|USD|CNY|CNH|Rmb|Rs|HK) ?(?P<minus>[-−+]?)$")
+_NOT_A_FIGURE = expression(
     r"(?:-| )?(?:year|month|day|week|hour|minute|session|nm|member|strong|stock|company|inch|fold|time|times|people|companies|stocks|shares|firms|of the|pm|am|a\.m|p\.m|gmt|th\b|st\b|nd\b|rd\b|km|mw|gw|tonnes|tons|barrels|units|vehicles|countries|economists|analysts|cities|kg|hk\b|hectares|square|jobs|workers|percent-owned|per cent-owned)"
 )
 _SPELLED = {
@@ -118,7 +119,7 @@ _SPELLED = {
 
 
 #: A code without brackets: "Alibaba 9988.HK rose".
-_CODE = re.compile(r"\d{3,6}\.(?:HK|SS|SZ|SH|BJ|KS|TW|T)\b")
+_CODE = expression(r"\d{3,6}\.(?:HK|SS|SZ|SH|BJ|KS|TW|T)\b")
 
 
 def quantity(view: str, lower: str, match: re.Match[str], start: int, end: int) -> Token | None:

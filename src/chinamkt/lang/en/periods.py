@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from chinamkt.expressions import expression
 from chinamkt.lang.en.dates import MONTHS, WEEKDAYS, month_day
 from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import Basis
@@ -40,18 +41,18 @@ def _days(match: object) -> tuple[Basis, None]:
     return (Basis.SINCE, None)
 
 
-_LEAD = re.compile(
+_LEAD = expression(
     r"\b(?:(?P<week>(?:over|during|for|in) (?:the|a|this|last|past) (?:last |past |whole |trading )?week|this week|last week|weekly"
     r"|(?:it|this|that) (?:was|has been|is) an? (?:[a-z-]+ ){0,3}week)"
     r"|(?P<month>(?:it|this|that) (?:was|has been|is) an? (?:[a-z-]+ ){0,3}month)"
     r"|(?P<ytd>this year|so far in (?:19|20)\d\d|since the start of the year|ha(?:ve|s) [a-z]+ed [a-z ]{0,20}in (?:19|20)\d\d"
     r"|(?:it|this|that) has been an? (?:[a-z-]+ ){0,3}year))\b"
 )
-_SUPPOSED = re.compile(r"\b(?:could|may|might|would|will|should|expect\w*|likely|forecast\w*|if)\b")
+_SUPPOSED = expression(r"\b(?:could|may|might|would|will|should|expect\w*|likely|forecast\w*|if)\b")
 _SPANS = {"week": Basis.WEEK, "month": Basis.MONTH, "ytd": Basis.YTD}
 
 #: A sentence that begins so compares with the figure before it.
-COMPARES = re.compile(r"(?:this|that|it|which) (?:compares?|compared) (?:with|to)\b|by (?:comparison|contrast),")
+COMPARES = expression(r"(?:this|that|it|which) (?:compares?|compared) (?:with|to)\b|by (?:comparison|contrast),")
 
 
 def lead_basis(lower: str, start: int, end: int) -> Basis | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from chinamkt.expressions import expression
 from chinamkt.model.facts import Phase
 from chinamkt.rules import kinds as k
 from chinamkt.rules.rule import Cue, Phrase
@@ -11,7 +10,7 @@ from chinamkt.rules.rule import Cue, Phrase
 __all__ = ["RULES"]
 
 
-_LEAD = re.compile(
+_LEAD = expression(
     r"\b(?:(?P<premarket>pre-?market|pre-bell|(?:before|ahead of) (?:[a-z]+'s |the )?(?:opening )?(?:bell|opening|open)\b)"
     r"|(?P<close>clos(?:ed|ing|e)|end(?:ed|ing)|finish(?:ed|ing))|(?P<open>open(?:ed|ing)))\b"
 )

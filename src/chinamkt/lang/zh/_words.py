@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from chinamkt.expressions import expression
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
 
@@ -12,13 +13,13 @@ __all__ = ["LISTING", "SENTENCE_END", "words_between"]
 # (00700), (700), (00700.HK), (XPEV.N), (688331.SH), (沪:601899), (HK:700): blanks stand where markup was
 _EXCHANGE = r"[A-Za-z]{2,6}(?=\s?[:\-\d])|[沪深港京]股?|上海|深圳|香港|北京|纽约|纳斯达克|美股|[ABH]股"
 _CODE = r"[A-Z]{1,5}(?:[.\-][A-Z]{1,3})?|\d{3,6}(?:\s?[.\-]\s?[A-Za-z]{1,2})?"
-LISTING = re.compile(
+LISTING = expression(
     rf"[(\[【]\s*(?:(?P<exchange>{_EXCHANGE})\s?[:\-]?\s?)?(?P<code>{_CODE})(?:-(?:SW|W|S|B|R|P|WR|BW))?"
     rf"(?P<more>(?:\s?[;,，、/]\s?(?:(?:{_EXCHANGE})\s?[:\-]?\s?)?(?:{_CODE}))+)?\s*[)\]】]"
 )
 SENTENCE_END = re.compile(r"(?P<sure>[。！？!?】]+[」』\"')]*)")  # a group: no match needs a closer look
 
-_PIECE = re.compile(
+_PIECE = expression(
     r"(?P<code>(?<![A-Za-z0-9])\d{4,6}\.(?:HK|SH|SZ|SS|BJ)(?![A-Za-z]))|(?P<and>[、/])|(?P<comma>[，,…]|(?<=[\u3400-\u9fff%)])\s+(?=[\u3400-\u9fff]))"
     r"|(?P<semi>;)|(?P<colon>:)|(?P<open>[(\[【])|(?P<close>[)\]】])|(?P<dash>[-~—〜]+)|(?P<han>[\u3400-\u9fff]+)|(?P<word>[^\W\d_]+)"
 )
@@ -58,9 +59,9 @@ _CAUSES = (
     "触发",
     "引发",
 )
-_CAUSED = re.compile("|".join(word for word in _CAUSES if len(word) > 1))
-_HAN = re.compile("[\u3400-\u9fff]")
-_CLAUSE_END = re.compile("[\u3400-\u9fff%)」』】0-9]")
+_CAUSED = expression("|".join(word for word in _CAUSES if len(word) > 1))
+_HAN = expression("[\u3400-\u9fff]")
+_CLAUSE_END = expression("[\u3400-\u9fff%)」』】0-9]")
 # a name, a noun: neither begins nor ends like these
 _NOT_FIRST = frozenset(
     "受因在随由被但并而且又亦也则再仍均都更便就将已曾于从自与和及对按据经至到其该同跟较比为是有以令使让当若如即虽惟唯还却竟才刚正不无未没后前上下内中外个这那此各每多少一逐另所之的地得了着过"

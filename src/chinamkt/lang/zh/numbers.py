@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from chinamkt.expressions import expression
 from chinamkt.lang.zh._han import han_number
 from chinamkt.model.facts import Phase
 from chinamkt.model.quantities import Bound
@@ -32,8 +33,8 @@ _SCALES = {
     "千": 10**3,
     "百": 10**2,
 }
-_SCALE = re.compile(r"\s?(?P<scale>万亿|千亿|百亿|十亿|千万|百万|亿|万|兆|千|百)(?![上家股人名只])")
-_MORE = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_SCALE = expression(r"\s?(?P<scale>万亿|千亿|百亿|十亿|千万|百万|亿|万|兆|千|百)(?![上家股人名只])")
+_MORE = expression(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _MONEY = {
     "港元": "HKD", "港币": "HKD", "港圆": "HKD", "美元": "USD", "美金": "USD", "人民币": "CNY", "元人民币": "CNY", "欧元": "EUR", "日元": "JPY", "日圆": "JPY", "英镑": "GBP",
     "新台币": "TWD", "台币": "TWD", "韩元": "KRW", "韩圜": "KRW", "加元": "CAD", "澳元": "AUD", "坡元": "SGD", "新加坡元": "SGD", "瑞郎": "CHF", "卢布": "RUB", "元": "元", "块": "元",
@@ -45,7 +46,7 @@ _UNIT = re.compile(
     rf"|(?P<money>{'|'.join(sorted(_MONEY, key=len, reverse=True))})|(?P<dime>毫(?![米克秒升安])(?:\s?(?P<cents>[1-9])仙)?)|(?P<rate>厘)"
     r"|(?P<tenths>成(?P<half>半|[1-9一二三四五六七八九](?![0-9.多家只个成档名日月年天人间位项宗]))?(?![份分为立交功长本都果就员熟效绩品型]))|(?P<times>倍))"
 )
-_BEFORE = re.compile(
+_BEFORE = expression(
     r"(?P<sign>HK\$|US\$|NT\$|HKD|USD|RMB|CNY|CNH|人民币|港币|港元|美元|新台币|台币|\$|¥|€|£)\s?(?:约|逾|近|超过?|达)?\s?(?P<minus>[-+]?)$"
 )
 _SIGNS = {
@@ -66,14 +67,14 @@ _SIGNS = {
 }
 _TAILS = frozenset("或及以之有开左上附前")
 _CURRENCY_ENDS = frozenset("$DBYH币元¥€£约逾近超过达 ")
-_GROUPING = re.compile(r"[,，\s]")
-_TAIL = re.compile(r"(?:或|及)?(?P<over>以上|之上|或更多|有余|开外)|(?P<about>左右|上下|附近|前后)|(?P<under>以下|之内|以内)")
-_CLOCK = re.compile(
+_GROUPING = expression(r"[,，\s]")
+_TAIL = expression(r"(?:或|及)?(?P<over>以上|之上|或更多|有余|开外)|(?P<about>左右|上下|附近|前后)|(?P<under>以下|之内|以内)")
+_CLOCK = expression(
     r"(?::[0-5][0-9](?::[0-5][0-9])?(?!\.?[0-9]|%)|时(?:[0-9]{1,2}分)?(?!段|间|代|候)|点(?:钟|半|整|[0-9]{1,2}分))\s?(?:GMT|gmt|UTC|HKT|EST|ET)?"
 )
-_HOURS = re.compile(r"(?:上午|下午|早上|今早|今晨|凌晨|晚上|晚间|中午|傍晚|午后)\s?$")
-_GMT = re.compile(r"GMT|HKT|UTC")
-_DATE = re.compile(r"[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?![0-9])")
+_HOURS = expression(r"(?:上午|下午|早上|今早|今晨|凌晨|晚上|晚间|中午|傍晚|午后)\s?$")
+_GMT = expression(r"GMT|HKT|UTC")
+_DATE = expression(r"[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?![0-9])")
 _TOO_LATE = 24
 _CLOCKED = frozenset(":时点GHU")
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from chinamkt.expressions import expression
 from chinamkt.model.facts import Phase
 from chinamkt.rules import kinds as k
 from chinamkt.rules.rule import Construction, Cue, Phrase
 
 __all__ = ["RULES", "lead_phase"]
 
-_LEAD = re.compile(
+_LEAD = expression(
     r"(?P<morning>午评|午盘|半日[收升跌涨报高低]|午间收|午间休|中午收|早盘收|午收)|(?P<close>收评|收市|收盘|全日|收[涨跌升挫低高红黑绿]|[高低]收|终场|封关)(?!后|前)"
 )
 _LEADS = {"morning": Phase.MORNING, "close": Phase.CLOSE}
