@@ -11,6 +11,7 @@ import opencc
 import pytest
 
 import chinamkt
+from chinamkt.article.fold import fold
 from chinamkt.plugins import load
 from chinamkt.rules.examples import Example, beside
 
@@ -18,11 +19,13 @@ EXAMPLES = beside(load("chinamkt.languages")["zh"].modules)
 CONVERTERS = {"s2t": opencc.OpenCC("s2t"), "t2s": opencc.OpenCC("t2s")}
 #: What may differ: words, and what speaks of them.
 WORDS = {"name", "quote", "rule", "candidates"}
+#: What is told in the words of the text, whatever its script.
+AS_WRITTEN = {"place", "target"}
 
 
 def _facts(text: str, published: str | None) -> list[dict[str, Any]]:
     return [
-        {name: value for name, value in row.items() if name not in WORDS}
+        {name: fold(value) if name in AS_WRITTEN else value for name, value in row.items() if name not in WORDS}
         for row in chinamkt.read(text, published=published).rows()
     ]
 

@@ -12,9 +12,9 @@ from attrs import frozen
 from chinamkt.model.facts import EventKind
 
 __all__ = [
-    "ABROAD", "ACT", "ACTOR", "AND", "AT", "BACK", "BETWEEN", "BLOCK", "BOTH", "BREAK", "BY", "COMMA", "DATE", "FACE",
-    "FORMS", "FROM", "GATE", "GOODS", "HOPE", "KIND_OF", "MONEY", "OF", "ON", "PAIR", "PARTY", "PLACE", "RATE",
-    "RELATIVE", "RETALIATION", "SEMICOLON", "SPEECH", "STATUS", "TO", "WITH", "Act",
+    "ABROAD", "ACT", "ACTOR", "AND", "AT", "BACK", "BETWEEN", "BLOCK", "BOTH", "BREAK", "BY", "COMMA", "DATE", "EACH", "FACE",
+    "FORMS", "FROM", "GATE", "GOODS", "HOPE", "KIND_OF", "LEVYING", "MONEY", "NEUTRAL", "OF", "ON", "PAIR", "PARTY", "PLACE",
+    "RATE", "RELATIVE", "RETALIATION", "SEMICOLON", "SPEECH", "STATUS", "TO", "WITH", "Act",
 ]  # fmt: skip
 
 ACT: Final = "act"  # "trade talks", "export curbs": names a kind of event; value an Act
@@ -30,6 +30,7 @@ ACTOR: Final = "actor"  # "officials": makes the demonym before it a subject
 KIND_OF: Final = "kind_of"  # "retaliatory", "extra": may stand between a party or a rate and its levy
 RELATIVE: Final = "relative"  # "that", "was": a description ends there
 RETALIATION: Final = "retaliation"  # "answered", "in return": falls on who acted before
+NEUTRAL: Final = "neutral"  # "tariff war", "WTO rules": no act, though one of its words is
 BLOCK: Final = "block"  # "nuclear talks", "merger": talks, truces and deals of another matter
 GOODS: Final = "goods"  # "goods", "imports": makes the country before it the one that undergoes
 HOPE: Final = "hope"  # "hopes", "prospect": what follows is no act
@@ -38,8 +39,11 @@ BREAK: Final = "break"  # "while", "after": another clause
 ON, FROM, TO, WITH, BY, OF, AT, AND, BETWEEN = "on", "from", "to", "with", "by", "of", "at", "and", "between"
 COMMA: Final = "comma"
 SEMICOLON: Final = "semicolon"
+EACH: Final = "each"  # "respectively": of two rates the first is that of the party named first
 BACK: Final = "back"  # "snap back to": an old rate
 RATE, MONEY, DATE, PLACE = "rate", "money", "date", "place"
+#: Values of words of status that are verbs of levying; a levy may be told of by them alone ("the 25% it put on cars").
+LEVYING: Final = ("levy", "hits")
 
 
 @frozen(slots=True)
@@ -48,8 +52,10 @@ class Act:
 
     :param sure: the words speak of trade by themselves ("trade talks"); others need an article that does ("talks").
     :param does: the words hold the verb ("restricts sales"): with nothing else said, it is done.
+    :param duty: a probe is of dumping or subsidies; a levy's word ("duty") is that of its outcome too.
     """
 
     kind: EventKind
     sure: bool = True
     does: bool = False
+    duty: bool = False

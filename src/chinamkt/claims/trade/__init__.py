@@ -23,7 +23,7 @@ from chinamkt.claims.trade.scan import scanner_of
 from chinamkt.claims.trade.sentence import Sentence
 from chinamkt.mentions.scan import sentences
 from chinamkt.model.article import SegmentKind
-from chinamkt.model.facts import TradeEvent
+from chinamkt.model.facts import EventKind, TradeEvent
 from chinamkt.model.text import Evidence, Span
 from chinamkt.rules import trade as k
 
@@ -87,7 +87,7 @@ def events(
     drafts: list[Draft] = []
     number = 0
     for span, (_, others), told in zip(segments, hits, words, strict=True):
-        acts = [token.start for token in told if token.code == k.ACT or token.value == "levy"]
+        acts = [token.start for token in told if token.code == k.ACT or token.value in k.LEVYING]
         if not acts:
             number += 1
             continue
@@ -99,10 +99,14 @@ def events(
             inside = [token for token in told if a <= token.start < b]
             inside += tokens([hit for hit in others if a <= hit[0] < b], span)
             sentence = Sentence(view, a, b, scanner.sentence(view, lower, a, b, inside), scanner.spaced)
+            if any(sentence.tokens[i].value.duty for i in sentence.of(k.ACT) if sentence.tokens[i].value.kind is EventKind.PROBE):
+                memory.dumping = number
             drafts += levied(sentence, number, memory, calendar)
             drafts += measures(sentence, number, memory, calendar)
             if not blocked:
                 drafts += meetings(sentence, number, memory, calendar, trade=trade)
+            named = sentence.of(k.PARTY)
+            memory.subject = sentence.tokens[named[0]].value.code if named else memory.subject
     return [_event(page, article, draft) for draft in merged(drafts, memory)]
 
 
@@ -128,6 +132,14 @@ def _named(words: Iterable[list[Token]]) -> list[str]:
     return sorted(codes, key=lambda code: (code != "US", code != "CN"))
 
 
+def _as_written(page: Page, words: str | None, draft: Draft) -> str | None:
+    """The words in the script of the text, where they stand near the statement; the view has them folded."""
+    if not words or words.isascii():
+        return words
+    at = page.view.find(words, max(0, draft.start - 200), draft.end + 200)
+    return words if at < 0 else page.text[at : at + len(words)]
+
+
 def _event(page: Page, article: Article, draft: Draft) -> TradeEvent:
     days = draft.days
     span = Span(draft.start, draft.end)
@@ -135,7 +147,8 @@ def _event(page: Page, article: Article, draft: Draft) -> TradeEvent:
     if start and end and start.date and end.date and end.date < start.date:
         start = None
     return TradeEvent(
-        kind=draft.kind, parties=draft.parties, status=draft.status, place=draft.place, date=days.date, rate=draft.rate,
-        target=draft.target, effective_from=start, effective_to=end, article=article.number,
+        kind=draft.kind, parties=draft.parties, status=draft.status, place=_as_written(page, draft.place, draft), date=days.date,
+        rate=draft.rate, target=_as_written(page, draft.target, draft), effective_from=start, effective_to=end,
+        article=article.number,
         evidence=Evidence(span=span, quote=span.of(page.text), rule=draft.rule),
     )  # fmt: skip

@@ -85,10 +85,19 @@ class Calendar:
         if isinstance(spec, PartialDate):
             return self._dated(spec, ahead=ahead)
         if self.today is None:
-            return None
+            if spec[0] != "in year":
+                return None
+            return self._dated(PartialDate(None, *spec[2]), ahead=ahead) if spec[1] == 0 else None
         unit, count = spec[0], spec[1]
         if unit == "in year":
             return self._dated(PartialDate(self.today.year + count, *spec[2]), ahead=ahead)
+        if unit == "bare day":
+            return _of_month(self.today, spec[2], ahead=ahead)
+        if unit == "named month":
+            months = self.today.year * 12 + self.today.month - 1
+            away = (spec[2] - 1 - months) % 12
+            months += (away or 12) if count > 0 else away - 12 if count < 0 else away if away < 6 else away - 12
+            return PartialDate(months // 12, months % 12 + 1)
         if unit == "day":
             return PartialDate.of(self.today + dt.timedelta(days=count))
         if unit in ("month", "monthday"):
@@ -109,6 +118,18 @@ class Calendar:
         # What is past lies up to eleven months back; a term that is told of as running may have begun some months ago.
         fitting = [year for year in years if (away[year] >= -150 if ahead else away[year] <= 31)] or years
         return PartialDate(min(fitting, key=lambda year: abs(away[year])), day.month, day.day)
+
+
+def _of_month(today: dt.date, day: int, *, ahead: bool) -> PartialDate | None:
+    """The nearest such day of a month: to come, or past."""
+    months = today.year * 12 + today.month - 1
+    for away in (0, 1) if ahead else (0, -1):
+        month = months + away
+        if _exists(month // 12, PartialDate(None, month % 12 + 1, day)):
+            date = dt.date(month // 12, month % 12 + 1, day)
+            if (date >= today) if ahead else (date <= today + dt.timedelta(days=1)):
+                return PartialDate.of(date)
+    return None
 
 
 def _exists(year: int, day: PartialDate) -> bool:
@@ -138,6 +159,8 @@ def days_of(
     """
     days = Days()
     for i in sentence.of(k.DATE, lo, hi):
+        if sentence.compared(i):
+            continue
         role, spec = sentence.tokens[i].value
         if role == "since" and leads_in(sentence, i):
             role = ""
@@ -158,7 +181,8 @@ def days_of(
             continue
         days.named = days.named or not beside_speech
         effect = _takes_effect(sentence, i, lo)
-        day = calendar.resolve(spec, ahead=coming or ((role in ("from", "to") or effect) and not beside_speech))
+        ahead_of = effect != "effect" and (bool(effect) or role in ("from", "to"))  # "took effect on Sunday" is past
+        day = calendar.resolve(spec, ahead=coming or (ahead_of and not beside_speech))
         if day is None:
             continue
         _place(sentence, i, lo, "from" if effect and role != "to" else role, day, days)
@@ -188,12 +212,14 @@ def _place(sentence: Sentence, i: int, lo: int, role: str, day: PartialDate, day
         days.date = days.date or day
 
 
-def _takes_effect(sentence: Sentence, i: int, lo: int) -> bool:
-    """Whether the nearest word of status before the day, or right behind it, is one of effect: "take effect on"."""
+def _takes_effect(sentence: Sentence, i: int, lo: int) -> str:
+    """The nearest word of status before the day, or right behind it, where it is one of effect ("take effect on"), else none."""
     for j in range(i - 1, lo - 1, -1):
         if sentence.code(j) in (k.SPEECH, k.BREAK):
-            return False
+            return ""
         if sentence.code(j) == k.STATUS and sentence.tokens[j].value not in ("future", "threat"):
-            value = sentence.tokens[j].value
-            return value in ("effect", "takes_effect") or (value == "raise" and bool(sentence.states(lo, j, "future")))
-    return bool(sentence.states(i + 1, i + 2, "effect", "takes_effect")) and sentence.gap(i, i + 1) <= 1
+            value: str = sentence.tokens[j].value
+            rises = value == "raise" and sentence.states(lo, j, "future")
+            return value if value in ("effect", "takes_effect") else "takes_effect" if rises else ""
+    behind = sentence.states(i + 1, i + 2, "effect", "takes_effect")
+    return "takes_effect" if behind and sentence.gap(i, i + 1) <= 1 else ""

@@ -21,6 +21,7 @@ class Draft:
 
     :param told: the sentence itself names the parties, none is carried over.
     :param worth: the sum of goods that it falls on, as written.
+    :param between: the lowest and the highest rate, where a range is told.
     """
 
     kind: EventKind
@@ -37,6 +38,7 @@ class Draft:
     sentence: int = 0
     told: bool = True
     worth: str | None = None
+    between: tuple[str, str] | None = None
 
     @property
     def weight(self) -> int:
@@ -59,7 +61,9 @@ def boundaries(sentence: Sentence, spans: list[tuple[int, int]]) -> list[tuple[i
         return []
     edges = [0]
     for (_, last), (first, _) in pairwise(spans):
-        edge = next((i for i in range(first - 1, last, -1) if sentence.code(i) in CLAUSE_ENDS), None)
+        edge = None if sentence.spaced else _new_subject(sentence, last, first)
+        if edge is None:
+            edge = next((i for i in range(first - 1, last, -1) if sentence.code(i) in CLAUSE_ENDS), None)
         if edge is None:
             edge = next(
                 (i for i in range(first - 1, last, -1) if sentence.code(i) == k.AND and not _of_parties(sentence, i)), None
@@ -70,6 +74,14 @@ def boundaries(sentence: Sentence, spans: list[tuple[int, int]]) -> list[tuple[i
                 edge -= 1
         edges.append(max(edge, last + 1))
     return list(zip(edges, [*edges[1:], len(sentence.tokens)], strict=True))
+
+
+def _new_subject(sentence: Sentence, last: int, first: int) -> int | None:
+    """The comma behind which someone else acts: …，中国亦会同时对…，征收…. Chinese has more commas than clauses."""
+    for i in range(last + 1, first):
+        if sentence.code(i) in CLAUSE_ENDS and sentence.code(i + 1) == k.PARTY and not sentence.objects[i + 1]:
+            return i
+    return None
 
 
 def joined(sentence: Sentence, lo: int) -> bool:
@@ -86,7 +98,7 @@ def _of_parties(sentence: Sentence, i: int) -> bool:
     )
 
 
-_TARGET_ENDS = CLAUSE_ENDS | {k.DATE, k.STATUS, k.AT, k.TO, k.BY, k.RATE, k.SPEECH, k.RETALIATION, k.BACK, k.RELATIVE}
+_TARGET_ENDS = CLAUSE_ENDS | {k.WITH, k.DATE, k.STATUS, k.AT, k.TO, k.BY, k.RATE, k.SPEECH, k.RETALIATION, k.BACK, k.RELATIVE}
 
 
 def _lists(sentence: Sentence, i: int) -> bool:
@@ -112,8 +124,8 @@ def target_of(sentence: Sentence, lo: int, at: int, hi: int) -> tuple[str | None
         return None, frozenset(), 0
     rest = words
     for token in sentence.tokens:
-        if token.code == k.PARTY and bounds[0] <= token.start < bounds[1]:
-            rest = rest.replace(sentence.view[token.start : token.end], " ")
+        if token.code == k.PARTY and bounds[0] < token.end and token.start < bounds[1]:
+            rest = rest.replace(sentence.view[max(bounds[0], token.start) : token.end], " ")
     rest = rest.lower()
     latin = {word.strip(".,'\"") for word in rest.split() if word.isascii() and len(word) > 3}
     pieces = frozenset(latin | {rest[i : i + 2] for i in range(len(rest) - 1) if not any(map(str.isascii, rest[i : i + 2]))})

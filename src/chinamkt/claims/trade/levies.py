@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from attrs import evolve
+from attrs import define, evolve
 
 from chinamkt.claims.trade.dates import Calendar, Days, days_of
 from chinamkt.claims.trade.draft import Draft, boundaries, joined, target_of
 from chinamkt.claims.trade.rates import Levy, levies, rate_of
-from chinamkt.claims.trade.roles import Memory, Sides, sides
+from chinamkt.claims.trade.roles import Memory, Sides, code_at, owner_of, sides
 from chinamkt.claims.trade.sentence import Sentence
-from chinamkt.claims.trade.status import measure_status, settled
+from chinamkt.claims.trade.status import measure_status, settled, told_of
 from chinamkt.model.facts import EventKind, EventStatus
 from chinamkt.rules import trade as k
+from chinamkt.rules.token import Token
 
 __all__ = ["levied"]
+
+
+_AHEAD = (EventStatus.PLANNED, EventStatus.THREATENED, EventStatus.SUSPENDED)
 
 
 def levied(sentence: Sentence, number: int, memory: Memory, calendar: Calendar) -> list[Draft]:
@@ -28,68 +32,174 @@ def levied(sentence: Sentence, number: int, memory: Memory, calendar: Calendar) 
     drafts: list[Draft] = []
     before: tuple[int, EventStatus | None, Days] | None = None
     for levy, (lo, hi) in zip(found, windows, strict=True):
-        made = _drafts(sentence, number, levy, lo, hi, memory, calendar, before)
+        if levy.first in sentence.supposed:
+            continue
+        made = _drafts(_Read(sentence, number, levy, found, lo, hi, memory, calendar, before))
         if made:
             before = (hi, made[0].status, made[0].days)
             drafts += made
     return drafts
 
 
-def _drafts(
-    sentence: Sentence, number: int, levy: Levy, lo: int, hi: int, memory: Memory, calendar: Calendar,
-    before: tuple[int, EventStatus | None, Days] | None,
-) -> list[Draft]:  # fmt: skip
-    act = None if levy.noun is None else sentence.tokens[levy.noun]
-    fresh = memory.sentence >= number - 1
-    continued = levy.again or (act is not None and not act.value.sure)
-    if continued and (_of_money(sentence, lo, hi)):
+@define(slots=True, eq=False)
+class _Read:
+    """One levy of a sentence, and what it is read with.
+
+    :param lo: where its window begins; :param hi: where it ends.
+    :param before: of the levy before it in the sentence: the end of its window, its status and days.
+    """
+
+    sentence: Sentence
+    number: int
+    levy: Levy
+    found: list[Levy]
+    lo: int
+    hi: int
+    memory: Memory
+    calendar: Calendar
+    before: tuple[int, EventStatus | None, Days] | None
+    answers: bool = False
+
+    @property
+    def act(self) -> Token | None:
+        """The word of the levy, where one stands."""
+        return None if self.levy.noun is None else self.sentence.tokens[self.levy.noun]
+
+    @property
+    def continued(self) -> bool:
+        """Whether it goes on about a levy named before."""
+        return self.levy.again or (self.act is not None and not self.act.value.sure)
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the sentence before told of a levy; a Chinese heading (有关事项如下：) counts as a sentence."""
+        return self.memory.sentence >= self.number - (1 if self.sentence.spaced else 2)
+
+
+def _drafts(read: _Read) -> list[Draft]:
+    sentence, levy, memory, number = read.sentence, read.levy, read.memory, read.number
+    if (read.continued and _of_money(sentence, read.lo, read.hi)) or sentence.urged(levy.first):
+        return []
+    if not levy.rates and (_governed(sentence, levy.first) or sentence.describes(levy.last)):
         return []
     clause = sentence.clause(levy.first, levy.last)
-    who = sides(sentence, max(lo, clause[0]), levy.first, levy.last, min(hi, clause[1]), memory)
-    if who.actor is None or (not levy.rates and _governed(sentence, levy.first)):
+    both = _each(sentence, levy)
+    who = Sides(actor=both[0], other=both[1], named=True) if both is not None else _who(read, clause)
+    if who.actor is None:
         return []
-    answers = bool(sentence.of(k.RETALIATION, 0, hi))
-    if who.other is None:
-        who.other = _other(
-            who, memory, answers=answers, goes_on=fresh and (not who.named or continued or memory.sentence == number)
+    if read.continued and not (read.fresh and memory.actor == who.actor) and (who.other is None or read.act is None):
+        return []
+    kind = _kind(read, who)
+    lo, hi = max(read.lo, sentence.clause(levy.first, levy.last, dated=True)[0]), min(read.hi, clause[1])
+    status, days = _course(read, kind, who, lo, hi)
+    worth = _worth(sentence, lo, hi) if who.other is not None else None
+    if not levy.rates and not _told(read, status, who, lo, hi, worth):
+        return []
+    rule = read.act.rule.id if read.act is not None else sentence.tokens[levy.rates[0]].rule.id
+    target, about, reach = target_of(sentence, lo, levy.first, hi)
+    first, stop = _extent(sentence, levy, lo, hi)
+    stop = max(stop, reach) if reach - first <= 280 else stop
+    memory.actor, memory.other, memory.kind, memory.sentence = who.actor, who.other, kind, number
+    memory.date(days, status, number)
+    memory.levy = (number, status, days)
+    base = Draft(
+        kind=kind, parties=who.parties, rule=rule, start=first, end=stop, status=status, target=target, about=about, days=days,
+        sentence=number, told=who.named, worth=worth,
+    )  # fmt: skip
+    if both is not None:
+        pairs = zip(levy.rates, (both, both[::-1]), strict=True)
+        return [evolve(base, rate=rate_of(sentence, i), parties=pair) for i, pair in pairs]
+    rates = [(rate_of(sentence, i), sentence.tokens[i].value) for i in levy.rates]
+    return [evolve(base, rate=rate, between=None if rate else span) for rate, span in rates] or [base]
+
+
+def _who(read: _Read, clause: tuple[int, int]) -> Sides:
+    """Who levies it on whom, by the sentence and by what was said before."""
+    sentence, levy, memory = read.sentence, read.levy, read.memory
+    who = sides(sentence, max(read.lo, clause[0]), levy.first, levy.last, min(read.hi, clause[1]), memory)
+    read.answers = sentence.answers(levy.first, read.hi)
+    if who.actor is not None and who.other is None:
+        goes_on = read.fresh and (not who.named or read.continued or memory.sentence == read.number)
+        who.other = (
+            _other(who, memory, answers=read.answers, goes_on=goes_on)
+            or _answering(sentence, levy.last, who.actor)
+            or _in_turn(sentence, read.found, who.actor)
         )
-    if who.other is None:
-        who.other = _answering(sentence, levy.last, who.actor)
-    actor, affected = who.actor, who.other
-    if continued and not (fresh and memory.actor == actor) and (affected is None or act is None):
-        return []
-    kind = act.value.kind if act is not None else memory.kind or EventKind.TARIFF
-    if kind is EventKind.TARIFF and memory.kind is EventKind.DUTY and (memory.actor, memory.other) == (actor, affected):
-        kind = EventKind.DUTY  # "the levy" of an article about duties
-    lo, hi = max(lo, sentence.clause(levy.first, levy.last, dated=True)[0]), min(hi, clause[1])
+    return who
+
+
+def _kind(read: _Read, who: Sides) -> EventKind:
+    """Tariff or duty: "the levy" of an article about duties, and "the duty" that a probe of dumping ends with, are duties."""
+    act, memory = read.act, read.memory
+    kind: EventKind = act.value.kind if act is not None else memory.kind or EventKind.TARIFF
+    if kind is not EventKind.TARIFF:
+        return kind
+    if memory.kind is EventKind.DUTY and (memory.actor, memory.other) == (who.actor, who.other):
+        return EventKind.DUTY
+    of_probe = act is not None and act.value.duty and memory.dumping >= read.number - 1
+    return EventKind.DUTY if of_probe and not read.sentence.states(read.lo, read.hi, "keep") else kind
+
+
+def _course(read: _Read, kind: EventKind, who: Sides, lo: int, hi: int) -> tuple[EventStatus | None, Days]:
+    """How far the levy has come, and its days."""
+    sentence, levy, memory, before = read.sentence, read.levy, read.memory, read.before
     # "China suspended its curbs, and the U.S. lowered its tariffs": what was told of another is no status
     own = who.at if who.at is not None and who.at > lo + 1 and sentence.code(who.at - 1) == k.AND else lo
     status = _status(sentence, kind, own, lo, levy.last, hi, before)
-    if status is None and answers and act is not None:
+    if status is None and read.answers and read.act is not None:
         status = memory.status or EventStatus.PLANNED  # an answer is as far as what it answers
-    last = before[2] if before is not None else memory.days
-    days = days_of(sentence, lo, hi, calendar, ahead=False, last=last)
+    days = days_of(sentence, lo, hi, read.calendar, ahead=False, last=before[2] if before is not None else memory.days)
     if before is not None and joined(sentence, lo) and not (days.start or days.end or days.date):
         days = evolve(before[2])
     if before is not None and levy.again and not days.start:
         days.start = before[2].start or before[2].date  # "at 10% on January 1 instead of lifting it to 25%"
     if status is EventStatus.IN_FORCE and days.start is None and days.date and sentence.states(lo, hi, "levy", "do"):
         days.start = days.date
-    status = settled(status, days, calendar)
-    worth = _worth(sentence, lo, hi) if affected is not None else None
-    if not levy.rates and (status is None or not who.named or not (worth or _dated(sentence, levy, lo, hi))):
-        return []  # neither dated nor quantified
-    rule = act.rule.id if act is not None else sentence.tokens[levy.rates[0]].rule.id
-    target, about, reach = target_of(sentence, lo, levy.first, hi)
-    first, stop = _extent(sentence, levy, lo, hi)
-    stop = max(stop, reach) if reach - first <= 280 else stop
-    memory.actor, memory.other, memory.kind, memory.sentence = actor, affected, kind, number
-    memory.date(days, status, number)
-    base = Draft(
-        kind=kind, parties=who.parties, rule=rule, start=first, end=stop, status=status, target=target, about=about, days=days,
-        sentence=number, told=who.named, worth=worth,
-    )  # fmt: skip
-    return [evolve(base, rate=rate_of(sentence, i)) for i in levy.rates] or [base]
+    if not sentence.spaced and memory.actor == who.actor and _listed(sentence, own, hi, days, who):
+        earlier = before[1:] if before is not None else memory.levy[1:] if memory.levy[0] >= read.number - 2 else None
+        if earlier is not None:
+            status, days = earlier[0], evolve(earlier[1])
+    status = settled(status, days, read.calendar)
+    _put_ahead(days, status, read.calendar)
+    return status, days
+
+
+def _told(read: _Read, status: EventStatus | None, who: Sides, lo: int, hi: int, worth: str | None) -> bool:
+    """Whether a levy without a rate is told of as an act: by whom, how far it is, and of what sum or from which day."""
+    if status in (None, EventStatus.UNDER_WAY) or not who.named:
+        return False
+    if worth:
+        return True
+    avoided = read.sentence.states(lo, read.levy.first, "avoid")  # "in a bid to stave off higher duties"
+    return not avoided and _dated(read.sentence, read.levy, lo, hi)
+
+
+def _listed(sentence: Sentence, own: int, hi: int, days: Days, who: Sides) -> bool:
+    """对煤炭加征15%关税: an item of a list, whose day and author its heading tells."""
+    told = told_of(sentence, own, hi)
+    return told <= {"levy", "raise"} and not (days.date or days.start or days.end) and not (who.at is not None and who.at >= own)
+
+
+def _each(sentence: Sentence, levy: Levy) -> tuple[str, str] | None:
+    """Whose the two rates are, one each: "the US and China will pause duties of 24% and 10%, respectively"."""
+    if len(levy.rates) != 2 or not sentence.of(k.EACH):
+        return None
+    pairs = sentence.of(k.PAIR, 0, levy.first)
+    if pairs:
+        one, other = sentence.tokens[pairs[-1]].value
+        return one.code, other.code
+    for i in reversed(sentence.of(k.PARTY, 0, levy.first)):
+        beside = sentence.code(i - 1) in (k.AND, k.WITH) and sentence.code(i - 2) == k.PARTY
+        if beside and sentence.gap(i - 2, i - 1) == sentence.gap(i - 1, i) == 0:
+            return code_at(sentence, i - 2), code_at(sentence, i)
+    return None
+
+
+def _put_ahead(days: Days, status: EventStatus | None, calendar: Calendar) -> None:
+    """A day to come is that from which a levy holds: "on September 1 it will collect 15%"."""
+    day = days.date.date if days.date else None
+    if day is not None and days.start is None and status in _AHEAD and calendar.today is not None and day > calendar.today:
+        days.start, days.date = days.date, None
 
 
 def _other(who: Sides, memory: Memory, *, answers: bool, goes_on: bool) -> str | None:
@@ -120,6 +230,12 @@ def _answering(sentence: Sentence, last: int, actor: str) -> str | None:
             code: str = sentence.tokens[i].value.code
             return code
     return None
+
+
+def _in_turn(sentence: Sentence, found: list[Levy], actor: str) -> str | None:
+    """ "American tariffs to 30% and Chinese tariffs to 10%": those of two fall on each other."""
+    owners = {code_at(sentence, own) for levy in found if (own := owner_of(sentence, levy.first)) is not None}
+    return (owners - {actor}).pop() if actor in owners and len(owners) == 2 else None
 
 
 def _governed(sentence: Sentence, i: int) -> bool:

@@ -46,6 +46,12 @@ def measures(sentence: Sentence, number: int, memory: Memory, calendar: Calendar
     return drafts
 
 
+def _describes(sentence: Sentence, at: int) -> bool:
+    """配合反倾销调查的企业: a probe that tells of what firms, and is none that is told of."""
+    probe = sentence.tokens[at].value.kind is EventKind.PROBE
+    return probe and sentence.describes(at) and not sentence.states(at - 1, at, "do")
+
+
 def _draft(sentence: Sentence, number: int, at: int, lo: int, hi: int, memory: Memory, calendar: Calendar) -> Draft | None:
     act = sentence.tokens[at]
     kind = act.value.kind
@@ -62,7 +68,7 @@ def _draft(sentence: Sentence, number: int, at: int, lo: int, hi: int, memory: M
     lo = max(lo, sentence.clause(at, at, dated=True)[0])
     if who.actor is None:
         return None
-    answers = bool(sentence.of(k.RETALIATION, 0, hi))
+    answers = sentence.answers(at, hi)
     if who.other is None and answers and memory.actor != who.actor:
         who.other = memory.actor
     if who.other is None and kind in _OF_TWO and memory.sentence >= number - 1:
@@ -82,7 +88,7 @@ def _draft(sentence: Sentence, number: int, at: int, lo: int, hi: int, memory: M
     if kind is EventKind.EXPORT_CONTROL and days.start is not None and status in (None, EventStatus.DONE):
         status = EventStatus.PLANNED  # "from August 1 nobody may ship"
     status = settled(status, days, calendar)
-    if sentence.of(k.HOPE, lo, hi):
+    if sentence.of(k.HOPE, lo, hi) or at in sentence.supposed or sentence.urged(at) or _describes(sentence, at):
         return None
     if status is None or (not act.value.sure and kind is EventKind.PROBE and not (who.named and who.other)):
         return None

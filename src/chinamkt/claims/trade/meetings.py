@@ -8,7 +8,7 @@ from chinamkt.claims.trade.dates import Calendar, days_of
 from chinamkt.claims.trade.draft import Draft, boundaries
 from chinamkt.claims.trade.roles import Memory, code_at
 from chinamkt.claims.trade.sentence import Sentence
-from chinamkt.claims.trade.status import meeting_status
+from chinamkt.claims.trade.status import meeting_status, told_of
 from chinamkt.model.facts import EventKind, EventStatus
 from chinamkt.reference.parties import party_words
 from chinamkt.rules import trade as k
@@ -78,6 +78,8 @@ def _draft(
     lo, hi = max(window[0], clause[0]), min(window[1], clause[1])
     parties, told = _parties(sentence, at, lo, hi, memory)
     kind = _kind(sentence, act.value.kind, lo, hi)
+    if len(parties) == 2 and told:
+        memory.pair = parties
     if kind in (EventKind.CALL, EventKind.MEETING) and (len(parties) < 2 or not told or not _leaders(sentence, lo, hi)):
         return None
     wide = (
@@ -87,24 +89,28 @@ def _draft(
     place = _place(sentence, at, *wide)
     if len(parties) == 1:
         parties = in_order(tuple(dict.fromkeys((*parties, *_hosts(sentence, *wide)))))
-    stop = next(iter(sentence.of(k.COMMA, at + 1, hi)), hi)
+    stop = next((i for i in range(at + 1, hi) if sentence.code(i) == k.COMMA or sentence.tokens[i].value == "clause"), hi)
     status = meeting_status(
         sentence, kind, lo, stop, hi, does=act.value.does or act.value.kind in (EventKind.CALL, EventKind.MEETING)
     )
     status = status or meeting_status(sentence, kind, *wide, wide[1], does=False)
     if status is None and place is not None and clause[0] and sentence.tokens[clause[0] - 1].value == "after":
         status = EventStatus.DONE  # "following talks in Geneva"
+    if status is None and place is not None and kind not in _BOUND and not told_of(sentence, lo, stop) & {"future", "threat"}:
+        status = EventStatus.DONE  # "the talks in Geneva", of which nothing says that they are to come
     ahead = status in (EventStatus.PLANNED, EventStatus.REPORTED)
     days = days_of(sentence, *wide, calendar, ahead=ahead, last=memory.days, said=False)
+    if kind not in _BOUND:  # "will begin on Saturday": the day of the talks, which have no term
+        days.date, days.start, days.end = days.date or days.start, None, None
     if status is None and (place is None or kind in _BOUND):
         return None
-    hoped = [i for i in sentence.of(k.HOPE, lo, hi) if not sentence.of(k.BREAK, i, at)]
-    if hoped and not (place or days.date):
+    hoped = [i for i in sentence.of(k.HOPE, lo, hi) if not (sentence.of(k.BREAK, i, at) or sentence.of(k.COMMA, at, i))]
+    if hoped and not (place or sentence.of(k.DATE, hoped[0], hi)):
         return None
-    if not act.value.sure and len(parties) < 2 and not sentence.of(k.BOTH, lo, hi):
+    if at in sentence.supposed:
         return None
-    if len(parties) >= 2 and told:
-        memory.pair = parties
+    if not act.value.sure and len(parties) < 2 and not sentence.of(k.BOTH, lo, hi) and not (place and memory.pair):
+        return None
     start, end = _extent(sentence, at, lo, hi)
     return Draft(kind=kind, parties=parties, rule=act.rule.id, start=start, end=end, status=status, place=place, days=days,
                  sentence=number, told=told)  # fmt: skip
@@ -131,7 +137,7 @@ def _parties(sentence: Sentence, at: int, lo: int, hi: int, memory: Memory) -> t
             token = sentence.tokens[i]
             if token.code == k.PAIR:
                 codes += [party.code for party in token.value]
-            elif token.code == k.PARTY and token.value.kind != "firm" and i not in places and not _location(sentence, i):
+            elif token.code == k.PARTY and token.value.kind != "firm" and i not in places and _takes_part(sentence, i):
                 codes.append(code_at(sentence, i))
         found = tuple(dict.fromkeys(codes))
         told = found if told is None else told
@@ -144,21 +150,55 @@ def _parties(sentence: Sentence, at: int, lo: int, hi: int, memory: Memory) -> t
             return in_order(found), True
         if sentence.of(k.BOTH, lo, hi):
             break
-    if sentence.of(k.BOTH, lo, hi) and memory.pair:
+    if sentence.of(k.BOTH, 0, max(at, hi)) and memory.pair:
         return memory.pair, False
     return in_order(told or ()), False
 
 
-def _location(sentence: Sentence, i: int) -> bool:
-    """Where, not who: 在瑞士."""
-    return not sentence.spaced and sentence.view[sentence.tokens[i].start - 1 : sentence.tokens[i].start] in ("在", "于")
+#: What may stand behind the adjective of a country that meets: "Chinese officials", not "European cities".
+_PEOPLE = frozenset((k.ACTOR, k.ACT, k.AND, k.PARTY, k.BOTH, k.KIND_OF))
+
+
+def _takes_part(sentence: Sentence, i: int) -> bool:
+    """Who, not where (在瑞士) nor whose ("European cities")."""
+    token = sentence.tokens[i]
+    if not sentence.spaced:
+        return not _located(sentence, i) and _city(sentence, i) is None and (_city(sentence, i - 1) is None)
+    if token.value.kind == "demonym":
+        return sentence.code(i + 1) in _PEOPLE and sentence.gap(i, i + 1) <= 1
+    if token.value.kind == "capital" and sentence.code(i - 1) in (k.AND, k.COMMA) and sentence.gap(i - 1, i) == 0:
+        return sentence.code(i - 2) != k.PLACE  # "in London and Stockholm"
+    return True
+
+
+def _city(sentence: Sentence, i: int) -> str | None:
+    """西班牙马德里: a country in front of its capital is where, not who."""
+    if sentence.code(i) != k.PARTY or sentence.code(i + 1) != k.PARTY or sentence.gap(i, i + 1):
+        return None
+    country, city = sentence.tokens[i].value, sentence.tokens[i + 1]
+    if country.kind != "name" or city.value.kind != "capital" or city.value.code != country.code:
+        return None
+    return sentence.view[city.start : city.end]
+
+
+def _located(sentence: Sentence, i: int) -> bool:
+    before = sentence.view[max(0, sentence.tokens[i].start - 1) : sentence.tokens[i].start]
+    if before in ("在", "于"):
+        return True
+    return sentence.code(i - 1) == k.PARTY and sentence.gap(i - 1, i) == 0 and _located(sentence, i - 1)
 
 
 def _hosts(sentence: Sentence, lo: int, hi: int) -> list[str]:
     """Whose capital the place is: who travels there meets its host."""
     words = party_words("en" if sentence.spaced else "zh")
-    found = [words.get(sentence.tokens[i].value.lower()) for i in sentence.of(k.PLACE, lo, hi)]
+    found = [words.get(sentence.tokens[i].value.lower()) for i in sentence.of(k.PLACE, lo, hi) if _travels_to(sentence, i)]
     return [party.code for party in found if party is not None and party.kind == "capital"]
+
+
+def _travels_to(sentence: Sentence, i: int) -> bool:
+    """Whether someone goes to the place ("travels to", "arrives in", 赴) rather than that something is there."""
+    there = sentence.view[sentence.tokens[i].start :].lstrip()[:2].lower() in ("in", "在", "于")
+    return not there or (bool(sentence.states(i - 1, i, "await")) and sentence.gap(i - 1, i) == 0)
 
 
 def _nearest(sentence: Sentence, at: int, lo: int, hi: int) -> tuple[str, ...] | None:
@@ -191,8 +231,20 @@ def _place(sentence: Sentence, at: int, lo: int, hi: int) -> str | None:
         place: str = sentence.tokens[i].value
         party = party_words("en" if sentence.spaced else "zh").get(place.lower())
         if party is None or party.kind == "capital" or party.code == "SG":
-            return place
+            return place if sentence.spaced else _without_country(place)
+    if not sentence.spaced:
+        return next((city for i in reversed(sentence.of(k.PARTY, lo, at)) if (city := _city(sentence, i))), None)
     return None
+
+
+def _without_country(place: str) -> str:
+    """瑞士日内瓦 → 日内瓦."""
+    words = party_words("zh")
+    for length in range(len(place) - 2, 1, -1):
+        party = words.get(place[:length])
+        if party is not None and party.kind == "name":
+            return place[length:]
+    return place
 
 
 def _extent(sentence: Sentence, at: int, lo: int, hi: int) -> tuple[int, int]:

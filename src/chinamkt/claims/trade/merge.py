@@ -45,11 +45,15 @@ def _same(draft: Draft, other: Draft) -> bool:
         return _agree(draft.place, other.place) and _days_agree(draft.days.date, other.days.date)
     if draft.parties and draft.parties[0] != other.parties[0]:
         return False
+    if draft.kind in _LEVIES and not draft.told and draft.rate is not None and draft.rate == other.rate and _alike(draft, other):
+        return True  # "the 25% tariff" of which was told before
     days, others = draft.days, other.days
     if not (_days_agree(days.date, others.date) and _days_agree(days.start, others.start)):
         return False
     if draft.kind in _LEVIES:
         if not _agree(draft.worth, other.worth):
+            return False
+        if draft.between != other.between:
             return False
         if draft.rate is None or other.rate is None:
             return draft.rate is None and draft.status in (None, other.status) and _alike(draft, other)

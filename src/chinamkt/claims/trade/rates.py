@@ -48,6 +48,7 @@ def levies(sentence: Sentence) -> list[Levy]:
             continue
         listed = [i, *_listed(sentence, i)]
         noun, again = _noun_of(sentence, i, listed[-1], nouns)
+        noun = _proper(sentence, noun, nouns, {levy.noun for levy in found.values()})
         if noun is None and not again:
             loose.append(i)
             continue
@@ -74,6 +75,16 @@ def levies(sentence: Sentence) -> list[Levy]:
         elif any(levy.last < i for levy in found.values()) and _another(sentence, i):
             found[None, i] = Levy(noun=None, rates=[i], first=i, last=i, again=True)
     return sorted(found.values(), key=lambda levy: levy.first)
+
+
+def _proper(sentence: Sentence, noun: int | None, nouns: list[int], taken: set[int | None]) -> int | None:
+    """ "The tariffs on steel will be at a rate of 15%": the rate is that of the tariffs."""
+    if noun is None or sentence.tokens[noun].value.sure:
+        return noun
+    for j in reversed([j for j in nouns if j < noun and j not in taken and sentence.tokens[j].value.sure]):
+        if not any(sentence.code(n) in (k.BREAK, k.SEMICOLON) for n in range(j, noun)):
+            return j
+    return noun
 
 
 def _listed(sentence: Sentence, i: int) -> Iterator[int]:
@@ -125,6 +136,8 @@ def _behind(sentence: Sentence, i: int, nouns: list[int]) -> int | None:
             return None
         if j in nouns:
             return j
+        if sentence.code(j) == k.PARTY and sentence.gap(j - 1, j) == 0 and j + 1 in nouns and sentence.gap(j, j + 1) == 0:
+            return j + 1  # "the 15% US duty"
         if sentence.code(j) not in _ADJECTIVES and not (
             sentence.code(j) == k.STATUS and sentence.tokens[j].value in ("future", "threat", "keep")
         ):
@@ -151,6 +164,9 @@ def _before(sentence: Sentence, j: int, nouns: list[int], *, through_words: bool
 def _charged(sentence: Sentence, i: int) -> bool:
     """ "Charges 10% on", "the 25% it put on": verbs that make a rate a levy's."""
     if sentence.code(i + 1) == k.ON and sentence.gap(i, i + 1) == 0:
+        named = sentence.code(i + 2) in (k.PARTY, k.GOODS) and sentence.gap(i + 1, i + 2) == 0
+        if named and any(token.code == k.ACT and token.value.kind in _LEVIES for token in sentence.tokens[:i]):
+            return True  # "the duties include an extra 10% on American pork"
         clause = i
         while clause > 0 and sentence.code(clause - 1) not in CLAUSE_ENDS:
             clause -= 1
@@ -170,6 +186,8 @@ def _another(sentence: Sentence, i: int) -> bool:
 
 def _old(sentence: Sentence, i: int) -> bool:
     """The rate that was: "from 145% ...", 145%降至30%."""
+    if sentence.compared(i):
+        return True
     if sentence.code(i - 1) == k.FROM and sentence.gap(i - 1, i) <= 1:
         return not sentence.tokens[i].value[1]
     raised = sentence.states(i + 1, i + 2, "raise") and sentence.gap(i, i + 1) == 0

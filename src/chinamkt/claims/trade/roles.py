@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from itertools import chain
 
-from attrs import define
+from attrs import define, field
 
 from chinamkt.claims.trade.dates import Days
 from chinamkt.claims.trade.sentence import Sentence
@@ -13,7 +14,7 @@ from chinamkt.model.facts import EventKind, EventStatus
 from chinamkt.reference.parties import EU_MEMBERS
 from chinamkt.rules import trade as k
 
-__all__ = ["Memory", "Sides", "code_at", "sides"]
+__all__ = ["Memory", "Sides", "code_at", "owner_of", "sides"]
 
 
 #: What one does with a measure.
@@ -36,6 +37,10 @@ class Memory:
     names: Callable[[], list[str]] = list
     status: EventStatus | None = None
     dated: int = -9
+    # of the last levy: its sentence, status and days
+    levy: tuple[int, EventStatus | None, Days] = field(factory=lambda: (-9, None, Days()))
+    subject: str | None = None  # who was named first in the sentence before
+    dumping: int = -9  # the sentence that last spoke of a probe of dumping or subsidies
 
     @cached_property
     def named(self) -> list[str]:
@@ -87,6 +92,8 @@ def sides(sentence: Sentence, lo: int, first: int, last: int, hi: int, memory: M
         return _of_union(faced, memory)
     acts = _acting(sentence, first, last, hi, None)
     actor = memory.actor if acts is None else code_at(sentence, acts)
+    if actor is None and sentence.of(k.ACTOR, 0, first):
+        actor = memory.subject  # "the ministry"
     falls = _undergoing(sentence, lo, first, last, hi, actor)
     if falls is None:
         own = _undergoing(sentence, lo, first, last, hi, None)
@@ -97,7 +104,7 @@ def sides(sentence: Sentence, lo: int, first: int, last: int, hi: int, memory: M
                 acts, falls = rival, own
                 actor = code_at(sentence, acts)
     if acts is None:
-        alone = _undergoing(sentence, lo, first, last, hi, None)
+        alone = _undergoing(sentence, last if sentence.spaced else lo, first, last, hi, None)
         if falls is None and alone is not None and code_at(sentence, alone) == actor:
             # "tariffs on Chinese goods will drop": who acted last is who undergoes here
             actor, falls = next((code for code in (memory.other, *memory.named) if code not in (None, actor)), None), alone
@@ -126,17 +133,22 @@ def _faced(sentence: Sentence, lo: int, first: int, memory: Memory) -> Sides | N
     if face is None or sentence.code(face) != k.FACE:
         return None
     victim = next((i for i in range(face - 1, -1, -1) if sentence.code(i) == k.PARTY), None)
+    goods = next((i for i in range(face - 1, -1, -1) if sentence.code(i) == k.GOODS), None)
+    if goods is not None and (victim is None or (goods > victim and not sentence.objects[victim])):
+        # goods without their country: these imports face it
+        actor = memory.actor if victim is None else code_at(sentence, victim)
+        return Sides(actor=actor, other=memory.other if actor == memory.actor else None, named=victim is not None, at=victim)
     if victim is None:
         return None
     others = _beside(sentence, victim)
-    own = _owner(sentence, first)
+    own = owner_of(sentence, first)
     for i in [own] if own is not None else sentence.of(k.PARTY):
         if own is None and sentence.tokens[i].value.kind not in ("official", "institution", "capital"):
             continue
         if not sentence.objects[i] and code_at(sentence, i) not in others:
             return Sides(actor=code_at(sentence, i), other=code_at(sentence, victim), others=others, named=True)
     if memory.actor in others:
-        return Sides()
+        return Sides() if memory.other in others else Sides(actor=memory.other, other=code_at(sentence, victim), others=others)
     return Sides(actor=memory.actor, other=code_at(sentence, victim), others=others)
 
 
@@ -153,13 +165,15 @@ def _beside(sentence: Sentence, i: int) -> tuple[str, ...]:
 def _same_part(sentence: Sentence, j: int, i: int) -> bool:
     """Whether two joined names are of one kind and stand close: "Canada and Mexico", not "Trump, China"."""
     one, other = sentence.tokens[j].value, sentence.tokens[i].value
-    near = all(sentence.gap(n, n + 1) == 0 for n in range(min(i, j), max(i, j)))
+    near = all(sentence.between(n, n + 1).strip() in ("", "the", "'s") for n in range(min(i, j), max(i, j)))
     return near and one.kind == other.kind and one.kind != "firm"
 
 
 def _acting(sentence: Sentence, at: int, last: int, hi: int, but: str | None) -> int | None:
     """The token of who takes the measure at ``at``: its owner, "by" whom it is, or the nearest subject before it."""
-    own = _owner(sentence, at)
+    own = owner_of(sentence, at)
+    within = next((i for i in sentence.of(k.PARTY, at, last) if not sentence.objects[i]), None)
+    own = within if own is None else own  # "the 15% US duty"
     if own is not None and code_at(sentence, own) != but:
         return own
     for i in range(last + 1, hi):
@@ -171,14 +185,14 @@ def _acting(sentence: Sentence, at: int, last: int, hi: int, but: str | None) ->
         if takes and not sentence.objects[i]:
             return i  # "the tariff that Washington announced"
     for i in range(at - 1, -1, -1):
-        if sentence.code(i) == k.PARTY and not sentence.objects[i] and code_at(sentence, i) != but:
+        if sentence.code(i) == k.PARTY and not sentence.objects[i] and i not in sentence.supposed and code_at(sentence, i) != but:
             return i
         if sentence.code(i) == k.PAIR:
             break
     return None
 
 
-def _owner(sentence: Sentence, at: int) -> int | None:
+def owner_of(sentence: Sentence, at: int) -> int | None:
     """The party in front of a noun: "U.S. tariffs", "Washington's new duties"."""
     words = 0
     for i in range(at - 1, max(-1, at - 7), -1):
@@ -193,8 +207,10 @@ def _owner(sentence: Sentence, at: int) -> int | None:
 
 
 def _undergoing(sentence: Sentence, lo: int, at: int, last: int, hi: int, actor: str | None) -> int | None:
-    """The token of whom a measure falls on by the words around it: behind its noun first, then before."""
-    for i in [*sentence.of(k.PARTY, last + 1, hi), *sentence.of(k.PARTY, at, last), *reversed(sentence.of(k.PARTY, lo, at))]:
+    """The token of whom a measure falls on by the words around it: behind its noun first, in Chinese before it."""
+    parts = [sentence.of(k.PARTY, last + 1, hi), sentence.of(k.PARTY, at, last), [*reversed(sentence.of(k.PARTY, lo, at))]]
+    places: Iterable[int] = chain(*(parts if sentence.spaced else reversed(parts)))
+    for i in places:  # the Chinese object stands before its verb
         if sentence.objects[i] and code_at(sentence, i) != actor and sentence.code(i - 1) != k.BY:
             return i
     return None

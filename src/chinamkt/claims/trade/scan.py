@@ -127,7 +127,7 @@ class Scanner:
         shift = start - 1 if self.spaced else start
         for number, a, b in found:
             token = _first(rules_of[number], view, lower, a + start, b + shift, end, spaced=self.spaced)
-            if token is not None and (token.code == k.ACT or token.value == "levy"):
+            if token is not None and (token.code == k.ACT or token.value in k.LEVYING):
                 return True
         return False
 
@@ -191,7 +191,7 @@ def _tells(rule: Any) -> bool:
     """Whether what a rule finds may be an act, a party, a verb of levying, or what blocks the reading."""
     if isinstance(rule, (Party, tuple)):
         return True
-    return rule.code in (k.ACT, k.PARTY, k.BLOCK) or (isinstance(rule, Cue) and rule.value == "levy")
+    return rule.code in (k.ACT, k.PARTY, k.BLOCK) or (isinstance(rule, Cue) and rule.value in k.LEVYING)
 
 
 def _acts(rule: Any) -> bool:
@@ -199,7 +199,7 @@ def _acts(rule: Any) -> bool:
     if isinstance(rule, Party):
         return False
     cue, value = rule if isinstance(rule, tuple) else (rule, getattr(rule, "value", None))
-    return bool(cue.code == k.ACT or value == "levy")
+    return bool(cue.code == k.ACT or value in k.LEVYING)
 
 
 def _first(rules: list[Any], view: str, lower: str, a: int, b: int, end: int, *, spaced: bool) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from chinamkt.expressions import expression
-from chinamkt.reference.parties import Party
+from chinamkt.reference.parties import Party, party_words
 from chinamkt.rules import trade as k
 from chinamkt.rules.token import Token
 
@@ -15,9 +15,13 @@ __all__ = ["CLAUSE_ENDS", "Sentence"]
 CLAUSE_ENDS = frozenset((k.COMMA, k.SEMICOLON, k.BREAK))
 _MADE = expression(r"-(?:made|built|origin|produced|grown|bound|assembled)\b")
 _NOUN = expression(r" [A-Za-z]")
-_OBJECT = frozenset((k.ON, k.FROM, k.TO, k.WITH, k.OF, k.BETWEEN))
+_OBJECT = frozenset((k.ON, k.FROM, k.TO, k.WITH, k.OF))
 #: Between a preposition and the party it governs.
 _THROUGH = frozenset((k.MONEY, k.KIND_OF, k.OF, k.DATE))
+#: Verbs of these values have as their object whom the act falls on; what they say else.
+_STRIKES = {"hits": "levy", "threatens": "threat", "finds": "decided"}
+#: What opens a clause of what may be: "if Beijing retaliates".
+_IF = "if"
 
 
 @define(slots=True, eq=False)
@@ -31,6 +35,8 @@ class Sentence:
     spaced: bool
     objects: dict[int, bool] = field(factory=dict)
     places: dict[str, list[int]] = field(factory=dict)  # of each code, where it stands
+    strikes: set[int] = field(factory=set)  # verbs whose object undergoes
+    supposed: set[int] = field(factory=set)  # what stands in an if-clause
 
     def __attrs_post_init__(self) -> None:
         places = self.places
@@ -40,8 +46,56 @@ class Sentence:
                 places[code].append(i)
             else:
                 places[code] = [i]
-        for i in places.get(k.PARTY, ()):
+        for i in self.of(k.STATUS):
+            token = self.tokens[i]
+            if token.value in _STRIKES:
+                token.value = _STRIKES[token.value]
+                self.strikes.add(i)
+            elif token.value == _IF:
+                token.value = "threat"
+                self.supposed.update(range(i + 1, self._end_of_part(i)))
+        for i in self.of(k.PLACE):
+            self._seat(i)
+        for i in self.of(k.PARTY):
             self.objects[i] = self._undergoes(i)
+
+    def _seat(self, i: int) -> None:
+        """ "Officials in Beijing said": who acts rather than where."""
+        token = self.tokens[i]
+        if self.code(i - 1) == k.ACTOR and self.code(i + 1) == k.SPEECH and self.gap(i - 1, i) == self.gap(i, i + 1) == 0:
+            party = party_words("en" if self.spaced else "zh").get(token.value.lower())
+            if party is not None and party.kind == "capital":
+                self.tokens[i] = Token(token.end - len(token.value), token.end, k.PARTY, party)
+                self.places[k.PLACE] = [j for j in self.places[k.PLACE] if j != i]
+                self.places[k.PARTY] = sorted([*self.places.get(k.PARTY, ()), i])
+
+    def answers(self, at: int, hi: int) -> bool:
+        """Whether the act at ``at`` is told of as an answer, rather than as what is answered ("in return for its tariffs")."""
+        for i in self.of(k.RETALIATION, 0, hi):
+            to = i + 1 if self.code(i + 1) in (k.ON, k.TO) and self.gap(i, i + 1) == 0 else None
+            if to is None or to > at or any(self.code(j) in CLAUSE_ENDS for j in range(to, at)):
+                return True
+        return False
+
+    def describes(self, at: int) -> bool:
+        """反补贴税的谈判: in front of 的 an act tells of what something else is."""
+        return not self.spaced and self.view[self.tokens[at].end : self.tokens[at].end + 1] == "的"
+
+    def compared(self, i: int) -> bool:
+        """较去年初裁的62.4%大幅下降: what something is compared with."""
+        if self.spaced:
+            return False
+        part = next((j + 1 for j in range(i - 1, -1, -1) if self.code(j) in CLAUSE_ENDS), 0)
+        return bool(self.of(k.BACK, part, i))
+
+    def urged(self, at: int) -> bool:
+        """Whether the act at ``at`` is what someone else is asked to do."""
+        for i in range(at - 1, -1, -1):
+            if self.code(i) in CLAUSE_ENDS:
+                return False
+            if self.code(i) == k.STATUS and self.tokens[i].value == "urge":
+                return True
+        return False
 
     def between(self, i: int, j: int) -> str:
         """The text between two tokens."""
@@ -69,6 +123,10 @@ class Sentence:
         """Where words of status with one of the values stand."""
         return [i for i in self.of(k.STATUS, lo, hi) if self.tokens[i].value in values]
 
+    def _end_of_part(self, i: int) -> int:
+        """The token of the comma, or of the word that opens a clause, behind ``i``."""
+        return next((j for j in range(i + 1, len(self.tokens)) if self.code(j) in CLAUSE_ENDS), len(self.tokens))
+
     def clause(self, first: int, last: int, *, dated: bool = False) -> tuple[int, int]:
         """The clause around the tokens ``first`` to ``last``: between words such as "while", "after", and semicolons.
 
@@ -95,6 +153,8 @@ class Sentence:
             return True
         if self.spaced and party.kind in ("name", "demonym") and self._before_goods(i):
             return True
+        if i - 1 in self.strikes and self.gap(i - 1, i) == 0:
+            return True  # "hit China with tariffs"
         if self.code(i - 1) == k.RETALIATION and self.gap(i - 1, i) == 0:
             return True
         if self.code(i - 1) == k.AT and self.code(i - 2) == k.RETALIATION and self.gap(i - 2, i - 1) == self.gap(i - 1, i) == 0:
@@ -119,7 +179,10 @@ class Sentence:
         if _MADE.match(self.view, token.end):
             return True
         after, near = self.code(i + 1), i + 1 < len(self.tokens) and self.gap(i, i + 1) == 0
-        if near and self.between(i, i + 1).strip(" "):  # a possessive or a quotation mark
+        if self.possessive(i):  # "China's farmers", not "Washington's steel tariffs"
+            goods = after in (k.GOODS, k.ABROAD) and self.gap(i, i + 1) <= 2
+            return goods and self.code(i + 2) not in (k.ACT, k.KIND_OF, k.GOODS)
+        if near and self.between(i, i + 1).strip(" "):  # a quotation mark
             return False
         if near and after == k.KIND_OF and self.code(i + 2) not in (k.ACT, k.KIND_OF, k.RATE):
             return True  # "Chinese import"

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from chinamkt.claims.trade.dates import Calendar, Days, leads_in
-from chinamkt.claims.trade.sentence import Sentence
+from chinamkt.claims.trade.sentence import CLAUSE_ENDS, Sentence
+from chinamkt.expressions import expression
 from chinamkt.model.facts import EventKind, EventStatus
 from chinamkt.rules import trade as k
 
-__all__ = ["measure_status", "meeting_status", "settled"]
+__all__ = ["measure_status", "meeting_status", "settled", "told_of"]
 
 _BEHIND_MARKER = frozenset((k.PARTY, k.ON, k.STATUS, k.DATE, k.COMMA, k.FROM))
 #: Words that tell of the act even from a clause of their own: "tariffs on cars, which took effect in May".
 _OF_FORCE = frozenset(("keep", "effect", "takes_effect", "pause", "lift"))
 #: What is begun by being announced.
-_LAUNCHED = frozenset((EventKind.PROBE, EventKind.DISPUTE))
+_LAUNCHED = frozenset((EventKind.PROBE, EventKind.DISPUTE, EventKind.SANCTION))
+#: 将23家企业: how many undergo.
+_COUNTED = expression(r" ?[0-9]+ ?[家个间名项]")
 _IN_FORCE = frozenset((EventKind.TARIFF, EventKind.DUTY))
 
 
@@ -23,12 +26,16 @@ def measure_status(sentence: Sentence, kind: EventKind, lo: int, at: int, hi: in
     :param at: the last token of the act; behind it a comma, "that" or an "and" starts another matter, but for words of force.
     """
     stop = next((i for i in range(at + 1, hi) if _stops(sentence, i)), hi)
-    told = _told(sentence, lo, stop) | (_told(sentence, stop, hi) & _OF_FORCE)
+    told = told_of(sentence, lo, stop)
+    if sentence.spaced:
+        told |= told_of(sentence, stop, hi) & _OF_FORCE
     since = any(
         sentence.tokens[i].value[0] in ("since", "now") and not leads_in(sentence, i) for i in sentence.of(k.DATE, lo, hi)
     )
     if "lift" in told and _raises(sentence, lo, hi):
         told.discard("lift")
+    if _threatened(sentence, lo, at):
+        return EventStatus.THREATENED
     if "pause" in told:
         return EventStatus.SUSPENDED
     if "lift" in told:
@@ -45,13 +52,22 @@ def measure_status(sentence: Sentence, kind: EventKind, lo: int, at: int, hi: in
         return EventStatus.PLANNED
     if "decided" in told:
         return EventStatus.DONE
-    if told & {"levy", "do", "raise", "bind"} or sentence.of(k.FACE, lo, at):
+    if told & {"levy", "do", "begin", "raise", "bind"} or sentence.of(k.FACE, lo, at):
         return EventStatus.IN_FORCE if kind in _IN_FORCE else EventStatus.DONE
     if "under_way" in told:
         return EventStatus.UNDER_WAY
     if "report" in told:
         return EventStatus.REPORTED
     return None
+
+
+def _threatened(sentence: Sentence, lo: int, at: int) -> bool:
+    """ "A threat to raise tariffs sends": what is told behind it is of the threat, not of the tariffs."""
+    before = [i for i in sentence.of(k.STATUS, lo, at) if not _marks_object(sentence, i)]
+    if not before or any(sentence.code(i) in CLAUSE_ENDS | {k.AND} for i in range(before[-1], at)):
+        return False
+    verbs = [sentence.tokens[i].value for i in before[-2:]]
+    return verbs[-1] == "threat" or (verbs[0] == "threat" and verbs[-1] in ("raise", "levy"))
 
 
 def _stops(sentence: Sentence, i: int) -> bool:
@@ -62,7 +78,7 @@ def _stops(sentence: Sentence, i: int) -> bool:
     return code == k.COMMA or (code == k.RELATIVE and sentence.tokens[i].value == "clause")
 
 
-def _told(sentence: Sentence, lo: int, hi: int) -> set[str]:
+def told_of(sentence: Sentence, lo: int, hi: int) -> set[str]:
     """The words of status; "travels there to sign" is still to come, "agreed to extend" is not."""
     told: set[str] = set()
     for i in sentence.of(k.STATUS, lo, hi):
@@ -79,6 +95,8 @@ def _marks_object(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     if sentence.view[token.start : token.end] != "将":
         return False
+    if _COUNTED.match(sentence.view, token.end):
+        return True
     behind = next((j for j in range(i + 1, len(sentence.tokens)) if sentence.code(j) in _BEHIND_MARKER), None)
     return behind is not None and sentence.code(behind) == k.PARTY and sentence.tokens[behind].rule is None
 
@@ -105,15 +123,15 @@ def meeting_status(sentence: Sentence, kind: EventKind, lo: int, hi: int, end: i
 
     :param end: up to where it may be told that it is hearsay; :param does: its own words are a verb ("sat down").
     """
-    told = _told(sentence, lo, hi)
+    told = told_of(sentence, lo, hi)
     bound = kind in (EventKind.TRUCE, EventKind.DEAL)
-    anchors = {"bind", "announce"} if bound else {"hold", "under_way", "await", "do"}
+    anchors = {"bind", "announce"} if bound else {"hold", "under_way", "await", "begin", "takes_effect"}
     if not does and not told & anchors:
         return None
     if "threat" in told or sentence.states(lo, end, "report"):
         return EventStatus.REPORTED
-    if told & {"future", "await"}:
+    if told & {"future", "await", "takes_effect"}:
         return EventStatus.PLANNED
-    if bound or "hold" in told or not told & {"under_way", "do"}:
+    if bound or "hold" in told or not told & {"under_way", "begin"}:
         return EventStatus.DONE
     return EventStatus.UNDER_WAY
