@@ -67,6 +67,7 @@ class ArticleReading:
         self.near: str | None = None  # the market that the sentences speak of
         self.told: Claim | None = None  # the move that the sentence before told last
         self.period: Basis | None = None  # what sentences without figures say that their paragraph is about
+        self.offered: Any = None  # whose moves the paragraph tells against their offer price
         self.day: Any = None  # the day on which a sentence without figures says that markets moved
         self.unread: list[tuple[int, int]] = []  # the sentences that ``period`` is to be read from, once it is wanted
         self.spelled = spelled_out(lower, language)
@@ -151,7 +152,7 @@ class ArticleReading:
         if "table-rows" in language.steps:
             self.claims.extend((claim, None) for claim in quotation_rows(view, names, a, b))
         starts = [hit[0] for hit in names]
-        self.period, self.day, self.unread = None, None, []
+        self.period, self.day, self.unread, self.offered = None, None, [], None
         self.near = self.near if self.near == "US!" else None  # "US-listed", "premarket" last until another market is named
         bounds = self.bounds[a] = sentences(view, language, a, b)
         for start, end in bounds:
@@ -201,6 +202,9 @@ class ArticleReading:
                 claim.basis = self.period
             if self.day is not None and claim.basis is None and claim.date is None:
                 claim.date = self.day
+            if claim.percent is not None and claim.basis is None and claim.date is None and claim.subject.entry is self.offered:
+                claim.basis = Basis.IPO if claim.subject.entry is not None else None
+            self.offered = claim.subject.entry if claim.basis is Basis.IPO else self.offered
             self.told = claim if claim.percent is not None else self.told
             claim.headline = segment.kind is SegmentKind.HEADLINE
             self.claims.append((claim, self.near and self.near.rstrip("!")))

@@ -1,24 +1,21 @@
-"""Clauses and the cues between them: breaks, relatives, suppositions, days and superlatives."""
+"""Clauses: breaks, relatives, suppositions, comparisons."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from chinamkt.claims.claim import NONMARKET
-from chinamkt.claims.figures import Figures
-from chinamkt.claims.periods import PERFECT
-from chinamkt.claims.state import cue_in, give_cue
+from chinamkt.claims.cues import Cues, time_of
 from chinamkt.expressions import expression
-from chinamkt.model.dates import PartialDate
-from chinamkt.model.facts import Basis, Phase, Superlative
+from chinamkt.model.facts import Phase
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
 
 __all__ = ["Clauses"]
 
 
-class Clauses(Figures):
-    """The steps for what joins and parts clauses, and for cues that belong to a figure."""
+class Clauses(Cues):
+    """The steps for what joins and parts clauses."""
 
     __slots__ = ()
 
@@ -69,7 +66,9 @@ class Clauses(Figures):
             when["superlative"] = self.ahead["superlative"]  # "hit a 52-week high after rising 5.2%"
         before = at - 2 if self.code(at - 1) == k.COMMA else at - 1
         if self.code(before) == k.EXTREME and self.view[token.start : token.end].lower() == "when":
-            when.update(_time_of(self.tokens[before]))
+            when.update(time_of(self.tokens[before]))
+        if self.view[token.start : token.end].lower().endswith("day after"):
+            when["date"] = ("day", -1)  # "a day after the index closed 0.8% higher"
         self.ahead.clear()
         self.ahead.update(when)
         if self.outer:
@@ -85,6 +84,9 @@ class Clauses(Figures):
         self.comma(at, token)
         if self.sign and self.statement is None:
             self.colon_sign = self.sign
+            for name in ("superlative", "phase"):
+                if name in self.ahead:
+                    self.lead.setdefault(name, self.ahead.pop(name))
 
     def semicolon(self, at: int, token: Token) -> None:
         """A semicolon ends a clause; the next one may lean on its verb."""
@@ -154,105 +156,5 @@ class Clauses(Figures):
         """As did, as was: the next name shares the statement."""
         self.likewise = True
 
-    def cue(self, at: int, token: Token) -> None:
-        """Phase, basis, superlative or day: to the statement it follows, else to the next one."""
-        name, value = cue_in(token)
-        statement = self.statement
-        if name == "date" and self.of_base(at):
-            return  # "softer than Friday's finish", "compared with 7.1833 a day earlier": the day of what was left out
-        if name == "superlative" and isinstance(value, tuple) and self.modal and self.modal_at > self.figure_at >= 0:
-            value = _PROSPECTIVE.get(value[0], value[0]), value[1]  # "fell 1.1%, heading for the lowest close since May"
-        if (
-            name == "basis"
-            and self.code(at - 1) in k.NOUNS
-            and statement is not None
-            and -1 < self.figure_at < at - 2
-            and self.code(at + 1) not in (k.TO, k.OF, k.AT, k.BY, "-", *k.QUANTITIES)
-        ):
-            return  # "rose 1.9% to recoup some of the sell-off last week"
-        if name == "superlative" and self.code(at + 1) == k.OF and self.code(at + 2) in k.QUANTITIES:
-            self.ahead[name] = value  # "its one-year high of $1,262.90"
-            return
-        if (
-            name == "basis"
-            and value[0] is Basis.SINCE
-            and self.code(at - 1) == k.WORDS
-            and self.code(at + 1) not in k.NOUNS
-            and (self.group or self.moved)
-        ):
-            return  # "a depth not plumbed since 2014", "dethroned it from the top": no figure's base
-        if (
-            name == "superlative"
-            and statement is not None
-            and statement.basis is None
-            and self.figure_at >= 0
-            and self.code(at - 1) == k.COMMA
-            and self.between(self.figure_at, at).replace(k.WORDS, "").replace("A", "") in (k.COMMA, "")
-        ):
-            basis = _RUN.search(self.view, token.start, token.end)
-            statement.basis = (_RUNS[basis[0]], None) if basis else None  # "down 3.4%, its biggest weekly loss since May"
-            verb = statement.verb[0] if statement.verb else 0
-            if statement.basis == (Basis.YEAR, None) and PERFECT.search(self.view, max(0, verb - 24), verb):
-                statement.basis = (Basis.YTD, None)  # "is down 3.4%, its biggest annual loss since 2018"
-        if statement is not None and not statement.empty and not self.announces(at):
-            if (
-                name == "superlative"
-                and self.signed_by == "state"
-                and self.code(at + 1) not in (k.OF, k.AT, *k.QUANTITIES)
-                and give_cue(statement, name, value, token)
-            ):
-                statement.end, statement.tentative = token.end, False
-                return
-            if self.verb is not None and self.verb.start >= statement.end:
-                self.back.append((name, value, token))
-            elif give_cue(statement, name, value, token):
-                statement.end = max(statement.end, token.end)
-                sign = getattr(token.rule, "sign", 0) or (value[2] if name == "basis" and len(value) > 2 else 0)
-                if sign and statement.signed_by in ("", "state", "gap"):
-                    statement.sign, statement.signed_by = sign, "behind"
-                return
-        if not self.group and not self.moved:
-            self.lead[name] = value
-            if name == "date":
-                self.lead["date_span"] = (token.start, token.end)
-        else:
-            self.ahead[name] = value
-            if name == "date":
-                self.ahead["date_span"] = (token.start, token.end)
 
-    def of_base(self, at: int) -> bool:
-        """The cue stands behind "from", "than", "against": it is about what the figure is compared with."""
-        place = at - 1
-        before = at - 2 if self.code(at - 1) in ("j", k.IN) else at - 1
-        if self.code(before) in k.QUANTITIES and self.figure_at not in (before, -1):
-            return True  # "having peeped above 96.7 on Friday": that figure was left out
-        while place > self.figure_at and self.code(place) not in (k.COMMA, k.BREAK, *k.SIGNED, k.STATE):
-            if self.code(place) == k.FROM or (self.code(place) == k.VERSUS and self.than):
-                return True
-            place -= 1
-        return False
-
-    def announces(self, at: int) -> bool:
-        """The cue stands between a conjunction and a figure, so it is about that figure."""
-        behind = self.code(at + 1)
-        return (self.code(at - 1) in (k.AND, k.COMMA) and (behind in k.QUANTITIES or behind in (k.UP, k.DOWN, k.STATE))) or (
-            self.tokens[at].code == k.BASIS and behind in k.NOUNS and self.figure_at != at - 1
-        )
-
-
-def _time_of(token: Token) -> dict[str, Any]:
-    """ "The biggest loss since 2018, when it slumped 13.6%": the time that the superlative looks back to."""
-    found = token.value if isinstance(token.value, Superlative) else token.value[1]
-    since = found.since if isinstance(found, Superlative) else found
-    if not isinstance(since, PartialDate):
-        return {}
-    if since.month is None:
-        return {"basis": (Basis.YEAR, since)}
-    return {"basis": (Basis.MONTH, since)} if since.day is None else {"date": ("date", since)}
-
-
-_RUN = expression(r"\b(?:weekly|monthly|quarterly|annual|yearly)\b")
-_RUNS = {"weekly": Basis.WEEK, "monthly": Basis.MONTH, "quarterly": Basis.QUARTER, "annual": Basis.YEAR, "yearly": Basis.YEAR}
-#: A close that is yet to come says nothing of the hour.
-_PROSPECTIVE = {"closing": "level", "signed-closing": "signed-level"}
 _EXPECTED = expression(r"\b(?:estimates?|forecasts?|expect\w*|poll|projections?|consensus)\b")

@@ -103,7 +103,9 @@ class Directions(Reading):
         if previous in k.QUANTITIES and statement is not None and not statement.empty:
             self.noun_at = at
             if token.rule.basis is not None and statement.basis is None:
-                statement.basis = (token.rule.basis, None)  # "a 91% run": over more than a day
+                since = statement.date if isinstance(statement.date, tuple) and statement.date[0] == "date" else None
+                statement.basis = (token.rule.basis, since[1] if since else None)  # "a 91% run": over more than a day
+                statement.date = None if since else statement.date
             if "sign-behind" in self.steps:
                 statement.sign, statement.signed_by, statement.rule = sign, "behind", token.rule.id
                 statement.verb, statement.end = (token.start, token.end), max(statement.end, token.end)
@@ -140,7 +142,8 @@ class Directions(Reading):
         if statement is None or statement.empty:
             return False
         if not statement.group:
-            return statement.signed_by != "verb"
+            gap = self.between(self.figure_at, at)
+            return statement.signed_by != "verb" and (k.COMMA not in gap or _TOWARDS.fullmatch(gap) is not None)
         noun = self.noun_at if statement.awaits else -1
         if noun < 0 and statement.signed_by == "noun" and self.figure_at >= 0:
             noun = self.figure_at
@@ -189,6 +192,9 @@ class Directions(Reading):
         if self.phase_at > self.figure_at and k.AND in self.between(self.phase_at, at):
             self.ahead.pop("phase", None)
             self.phase_at = -1
+        stands = self.relative and self.basis_at > max(self.figure_at, self.relative_at + 1)
+        if stands and k.AND in self.between(self.basis_at, at):
+            self.ahead.pop("basis", None)  # "which had doubled in twelve months and has now given up 32%"
 
     def figure_end(self) -> int:
         """Where the last figure that a statement took ends."""

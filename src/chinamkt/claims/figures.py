@@ -106,6 +106,7 @@ class Figures(Directions):
             before in (k.TO, k.AT, k.LEVEL_VERB, k.COLON)
             or figure.reach
             or (before == k.OF and self.code(at - 2) == k.EXTREME)
+            or (before == k.OF and self.code(at - 2) == k.DATE and self.tokens[at - 2].rule.id.endswith("dated-peak"))
             or before == k.EXTREME
             or (before == k.COMMA and self.code(at - 2) == k.EXTREME and self.code(at - 3) in (k.STATE, k.PHASE, k.WORDS))
         )

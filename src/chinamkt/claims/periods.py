@@ -38,7 +38,8 @@ def share_periods(reader: Reading) -> None:
         other = second.subject is not first.subject
         if first.date is not None and second.date is None and second.basis in (None, Basis.IPO):
             leads = first.date_span is not None and first.date_span[0] < _figures(first)[0]
-            if _JOINED.issuperset(between) and (other or leads):
+            then = k.BREAK in between and not other and first.phase in (Phase.HIGH, Phase.LOW, Phase.OPEN)
+            if then or (_JOINED.issuperset(between) and (other or leads)):
                 second.date = first.date  # "A rose 10% on July 4 and B 8.9%"
         if not other:
             _place(first, second)

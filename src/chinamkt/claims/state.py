@@ -60,6 +60,7 @@ class Reading:
         self.noun_at = -1  # index of the noun behind it: "a 2% drop in ..."
         self.beside: Subject | None = None  # the subject that a preposition governs
         self.than = False
+        self.basis_at = -1  # index of the period spoken of last
         self.phase_at = -1  # index of the verb that said a part of the day
         self.dating = False  # a clause that began with "when" and has no figure so far
         self.topic: Subject | None = None  # "For Tencent, the day began badly."
@@ -93,6 +94,8 @@ class Reading:
         self.close()
         if self.moved:
             self.listing_ahead = None
+        if self.code(at - 1) == k.COLON:
+            self.ahead.pop("basis", None)  # "only one is square for the year: the index is 6% in the red"
         if not self.relative:
             self.outer = []  # "A, which gained 2%, and B, down 1%"
         self.group, self.open, self.named_at = group, True, at
@@ -102,7 +105,8 @@ class Reading:
         self.sign, self.signed_by = (previous.sign, "gap") if gapped and previous else (0, "")
         if not gapped and self.colon_sign:
             self.sign, self.signed_by = self.colon_sign, "gap"  # "all three inched up: A by 82 points, B by ..."
-        self.gap_phase = previous.phase if gapped and previous and previous.phase in (Phase.CLOSE, Phase.OPEN) else None
+        shared = (Phase.CLOSE, Phase.OPEN, Phase.MORNING)
+        self.gap_phase = previous.phase if gapped and previous and previous.phase in shared else None
         self.verb = None
         if self.modal and any(code in self.between(self.modal_at, at) for code in (k.COMMA, k.AND)):
             self.modal = False

@@ -13,9 +13,13 @@ if TYPE_CHECKING:
     from chinamkt.claims.state import Reading
     from chinamkt.model.facts import Superlative
 
+from chinamkt.model.facts import Basis
+
 __all__ = ["read_sum"]
 
 
+#: What may stand between a sum and its superlative.
+_ASIDE = frozenset((k.OPENB, k.MONEY, k.CLOSEB, k.COMMA, k.WORDS, k.OF, k.HEAD, k.IN, k.NAME, k.UNKNOWN, k.VENUE, k.TURNOVER))
 _EXCHANGES = {"index:SSE_COMPOSITE": "SSE", "index:SZSE_COMPONENT": "SZSE", "index:SZSE_COMPOSITE": "SZSE"}
 
 
@@ -34,8 +38,11 @@ def read_sum(reader: Reading, at: int, token: Token) -> bool:
     if reader.code(at - 1) == k.OPENB or reader.modal or (reader.compared and reader.than):
         return True  # the same sum in a second currency, or a forecast
     about = reader.sum_of
-    if about is None and reader.code(at + 1) == k.TURNOVER and "turnover" in reader.steps:
-        about = ("turnover", reader.tokens[at + 1])
+    behind = at + 1
+    if reader.code(behind) == k.OPENB and reader.code(behind + 1) == k.MONEY and reader.code(behind + 2) == k.CLOSEB:
+        behind += 3  # "HK$133.7 billion (US$17 billion) of business"
+    if about is None and reader.code(behind) == k.TURNOVER and "turnover" in reader.steps:
+        about = ("turnover", reader.tokens[behind])
     if about is None:
         return True
     kind, cue = about
@@ -69,6 +76,9 @@ def read_sum(reader: Reading, at: int, token: Token) -> bool:
         claim.rule = cue.rule.id
     claim.date = reader.lead.get("date") or (("day", -1) if past else None)
     _place_in_time(reader, at, claim, past=past)
+    months = [one for one in reader.tokens if one.code == k.BASIS and getattr(one.rule, "basis", None) is Basis.MONTH]
+    if claim.date is None and months:
+        claim.date = ("month", 0)  # "sold a net 57.3 billion yuan during the month"
     claim.superlative = _superlative(reader, at)
     reader.claims.append(claim)
     return True
@@ -90,7 +100,7 @@ def _superlative(reader: Reading, at: int) -> Superlative | None:
     """A superlative beside the sum: "a record HK$620 billion", "1.8 trillion yuan, the most since May"."""
     before = at - 2 if reader.code(at - 1) in (k.OF, k.AT) else at - 1
     behind = at + 1
-    while reader.code(behind) in (k.OPENB, k.MONEY, k.CLOSEB, k.COMMA, k.WORDS) and behind < at + 6:
+    while reader.code(behind) in _ASIDE and behind < at + 9:
         behind += 1  # "(US$17 billion) of business, the highest turnover since February"
     for place in (before, behind):
         if reader.code(place) == k.EXTREME:

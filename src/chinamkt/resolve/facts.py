@@ -211,7 +211,7 @@ class FactMaker:
                 return self.anchor if claim.date == ("day", 0) else day_before(self.anchor)
             return found
         if basis in (Basis.MONTH, Basis.YEAR) and isinstance(claim.basis_from, PartialDate):
-            return with_year(claim.basis_from, self.today)  # "in 2019", "in October": the period itself
+            return with_year(claim.basis_from, self.today or self.told, self.ahead)  # "in 2019", "in October": the period itself
         if basis not in (Basis.DAY, Basis.IPO, Basis.SINCE, Basis.WEEK, Basis.YTD):
             return None
         if western and self.western is not None:

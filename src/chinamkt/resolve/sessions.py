@@ -74,6 +74,8 @@ def resolve_date(value: Any, today: dt.date | None, *, western: bool = False, ah
         return None
     if kind == "day":
         return PartialDate.of(weekdays_back(today, -value[1]) if value[1] < 0 else today)
+    if kind == "month":
+        return PartialDate(today.year, today.month)
     if kind == "overnight":
         return PartialDate.of(weekdays_back(today, 1))
     return None

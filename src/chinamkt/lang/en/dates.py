@@ -88,6 +88,7 @@ def session_date(lower: str, start: int, end: int) -> PartialDate | None:
     return month_day(found["a"] or found["b"])
 
 
+_MONTH_WORDS = "january | february | march | april | may | june | july | august | september | october | november | december | jan | jan. | feb | feb. | mar | mar. | apr | apr. | jun | jun. | jul | jul. | aug | aug. | sept | sept. | sep | sep. | oct | oct. | nov | nov. | dec | dec."  # fmt: skip
 _MARKET_DAY = expression(
     r"\b(?:stocks?|shares|ind(?:ex(?:es)?|ices)|markets?|equities|bourses?|street|benchmarks?|gauges?)\b[^.;]{0,40}?"
     r"\b(?:fell|rose|dropped|climbed|gained|slid|sank|jumped|surged|plunged|tumbled|slumped|declined|advanced|rallied|rebounded"
@@ -117,7 +118,7 @@ def weekday(lower: str, start: int, end: int) -> int | None:
 
 
 RULES = (
-    Cue(id="en.dates.bare-month", code=k.WORDS, words="january | february | march | april | june | july | august | september | october | november | december | sunday's | in late | in early"),
+    Cue(id="en.dates.bare-month", code=k.WORDS, words="january | february | march | april | june | july | august | september | october | november | december | sunday's"),
     Cue(id="en.dates.today", code=k.DATE, value=("day", 0), words="today | in today's session | this morning | this afternoon | today's"),
     Cue(id="en.dates.yesterday", code=k.DATE, value=("day", -1), past=True, words="yesterday | the day before | a day earlier | on the previous day | the previous day | the previous session | in the previous session | the prior session | on the previous trading day | previous trading day | the day earlier | twenty-four hours earlier | a day before | last night | yesterday's | the prior day"),
     Cue(id="en.dates.overnight", code=k.DATE, value=("overnight", 0), past=True, words="overnight | overnight on wall street"),
@@ -127,7 +128,15 @@ RULES = (
         read=lambda m: ("weekday", WEEKDAYS.index(m["day"]), bool(m["last"]), month_day(m["date"]) if m["date"] else None),
     ),
     Phrase(
-        id="en.dates.month-day", code=k.DATE, words="january | february | march | april | may | june | july | august | september | october | november | december | jan | jan. | feb | feb. | mar | mar. | apr | apr. | jun | jun. | jul | jul. | aug | aug. | sept | sept. | sep | sep. | oct | oct. | nov | nov. | dec | dec.",
+        id="en.dates.part-of-month", code=k.DATE, words="in late | in early | in mid",
+        pattern=rf"in (?:late|early|mid)[ -](?P<day>{MONTHS}(?: (?:19|20)\d\d)?)(?! trad)", read=lambda m: ("date", month_day(m["day"])),
+    ),
+    Phrase(
+        id="en.dates.dated-peak", code=k.DATE, words=_MONTH_WORDS,
+        pattern=rf"(?P<day>{MONTHS}(?: \d{{1,2}}(?!\d))?(?:,? (?:19|20)\d\d)?) (?:closing |intraday )?(?:high|peak|top|low|trough|bottom|record|summit)(?= of)", read=lambda m: ("date", month_day(m["day"])),
+    ),
+    Phrase(
+        id="en.dates.month-day", code=k.DATE, words=_MONTH_WORDS,
         pattern=rf"(?P<day>{MONTHS} \d{{1,2}}(?:st|nd|rd|th)?(?![\d%]|,\d)(?:,? (?:19|20)\d\d(?!\d))?|{MONTHS} (?:19|20)\d\d(?!\d))",
         read=lambda m: ("date", month_day(m["day"])),
     ),

@@ -169,6 +169,10 @@ RULES = (
         pattern=rf"a (?:depth|height|low|high|mark) (?:not|last) \w+ {_WHEN}", read=lambda m: ("signed-level", _since(m)),
     ),
     Phrase(
+        id="en.extremes.than-any-day", code=k.EXTREME, words="more than on any | more than in any | the most on any | the most in any | larger than on any",
+        pattern=rf"(?:the )?(?:more than|most|larger than) (?:on|in) any (?:other |single )?(?:day|week|month|session|year),? {_WHEN}", read=lambda m: ("signed", _since(m)),
+    ),
+    Phrase(
         id="en.extremes.best-day", code=k.EXTREME, words="best | worst | biggest | largest | steepest | sharpest | heaviest | most | bleakest | strongest | deepest | greatest",
         pattern=rf"(?P<word>best|worst|biggest|largest|steepest|sharpest|heaviest|most severe|bleakest|strongest|most|deepest|greatest)(?P<noun>(?: [a-z-]+){{0,4}}?),? {_WHEN}", read=_move,
     ),

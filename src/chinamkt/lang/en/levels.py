@@ -12,6 +12,11 @@ RULES = (
     Cue(id="en.levels.to", code=k.TO, words="to | into"),
     Cue(id="en.levels.at", code=k.AT, words="at | @"),
     Cue(id="en.levels.from", code=k.FROM, words="from | compared with | compared to | up from | down from | against | versus"),
+    Cue(
+        id="en.levels.offered",
+        code=k.FROM,
+        words="sold at | offered at | priced at | issued at | priced its shares at | sold shares at",
+    ),
     Cue(id="en.levels.by", code=k.BY, words="by"),
     Cue(id="en.levels.or", code=k.OR, words="or | or about | or by | equivalent to | equal to | that is"),
     Cue(

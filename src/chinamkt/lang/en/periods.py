@@ -26,8 +26,10 @@ def _side(match: re.Match[str]) -> int:
     return -1 if word in ("below", "beneath", "under", "off", "beneath") else 1 if word == "above" else 0
 
 
-def _days(match: object) -> tuple[Basis, None]:
-    count, unit = match.group("count"), match.group("unit")  # type: ignore[attr-defined]
+def _days(match: re.Match[str]) -> tuple[Basis, PartialDate | None]:
+    count, unit = match["count"], match["unit"]
+    if match["day"]:
+        return (Basis.SINCE, month_day(match["day"]))
     if unit.startswith("week") and count in ("", "one", "1", None):
         return (Basis.WEEK, None)
     if unit.startswith("month") and count in ("", "one", "1", None):
@@ -105,7 +107,7 @@ RULES = (
     Phrase(id="en.periods.between-months", code=k.BASIS, words="between", pattern=rf"between (?P<day>{MONTHS}(?: \d{{1,2}})?(?:,? (?:19|20)\d\d)?) and {MONTHS}(?: \d{{1,2}})?(?:,? (?:19|20)\d\d)?", read=lambda m: (Basis.SINCE, month_day(m["day"]))),
     Phrase(id="en.periods.short-week", code=k.BASIS, words="in its | in a | in the | over a", pattern=r"(?:in|over) (?:its|a|the) (?:holiday-shortened|shortened|\w+-day) (?:trading )?week", read=lambda m: (Basis.WEEK, None)),
     Phrase(id="en.periods.days", code=k.BASIS, words="in | over | in the | over the | in the past | over the past | in the last | over the last | for | during the past | over its last | in just | in its last",
-           pattern=rf"(?:in|over|for|during)(?: the| just| its)?(?: past| last| previous| prior| first)? ?(?P<count>{_COUNT}) (?:straight |consecutive |trading )?(?P<unit>days|sessions|trading days|weeks|months|years?|trading sessions)", read=_days),
+           pattern=rf"(?:in|over|for|during)(?: the| just| its)?(?: past| last| previous| prior| first)? ?(?P<count>{_COUNT}) (?:straight |consecutive |trading )?(?P<unit>days|sessions|trading days|weeks|months|years?|trading sessions)(?:,? (?:starting|beginning)(?: in| on| from)? (?:late |early |mid-)?(?P<day>{MONTHS}(?: \d{{1,2}}(?!\d))?(?:,? (?:19|20)\d\d)?))?", read=_days),
     Phrase(id="en.periods.run-of-days", code=k.BASIS, words="two-day | three-day | four-day | five-day | six-day | seven-day | eight-day | nine-day | ten-day | two-week | three-week | two-month | three-month | four-month | five-month | six-month",
            pattern=r"(?P<unit>\w+-(?:day|week|month))(?= (?:gain|gains|rally|advance|run|drop|fall|decline|loss|losses|slide|slump|rise|rout|surge|climb|rebound|sell-off|selloff|retreat|tumble)\b)", read=lambda m: (Basis.SINCE, None)),
     Phrase(id="en.periods.reference-date", code=k.BASIS, words="during the period | over the period | over that period | in that time | since then | over that time | over the stretch | over the same stretch | over the same period | in the period",

@@ -111,7 +111,7 @@ RULES = (
     Cue(
         id="en.subjects.break",
         code=k.BREAK,
-        words="""while | but | although | though | even as | as | after | before | when | whereas | because | since it | yet | however | until | despite | even though | once | amid | following | having
+        words="""a day after | one day after | the day after | while | but | although | though | even as | as | after | before | when | whereas | because | since it | yet | however | until | despite | even though | once | amid | following | having
         | on the other hand | elsewhere | even so | later | on hopes | in tandem with""",
     ),
     Phrase(
