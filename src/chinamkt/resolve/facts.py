@@ -44,7 +44,8 @@ class FactMaker:
         self.anchor = published if today is None and isinstance(published, PartialDate) and published.day is not None else anchor
         #: The New York session spoken of last: it holds until another is named.
         self.western: PartialDate | None = None
-        self.since: PartialDate | None = None  # "over that period"
+        self.span = Basis.SINCE  # "over that period"
+        self.since: PartialDate | None = None
         day = usual or today
         self.usual = None if day is None else PartialDate.of(day)  # the session of figures without a day
         self.told: dt.date | None = None  # the latest day that was told with its year
@@ -97,13 +98,7 @@ class FactMaker:
             return None
         if isinstance(level, Money) and isinstance(instrument, Index):
             return None
-        basis, since = self._basis(claim)
-        if basis is Basis.IPO and isinstance(instrument, Index):
-            basis = Basis.DAY  # its first day, but against the day before
-        if claim.basis_from == "same":
-            since = self.since
-        elif since is not None:
-            self.since = since
+        basis, since = self._basis(claim, instrument)
         direction = None
         if percent is None and points is None and (sign or claim.flat):
             direction = Direction.UP if sign > 0 else Direction.DOWN if sign < 0 else Direction.FLAT
@@ -177,7 +172,17 @@ class FactMaker:
             return "CNY" if isinstance(instrument, Commodity) else own if own in ("HKD", "CNY", "TWD", "JPY", "KRW") else "HKD"
         return None if unit == "c" else unit
 
-    def _basis(self, claim: Claim) -> tuple[Basis, PartialDate | None]:
+    def _basis(self, claim: Claim, instrument: Instrument) -> tuple[Basis, PartialDate | None]:
+        if claim.basis_from == "same":
+            return self.span, self.since  # "over the same period"
+        basis, since = self._basis_told(claim)
+        if basis is Basis.IPO and isinstance(instrument, Index):
+            basis = Basis.DAY  # its first day, but against the day before
+        if basis not in (Basis.DAY, Basis.IPO):
+            self.span, self.since = basis, since or (self.since if basis is Basis.SINCE else None)
+        return basis, since
+
+    def _basis_told(self, claim: Claim) -> tuple[Basis, PartialDate | None]:
         basis = claim.basis or Basis.DAY
         if (
             basis is Basis.YEAR
