@@ -100,10 +100,13 @@ def _said(report: Report, fact: PriceMove | FundFlow) -> Direction | None:
     numbers = fact.evidence.numbers[: len(figures)]
     if not figures and fact.level is not None:
         figures = [fact.level.value.copy_abs()]
+    governing = {way for way, figure in governed_figures(quote(report, fact)) if figure in figures}
+    if fact.direction in governing:  # "rose 0.8% and fell 0.1%, respectively": the verb named may be the other's
+        return fact.direction
     return (
         verb_direction(words_at(report, fact, fact.evidence.verb))
         or _only({_PRINTED_SIGNS.get(words_at(report, fact, number)[:1]) for number in numbers} - {None})
-        or _only({way for way, figure in governed_figures(quote(report, fact)) if figure in figures})
+        or _only(governing)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from chinamkt.model.article import Article
+from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import Fact, FundFlow, PriceMove, TradeEvent, Turnover
 from chinamkt.model.instruments import Index, Instrument, Market, Security
 from chinamkt.model.report import Report
@@ -15,6 +16,7 @@ from chinamkt.reference.rows import rows_of
 __all__ = [
     "LOCAL",
     "article_of",
+    "date_at",
     "day_of",
     "index_kind",
     "instrument_of",
@@ -23,6 +25,8 @@ __all__ = [
     "published_day",
     "published_time",
     "segment_of",
+    "stated_day",
+    "stated_year",
 ]
 
 #: The time of both markets: UTC+8, without summer time.
@@ -90,6 +94,29 @@ def published_day(report: Report, fact: Fact) -> dt.date | None:
     article = article_of(report, fact)
     given = article.published if article is not None else None
     return given.date() if isinstance(given, dt.datetime) else given.date if given is not None else None
+
+
+def stated_day(report: Report, fact: Fact) -> dt.date | None:
+    """The fact's own day, else that of its article; ``None`` where the fact's own date is not a full one."""
+    return published_day(report, fact) if fact.date is None else fact.date.date
+
+
+def stated_year(report: Report, fact: Fact) -> int | None:
+    """The year of the fact's own date, else of its article; ``None`` where the fact has a date without a year."""
+    if fact.date is not None:
+        return fact.date.year
+    article = article_of(report, fact)
+    return article.published.year if article is not None and article.published is not None else None
+
+
+def date_at(report: Report, span: Span) -> PartialDate | None:
+    """The date of the article that holds a place, else of the page's main one."""
+    holding = [
+        article for article in report.articles for segment in article.segments
+        if segment.span.start <= span.start and span.end <= segment.span.end
+    ]  # fmt: skip
+    given = next((article.published for article in (*holding, *report.articles[:1])), None)
+    return PartialDate.of(given.date()) if isinstance(given, dt.datetime) else given
 
 
 def segment_of(report: Report, fact: Fact) -> Span | None:
