@@ -11,7 +11,7 @@ from chinamkt.errors import ChinamktError
 
 __all__ = ["main"]
 
-_COMMANDS = ("check", "compare", "explain", "lookup", "plugins", "read")
+_COMMANDS = ("check", "compare", "explain", "ledger", "lookup", "plugins", "read")
 
 
 class _Commands(click.Group):

@@ -16,7 +16,7 @@ from chinamkt.outputs.display import ARROWS, lines, plain
 from chinamkt.outputs.jsonl import Document
 from chinamkt.outputs.rows import abstention_rows, finding_rows
 
-__all__ = ["abstentions_table", "console_for", "facts_table", "findings_table", "plain_table"]
+__all__ = ["abstentions_table", "console_for", "empty_table", "facts_table", "findings_table", "plain_table"]
 
 #: Which colour is up: green in most of the world, red in mainland China.
 _COLOURS = {
@@ -108,6 +108,11 @@ def plain_table(title: str, heads: tuple[str, ...], rows: list[tuple[str, ...]])
     for row in rows:
         table.add_row(*row)
     return table
+
+
+def empty_table(title: str, *heads: str) -> Table:
+    """A table in the style of all, to be filled."""
+    return _table(Text(plain(title), style="bold"), *heads)
 
 
 def _table(title: Text, *heads: str) -> Table:

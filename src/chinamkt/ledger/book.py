@@ -112,6 +112,31 @@ class TradeLedger:
         _check(one, other)
         return standing(self.entries, one, other, day)
 
+    def rows(self) -> list[dict[str, Any]]:
+        """The events in flat form, absent values left out."""
+        from chinamkt.outputs.ledger_lines import ledger_rows
+
+        return ledger_rows(self.entries)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The ledger in the versioned wire form, with every statement and its words."""
+        from chinamkt.outputs.ledger_json import ledger_to_json
+
+        written: str = ledger_to_json(self, indent=indent)
+        return written
+
+    def to_html(self, *, title: str = "Trade ledger") -> str:
+        """A page for a browser: a timeline and a table for each pair of parties; nothing in it is loaded from elsewhere."""
+        from chinamkt.outputs.ledger_html import ledger_page
+
+        return ledger_page(self, title=title)
+
+    def _repr_html_(self) -> str:
+        """The timelines and tables, for notebooks."""
+        from chinamkt.outputs.ledger_html import ledger_sections
+
+        return ledger_sections(self)
+
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)
 

@@ -155,7 +155,8 @@ def _other_day(one: Node, other: Node) -> bool:
 def _other_term(one: Node, other: Node, strict: bool) -> bool:
     if one.ending is not other.ending:  # it ends on another day than it starts
         return _other_rate(one, other)
-    starts, ends = not strict and _full(one.start, other.start), not strict and _full(one.end, other.end)
+    starts = not strict and (_full(one.start, other.start) or _full(one.date, other.date))
+    ends = not strict and _full(one.end, other.end)
     if _other_rate(one, other):
         # Two rates from the same day to the same day on the same goods: one of them is wrong.
         return not (starts and ends and one.target is not None and other.target is not None)
@@ -201,10 +202,13 @@ def likeness(one: Node, other: Node) -> bool:
 
 
 def _same_levy(one: Node, other: Node) -> bool:
-    """Levies are told apart by their rates: of one without a rate the goods must be the same."""
-    if one.rate is not None and other.rate is not None:
-        return True
-    return bool(one.pieces) and bool(other.pieces) and _comparable(one, other)
+    """Levies are told apart by their rates; without a rate, or without a time, the goods must be told and the same.
+
+    "A 10% tariff" was said of many, in 2018 as in 2025.
+    """
+    if one.rate is None or other.rate is None:
+        return bool(one.pieces) and bool(other.pieces) and _comparable(one, other)
+    return (one.timed and other.timed) or _comparable(one, other)
 
 
 def _comparable(one: Node, other: Node) -> bool:

@@ -21,7 +21,7 @@ from chinamkt.model.instruments import Instrument, Names
 from chinamkt.model.quantities import ExchangeRate, Level, Money
 from chinamkt.model.report import Report
 from chinamkt.outputs.jsontext import dumps, loads
-from chinamkt.outputs.wire import RENAMED, SCHEMA_VERSION, TAGGED, has_text_form, members, text_form
+from chinamkt.outputs.wire import SCHEMA_VERSION, TAGGED, has_text_form, members, renamed, text_form
 
 __all__ = ["converter", "report_from_json", "report_to_json", "structure"]
 
@@ -91,7 +91,7 @@ def _fault(cause: BaseException) -> tuple[str, str, str | None]:
     """What is wrong with a value: the key inside it, a message, a hint."""
     if isinstance(cause, ForbiddenExtraKeysError):
         key, *more = sorted(cause.extra_fields)
-        known = {RENAMED.get(cause.cl, {}).get(one.name, one.name) for one in fields(cause.cl) if one.init}
+        known = {renamed(cause.cl).get(one.name, one.name) for one in fields(cause.cl) if one.init}
         also = f" (and {', '.join(map(repr, more))})" if more else ""
         return f".{key}", f"unknown key {key!r}{also}", f"known: {', '.join(sorted(known))}"
     if isinstance(cause, KeyError):
@@ -185,8 +185,8 @@ def _text_out(kind: Any) -> Callable[[Any], Any]:
 
 
 def _object_in(kind: type, made: Converter) -> Callable[[Any, Any], Any]:
-    renamed: Any = {name: override(rename=key) for name, key in RENAMED.get(kind, {}).items()}
-    inner: Callable[[Any, Any], Any] = make_dict_structure_fn(kind, made, **renamed)
+    changed: Any = {name: override(rename=key) for name, key in renamed(kind).items()}
+    inner: Callable[[Any, Any], Any] = make_dict_structure_fn(kind, made, **changed)
 
     def read(value: Any, wanted: Any) -> Any:
         if not isinstance(value, dict):
@@ -205,7 +205,7 @@ def _object_in(kind: type, made: Converter) -> Callable[[Any, Any], Any]:
 def _object_out(kind: type, made: Converter) -> Callable[[Any], Any]:
     """Absent values are left out; what has a meaning by default (bound, basis, article) is written."""
     resolve_types(kind)
-    names, empty = RENAMED.get(kind, {}), (None,) if kind is Report else (None, "", (), Names())
+    names, empty = renamed(kind), (None,) if kind is Report else (None, "", (), Names())
     changed: Any = {
         one.name: override(rename=names.get(one.name), omit_if_default=one.default in empty) for one in fields(kind) if one.init
     }

@@ -13,7 +13,7 @@ from chinamkt.model.quantities import Bound, ExchangeRate, Level, Money, Percent
 from chinamkt.model.report import Report
 from chinamkt.outputs.rows import ordered
 
-__all__ = ["ARROWS", "Line", "lines", "plain"]
+__all__ = ["ARROWS", "Line", "day_in_words", "lines", "plain"]
 
 #: Direction → arrow; colour alone would not do for every reader.
 ARROWS = {Direction.UP: "▲", Direction.DOWN: "▼", Direction.FLAT: "▬", None: " "}
@@ -114,9 +114,9 @@ def _event(fact: TradeEvent) -> list[str]:
     if fact.place:
         parts.append(f"in {fact.place}")
     if fact.effective_from:
-        parts.append(f"from {_day(fact.effective_from)}")
+        parts.append(f"from {day_in_words(fact.effective_from)}")
     if fact.effective_to:
-        parts.append(f"until {_day(fact.effective_to)}")
+        parts.append(f"until {day_in_words(fact.effective_to)}")
     return parts
 
 
@@ -154,9 +154,9 @@ def _when(fact: Fact) -> list[str]:
         parts.append(fact.phase.value)
     if isinstance(fact, PriceMove | FundFlow) and fact.basis is not Basis.DAY:
         since = fact.basis_from if isinstance(fact, PriceMove) else None
-        parts.append(f"{fact.basis.value} {_day(since)}" if since else fact.basis.value)
+        parts.append(f"{fact.basis.value} {day_in_words(since)}" if since else fact.basis.value)
     if fact.date:
-        parts.append(_day(fact.date))
+        parts.append(day_in_words(fact.date))
     if not isinstance(fact, TradeEvent) and fact.superlative:
         parts.append(_superlative(fact.superlative))
     return parts
@@ -168,11 +168,11 @@ def _superlative(superlative: Superlative) -> str:
         length = f"{since.count} {_UNITS[since.unit]}{'s' if since.count > 1 else ''}"
         return f"{length} in a row" if superlative.kind is Extreme.STREAK else f"{words} in {length}"
     if isinstance(since, PartialDate):
-        return f"{words} since {_day(since)}"
+        return f"{words} since {day_in_words(since)}"
     return f"{words} on {since}" if since else words
 
 
-def _day(date: PartialDate) -> str:
+def day_in_words(date: PartialDate) -> str:
     """ISO 8601; a date without its year in words, since ``--11-10`` reads badly."""
     if date.year is not None or date.month is None:
         return str(date)

@@ -7,10 +7,10 @@ from html import escape
 from chinamkt.model.report import Report
 from chinamkt.outputs.display import ARROWS, Line, lines, plain
 
-__all__ = ["report_table"]
+__all__ = ["STYLE", "report_table"]
 
 # Scoped to one class, so that it changes nothing else on the page; colours hold 4.5:1 on white and on black.
-_STYLE = """<style>
+STYLE = """<style>
 .chinamkt { --up: #1a7f37; --down: #c62828; border-collapse: collapse; font: 0.9rem/1.4 system-ui, sans-serif; text-align: left; }
 .chinamkt caption { caption-side: top; text-align: left; font-weight: 600; padding: 0.4em 0.6em; }
 .chinamkt th, .chinamkt td { padding: 0.35em 0.6em; vertical-align: top; text-align: left;
@@ -39,7 +39,7 @@ def report_table(report: Report) -> str:
     """
     found = lines(report)
     if not found:
-        return f'{_STYLE}\n<p class="chinamkt">No facts.</p>'
+        return f'{STYLE}\n<p class="chinamkt">No facts.</p>'
     count = f"{len(found)} fact{'s' if len(found) > 1 else ''}"
     caption = f"{plain(report.id)}: {count}" if report.id else count
     heads = "".join(f'<th scope="col">{head}</th>' for head in ("#", "Subject", "States", "Quote"))
@@ -50,7 +50,7 @@ def report_table(report: Report) -> str:
             body.append(f'<tr><th class="group" colspan="4" scope="colgroup">{_article(article)}</th></tr>')
         body.append(_row(line))
     return (
-        f'{_STYLE}\n<table class="chinamkt">\n<caption>{escape(caption)}</caption>\n'
+        f'{STYLE}\n<table class="chinamkt">\n<caption>{escape(caption)}</caption>\n'
         f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{chr(10).join(body)}\n</tbody>\n</table>"
     )
 

@@ -8,13 +8,15 @@ from typing import Any, get_args, get_origin
 from attrs import NOTHING, fields, has, resolve_types
 
 from chinamkt.model.report import Report
-from chinamkt.outputs.wire import RENAMED, SCHEMA_VERSION, TAGGED, has_text_form, members, text_form
+from chinamkt.outputs.wire import SCHEMA_VERSION, TAGGED, has_text_form, members, renamed, text_form
 
 __all__ = ["json_schema"]
 
 
-def json_schema() -> dict[str, Any]:
+def json_schema(name: str = "report") -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of what ``Report.to_json`` writes and ``report_from_json`` reads.
+
+    :param name: ``report``, or ``ledger`` for what ``TradeLedger.to_json`` writes.
 
     Its ``$id`` carries the version of the wire form. The converter also checks what a schema
     can't say: that signs agree, that a day is in its month.
@@ -22,19 +24,27 @@ def json_schema() -> dict[str, Any]:
     >>> schema = json_schema()
     >>> schema["$id"], schema["required"]
     ('urn:chinamkt:report:1', ['schema_version', 'text'])
+    >>> json_schema("ledger")["$id"]
+    'urn:chinamkt:ledger:1'
     >>> schema["$defs"]["Percent"]["required"]
     ['value']
     """
     definitions: dict[str, Any] = {}
-    _class(Report, definitions)
-    report = definitions.pop("Report")
+    kind: type = Report
+    if name == "ledger":
+        from chinamkt.outputs.ledger_json import LedgerRecord  # only here: reports know no ledger
+
+        kind = LedgerRecord
+    _class(kind, definitions)
+    root = definitions.pop(kind.__name__)
+    version = {"schema_version": {"const": SCHEMA_VERSION}}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:chinamkt:report:{SCHEMA_VERSION}",
-        "title": "chinamkt report",
-        **report,
-        "properties": {"schema_version": {"const": SCHEMA_VERSION}, **report["properties"]},
-        "required": ["schema_version", *report["required"]],
+        "$id": f"urn:chinamkt:{name}:{SCHEMA_VERSION}",
+        "title": f"chinamkt {name}",
+        **root,
+        "properties": version | root["properties"] | version,
+        "required": ["schema_version", *root["required"]],
         "$defs": dict(sorted(definitions.items())),
     }
 
@@ -74,8 +84,8 @@ def _class(kind: type, definitions: dict[str, Any], tag: str | None = None, name
     resolve_types(kind)
     for one in fields(kind):
         if one.init:
-            properties[RENAMED.get(kind, {}).get(one.name, one.name)] = _type(one.type, definitions)
-    required = [RENAMED.get(kind, {}).get(one.name, one.name) for one in fields(kind) if one.default is NOTHING]
+            properties[renamed(kind).get(one.name, one.name)] = _type(one.type, definitions)
+    required = [renamed(kind).get(one.name, one.name) for one in fields(kind) if one.default is NOTHING]
     made |= {"properties": properties, "required": [tag, *required] if tag else required, "additionalProperties": False}
     return reference
 
@@ -95,5 +105,5 @@ if __name__ == "__main__":
     import json
     import sys
 
-    json.dump(json_schema(), sys.stdout, ensure_ascii=False, indent=1)
+    json.dump(json_schema(*sys.argv[1:]), sys.stdout, ensure_ascii=False, indent=1)
     sys.stdout.write("\n")

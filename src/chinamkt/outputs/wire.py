@@ -14,11 +14,11 @@ from reprlib import repr as shorten
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
 
-from attrs import frozen
+from attrs import fields, frozen, resolve_types
 
 from chinamkt.errors import InvalidValue
 from chinamkt.model.dates import Duration, PartialDate
-from chinamkt.model.facts import FundFlow, PriceMove, TradeEvent, Turnover
+from chinamkt.model.facts import EventKind, FundFlow, PriceMove, TradeEvent, Turnover
 from chinamkt.model.instruments import (
     Commodity,
     Currency,
@@ -33,7 +33,7 @@ from chinamkt.model.instruments import (
 )
 from chinamkt.model.quantities import ExchangeRate, Level, Money
 
-__all__ = ["RENAMED", "SCHEMA_VERSION", "TAGGED", "Tagged", "TextForm", "has_text_form", "members", "read_published", "text_form"]
+__all__ = ["SCHEMA_VERSION", "TAGGED", "Tagged", "TextForm", "has_text_form", "members", "read_published", "renamed", "text_form"]
 
 #: The version of the wire form; it changes whenever a reader of the old form would stumble.
 SCHEMA_VERSION = "1"
@@ -144,8 +144,15 @@ TAGGED: dict[frozenset[type], Tagged] = {
     )
 }
 
-#: Fields with another key in JSON: a trade event's kind is ``event``, as in the facts table.
-RENAMED: dict[type, dict[str, str]] = {TradeEvent: {"kind": "event"}}
+
+def renamed(kind: type) -> dict[str, str]:
+    """Fields of a class with another key in JSON: an event's kind is ``event``, as in the facts table.
+
+    >>> renamed(TradeEvent)
+    {'kind': 'event'}
+    """
+    resolve_types(kind)
+    return {one.name: "event" for one in fields(kind) if one.type is EventKind}
 
 
 def members(kind: Any) -> tuple[frozenset[type], bool]:

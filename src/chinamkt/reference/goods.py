@@ -11,9 +11,9 @@ __all__ = ["pieces_of"]
 
 #: Words of a target that say no more than "goods".
 _GENERAL = frozenset(
-    ("a", "all", "and", "any", "certain", "country", "exports", "from", "goods", "import", "imports", "in", "into", "items",
-     "made", "most", "of", "on", "originate", "originating", "other", "products", "relevant", "shipments", "so-called", "some",
-     "such", "the", "their", "these", "to", "total", "wares", "worth")
+    ("a", "about", "additional", "all", "and", "another", "any", "certain", "country", "exports", "extra", "from", "further",
+     "goods", "import", "imports", "in", "into", "items", "made", "most", "of", "on", "originate", "originating", "other",
+     "products", "relevant", "shipments", "so-called", "some", "such", "the", "their", "these", "to", "total", "wares", "worth")
 )  # fmt: skip
 _GENERAL_ZH = re.compile("商品|产品|货品|货物|进口|出口|来自|所有|全部|部分|大部分|制|的|对|中|输")
 _WORD = re.compile(r"[^\W_]+(?:[.'’$-][^\W_]+)*")
@@ -28,7 +28,7 @@ def pieces_of(target: str) -> frozenset[str]:
     >>> sorted(pieces_of("中国制电动车"))
     ['动车', '电动']
     """
-    lower = target.lower().replace("aluminium", "aluminum")
+    lower = target.lower().replace("aluminium", "aluminum").replace("us$", "$")
     if lower.isascii():
         parties = party_words("en")
         words = (word.removesuffix("'s") for word in _WORD.findall(lower))

@@ -19,6 +19,8 @@ def test_every_row_quotes_its_page(examples: Path) -> None:
     assert result.exit_code == 0, result.output
     rows = [json.loads(line) for line in result.stdout.splitlines()]
     texts = {str(path): path.read_bytes().decode() for path in examples.glob("*.txt")}
+    for path in examples.glob("*.jsonl"):
+        texts |= {one["id"]: one["text"] for one in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
     assert {row["id"] for row in rows} & set(texts)
     for row in rows:
         text = texts.get(row["id"]) or Path(row["id"]).read_bytes().decode()

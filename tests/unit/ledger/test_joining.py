@@ -37,12 +37,13 @@ def sizes(ledger: TradeLedger) -> list[int]:
         ("probe target=EU_brandy parties=CN/EU", "probe target=brandy parties=CN/EU", 1),
         ("probe target=pork parties=CN/EU", "probe target=brandy parties=CN/EU", 2),
         # measures
-        ("tariff rate=30 target=Chinese_goods", "tariff rate=30.0", 1),
+        ("tariff rate=30 target=Chinese_goods", "tariff rate=30.0 target=goods_from_China", 1),
+        ("tariff rate=30 target=Chinese_goods", "tariff rate=30", 2),
         ("tariff rate=30", "tariff rate=10", 2),
         ("tariff rate=30", "tariff rate=30 parties=CN/US", 2),
         ("tariff rate=25 target=steel", "tariff rate=25 target=all_Chinese_goods", 2),
         ("tariff rate=25 effective_from=2018-07-06", "tariff rate=25 effective_from=2018-08-23", 2),
-        ("tariff rate=30 effective_from=2025-05-14", "tariff rate=30 effective_from=--05-14", 1),
+        ("tariff rate=30 effective_from=2025-05-14 target=goods", "tariff rate=30 effective_from=--05-14 target=goods", 1),
         ("tariff target=all_goods", "tariff target=all_goods", 2),
         ("truce date=2025-05", "truce place=Geneva date=--05 effective_from=--05-14", 1),
         ("truce effective_to=2025-08-12", "truce effective_to=2025-11-10", 2),
@@ -61,6 +62,12 @@ def test_the_same_words_long_after_are_another_event(event: MakeEvent, report: M
     steel = event("tariff", rate=25, target="steel")
     assert len(TradeLedger.of([report("a", steel, told="2018-03-23"), report("b", steel, told="2025-03-12")])) == 2
     assert len(TradeLedger.of([report("a", steel, told="2025-02-10"), report("b", steel, told="2025-03-12")])) == 1
+
+
+def test_a_rate_alone_is_enough_in_news_of_one_time(event: MakeEvent, report: MakeReport) -> None:
+    bare, full = event("tariff", rate=30), event("tariff", rate=30, target="Chinese goods", effective_from="2025-05-14")
+    assert len(TradeLedger.of([report("a", bare, told="2025-06-09"), report("b", full, told="2025-05-15")])) == 1
+    assert len(TradeLedger.of([report("a", bare), report("b", full, told="2025-05-15")])) == 2
 
 
 def test_what_names_nothing_is_one_event_for_some_days_only(event: MakeEvent, report: MakeReport) -> None:
@@ -101,6 +108,7 @@ def test_one_report_that_tells_of_two_rates_tells_of_two_levies(event: MakeEvent
             "truce effective_from=2025-05-14 effective_to=2025-08-30",
             "effective_to",
         ),
+        ("truce date=2025-05-12 effective_to=2025-08-12", "truce date=2025-05-12 effective_to=2025-08-30", "effective_to"),
         (
             "truce effective_from=2025-05-14 effective_to=2025-08-12",
             "truce effective_from=2025-05-10 effective_to=2025-08-12",

@@ -74,8 +74,8 @@ def test_days_without_their_year_decide_nothing(event: MakeEvent, report: MakeRe
 
 
 def test_another_report_gives_the_year(event: MakeEvent, report: MakeReport) -> None:
-    yearless = event("tariff", rate=30, status="in_force", effective_from="--05-14", effective_to="--08-12")
-    ledger = TradeLedger.of([report("a", yearless), report("b", event("tariff", rate=30, **TERM))])
+    yearless = event("tariff", rate=30, target="goods", status="in_force", effective_from="--05-14", effective_to="--08-12")
+    ledger = TradeLedger.of([report("a", yearless), report("b", event("tariff", rate=30, target="all goods", **TERM))])
     assert verdict(ledger, "2025-06-09") is True
 
 
