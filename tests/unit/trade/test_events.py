@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
+import chinamkt
 from chinamkt.article import cut
 from chinamkt.claims.trade import events
 from chinamkt.claims.trade.scan import scanner_of
@@ -98,3 +101,17 @@ def test_evidence_stands_in_the_text_and_names_its_rule() -> None:
     assert event.evidence is not None
     assert event.evidence.span.of(text) == event.evidence.quote == "Mexico announced a 35% tariff on Chinese shoes"
     assert event.evidence.rule == "en.trade.tariff"
+
+
+@pytest.mark.parametrize(
+    ("words", "published"),
+    [
+        ("美国自31日起对中国商品加征10%关税。", "2018-06-01"),
+        ("美国自下月31日起对中国商品加征10%关税。", "2025-05-20"),
+        ("美国去年2月29日对中国商品加征10%关税。", "2024-03-01"),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_none(words: str, published: str) -> None:
+    (event,) = chinamkt.read(words, published=published).events
+    assert event.rate == 10
+    assert event.date is event.effective_from is None

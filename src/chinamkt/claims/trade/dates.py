@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from typing import Any
 
 from attrs import define
 
 from chinamkt.claims.trade.sentence import Sentence
+from chinamkt.errors import InvalidValue
 from chinamkt.expressions import expression
 from chinamkt.model.dates import PartialDate
 from chinamkt.rules import trade as k
@@ -90,7 +92,7 @@ class Calendar:
             return self._dated(PartialDate(None, *spec[2]), ahead=ahead) if spec[1] == 0 else None
         unit, count = spec[0], spec[1]
         if unit == "in year":
-            return self._dated(PartialDate(self.today.year + count, *spec[2]), ahead=ahead)
+            return _made(self.today.year + count, *spec[2])
         if unit == "bare day":
             return _of_month(self.today, spec[2], ahead=ahead)
         if unit == "named month":
@@ -102,8 +104,7 @@ class Calendar:
             return PartialDate.of(self.today + dt.timedelta(days=count))
         if unit in ("month", "monthday"):
             months = self.today.year * 12 + self.today.month - 1 + count
-            month = PartialDate(months // 12, months % 12 + 1, spec[2] if unit == "monthday" else None)
-            return month if month.day is None or _exists(months // 12, month) else None
+            return _made(months // 12, months % 12 + 1, spec[2] if unit == "monthday" else None)
         if unit == "year":
             return PartialDate(self.today.year + count)
         return PartialDate.of(self.today + dt.timedelta(days=_to_weekday(self.today.weekday(), count, spec[2], ahead=ahead)))
@@ -125,19 +126,23 @@ def _of_month(today: dt.date, day: int, *, ahead: bool) -> PartialDate | None:
     months = today.year * 12 + today.month - 1
     for away in (0, 1) if ahead else (0, -1):
         month = months + away
-        if _exists(month // 12, PartialDate(None, month % 12 + 1, day)):
+        if day <= monthrange(month // 12, month % 12 + 1)[1]:
             date = dt.date(month // 12, month % 12 + 1, day)
             if (date >= today) if ahead else (date <= today + dt.timedelta(days=1)):
                 return PartialDate.of(date)
     return None
 
 
-def _exists(year: int, day: PartialDate) -> bool:
+def _made(year: int, month: int | None, day: int | None) -> PartialDate | None:
+    """The date, where the calendar has it: no year has a June 31, and few a February 29."""
     try:
-        PartialDate(year, day.month, day.day)
-    except ValueError:
-        return False
-    return True
+        return PartialDate(year, month, day)
+    except InvalidValue:
+        return None
+
+
+def _exists(year: int, day: PartialDate) -> bool:
+    return _made(year, day.month, day.day) is not None
 
 
 def _to_weekday(today: int, day: int, which: int, *, ahead: bool) -> int:
