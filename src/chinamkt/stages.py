@@ -91,10 +91,11 @@ class ArticleReading:
         """The facts of quotation widgets, which stand in the text and not in its view."""
         if "widgets" not in self.language.steps:
             return []
+        claims = quotation_widgets(page, article)
+        if not claims:
+            return []
         maker = self._maker(page.text)
-        return merge_repeated(
-            [fact for claim in quotation_widgets(page, article) if (fact := maker.make(claim, None)) is not None]
-        )
+        return merge_repeated([fact for claim in claims if (fact := maker.make(claim, None)) is not None])
 
     def _maker(self, text: str) -> FactMaker:
         today, anchor = self._session()
@@ -156,9 +157,8 @@ class ArticleReading:
         self.near = self.near if self.near == "US!" else None  # "US-listed", "premarket" last until another market is named
         bounds = self.bounds[a] = sentences(view, language, a, b)
         for start, end in bounds:
-            own = names[bisect_left(starts, start) : bisect_left(starts, end)]
-            more = language.goes_on is not None and language.goes_on.match(self.lower, start) is not None
-            if more and self.told is not None:
+            own = names[bisect_left(starts, start) : bisect_left(starts, end)] if names else names
+            if self.told is not None and language.goes_on is not None and language.goes_on.match(self.lower, start):
                 self._more(own, start, end)
             before, self.told = self.told, None
             if self.has_figures(start, end):
@@ -187,9 +187,11 @@ class ArticleReading:
                 self.period = (language.lead_basis(lower, *stretch) if language.lead_basis is not None else None) or self.period
                 self.day = (language.lead_date(lower, *stretch) if language.lead_date is not None else None) or self.day
             self.unread = []
-        if not any(claim.basis is None and claim.date is None and claim.phase is None for claim in found):
+        if self.period is not None and not any(
+            claim.basis is None and claim.date is None and claim.phase is None for claim in found
+        ):
             self.period = None  # another time is spoken of
-        if any(claim.date is not None for claim in found):
+        if self.day is not None and any(claim.date is not None for claim in found):
             self.day = None
         for claim in found:
             if (
@@ -233,6 +235,8 @@ class ArticleReading:
     def _place(self, tokens: list[Token]) -> None:
         """Which market the sentence is on, and whether New York has opened yet."""
         placing = [token for token in tokens if token.code in _PLACING]
+        if not placing:
+            return
         spoken = markets_of(placing)
         self.near = place_of(placing, spoken, self.near)
         if any(token.code == k.PHASE and getattr(token.rule, "phase", token.value) is Phase.PREMARKET for token in placing):
@@ -248,13 +252,8 @@ def _figure_finder(lower: str, article: Article, language: Language) -> Callable
     first, last = article.segments[0].span.start, article.segments[-1].span.end
     # found once for the article, not sentence by sentence
     digits = [match.start() for match in _DIGITS.finditer(lower, first, last)]
-    words: list[tuple[int, int]] = []
-    for word in language.spelled:
-        at = lower.find(word, first, last)
-        while at >= 0:
-            words.append((at, at + len(word)))
-            at = lower.find(word, at + 1, last)
-    words.sort()
+    found = language.figure_words.find_matches_as_indexes(lower[first:last], overlapping=True)
+    words = sorted([(a + first, b + first) for _, a, b in found])
     digits.append(len(lower))
     words.append((len(lower), 0))
 

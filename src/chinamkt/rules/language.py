@@ -125,6 +125,13 @@ class Language:
 
         return AhoCorasick(list(self.rules_by_word), matchkind=MatchKind.LeftmostLongest)
 
+    @cached_property
+    def figure_words(self) -> AhoCorasick:
+        """Finds every place of the words of ``spelled``: few, so it can be a table of transitions."""
+        from ahocorasick_rs import AhoCorasick, Implementation
+
+        return AhoCorasick(self.spelled, implementation=Implementation.DFA)
+
     def without(self, *ids: str) -> Language:
         """The language less some rules, to show that each is needed."""
         gone = self.gone.union(ids)
