@@ -30,6 +30,7 @@ _WHERE = {
     **dict.fromkeys(("lookup",), "chinamkt.reference.lookup"),
     **dict.fromkeys(("TradeLedger",), "chinamkt.ledger.book"),
     **dict.fromkeys(("abstentions", "check"), "chinamkt.validate"),
+    **dict.fromkeys(("Guarded", "guard"), "chinamkt.guard"),
     **dict.fromkeys(("Conflict", "compare"), "chinamkt.validate.compare"),
 }  # fmt: skip
 
@@ -37,14 +38,16 @@ _WHERE = {
 __all__ = [
     "Abstention", "Article", "BadInput", "Basis", "Bound", "Channel", "ChinamktError", "Commodity", "Conflict", "Currency",
     "CurrencyPair", "Direction", "Duration", "EventKind", "EventStatus", "Evidence", "ExchangeRate", "Extreme", "Fact",
-    "Finding", "FundFlow", "Index", "IndexFuture", "Instrument", "InvalidValue", "Level", "Market", "Midpoint", "Money",
-    "Names", "Page", "PartialDate", "Percent", "Phase", "PluginError", "Points", "PriceMove", "Reader", "ReferenceFault",
-    "Report", "Role", "Sector", "Security", "Segment", "SegmentKind", "Severity", "Span", "Superlative", "TradeEvent",
-    "TradeLedger", "Turnover", "Yield", "abstentions", "check", "compare", "explain", "lookup", "read", "read_many",
+    "Finding", "FundFlow", "Guarded", "Index", "IndexFuture", "Instrument", "InvalidValue", "Level", "Market", "Midpoint",
+    "Money", "Names", "Page", "PartialDate", "Percent", "Phase", "PluginError", "Points", "PriceMove", "Reader",
+    "ReferenceFault", "Report", "Role", "Sector", "Security", "Segment", "SegmentKind", "Severity", "Span", "Superlative",
+    "TradeEvent", "TradeLedger", "Turnover", "Yield", "abstentions", "check", "compare", "explain", "guard", "lookup",
+    "read", "read_many",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
     from chinamkt.errors import BadInput, ChinamktError, InvalidValue, PluginError, ReferenceFault
+    from chinamkt.guard import Guarded, guard
     from chinamkt.ledger.book import TradeLedger
     from chinamkt.model.article import Article, Page, Role, Segment, SegmentKind
     from chinamkt.model.dates import Duration, PartialDate

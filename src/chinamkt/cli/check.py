@@ -10,6 +10,7 @@ import click
 
 from chinamkt.cli.bars import load_bars
 from chinamkt.cli.documents import Sources
+from chinamkt.cli.facts import FactsRun
 from chinamkt.cli.run import Run, colours_option, context_options, source_options
 from chinamkt.errors import BadInput, InvalidValue
 from chinamkt.model.report import Abstention, Finding, Report
@@ -34,6 +35,11 @@ _Checked = tuple[Document, Report, list[Finding], list[Abstention]]
     help="Daily bars (CSV or Parquet) to hold the facts against, e.g. index:HSI=hsi.csv; may be repeated.",
 )
 @click.option("--complete", is_flag=True, help="The bars lack no session, and their figures are the exchange's own.")
+@click.option(
+    "--facts",
+    metavar="FILE",
+    help="Facts that something else read in the text (JSON lines, JSON or CSV), instead of reading it; - for standard input.",
+)
 @click.option("--abstained", is_flag=True, help="Also say what the validators could not judge, and why.")
 @click.option("--to", type=click.Choice(["table", "jsonl"]), default="table", show_default=True, help="Form of the output.")
 @colours_option
@@ -45,6 +51,7 @@ def command(
     skip: tuple[str, ...],
     bars: tuple[str, ...],
     complete: bool,
+    facts: str | None,
     abstained: bool,
     to: str,
     colours: str | None,
@@ -53,6 +60,8 @@ def command(
     **context: Any,
 ) -> None:
     """Read PATHs (files, folders, - for standard input) and print what the validators find.
+
+    With --facts, the facts of that file are judged instead of those that chinamkt would read.
 
     Findings do not change the exit status: a text that contradicts itself was read.
     """
@@ -65,7 +74,8 @@ def command(
         raise click.UsageError(str(error)) from None
     table = load_bars(bars, complete=complete)
     beside = Context(given={} if table is None else {"bars": table})
-    run = Run(Sources(paths, form=form, encoding=encoding), **context)
+    sources = Sources(paths, form=form, encoding=encoding)
+    run = Run(sources, **context) if facts is None else FactsRun(sources, facts, **context)
 
     def checked(console: Console | None = None) -> Iterator[_Checked]:
         for document, report in run.reports(console=console):

@@ -37,6 +37,14 @@ class Sources:
     def __len__(self) -> int:
         return len(self.found)
 
+    @property
+    def single(self) -> bool:
+        """Whether there is one text, whatever its name."""
+        return len(self.found) == 1 and isinstance(self.found[0], str) and not self._is_lines(self.found[0])
+
+    def _is_lines(self, place: str) -> bool:
+        return self.form == "jsonl" or (self.form is None and place.endswith(_LINES))
+
     def __iter__(self) -> Iterator[Document | BadInput]:
         for place in self.found:
             yield from self.read(place)
@@ -45,7 +53,7 @@ class Sources:
         """The documents of one file."""
         if isinstance(place, BadInput):
             yield place
-        elif self.form == "jsonl" or (self.form is None and place.endswith(_LINES)):
+        elif self._is_lines(place):
             yield from self._lines(place)
         else:
             yield self._text(place)

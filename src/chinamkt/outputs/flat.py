@@ -44,20 +44,48 @@ def from_rows(rows: Iterable[Mapping[str, Any]], *, text: str = "") -> tuple[Fac
     >>> from_rows([{"kind": "move", "subject": "index:HSI", "pct": "-0,90"}])
     Traceback (most recent call last):
     ...
-    chinamkt.errors.BadInput: row 1: '-0,90' is no decimal number
+    chinamkt.errors.BadInput: row 1: pct: '-0,90' is no decimal number
     """
     facts = []
     for number, row in enumerate(rows, 1):
         unknown = sorted(set(row) - set(COLUMNS))
         if unknown:
             raise BadInput(f"unknown column {unknown[0]!r}", source=f"row {number}", hint=f"known: {', '.join(COLUMNS)}")
+        given = _Row({name: value for name, value in row.items() if value is not None})
         try:
-            facts.append(_fact({name: value for name, value in row.items() if value is not None}, text))
+            facts.append(_fact(given, text))
         except KeyError as error:
             raise BadInput(f"no column {error}", source=f"row {number}") from error
-        except (ChinamktError, ValueError, ArithmeticError) as error:
-            raise BadInput(str(error), source=f"row {number}") from error
+        except ChinamktError as error:
+            of_the_whole = (error.source or "").startswith(_WHOLE)
+            where = f"row {number}" if of_the_whole or not given.asked else f"row {number}: {given.asked}"
+            raise BadInput(error.message, source=where, hint=error.hint) from error
+        except (ValueError, ArithmeticError) as error:
+            raise BadInput(str(error), source=f"row {number}: {given.asked}") from error
+        except (TypeError, AttributeError) as error:
+            value = given.get(given.asked)
+            raise BadInput(f"{value!r} is a {type(value).__name__}", source=f"row {number}: {given.asked}") from error
     return tuple(facts)
+
+
+#: Where a fault is of the fact as a whole, not of the column that was asked for last.
+_WHOLE = ("PriceMove.", "Turnover.", "TradeEvent.", "FundFlow.")
+
+
+class _Row(dict[str, Any]):
+    """A row that remembers the column it was asked for last, so that a fault can name it."""
+
+    asked = ""
+
+    def __getitem__(self, column: str) -> Any:
+        self.asked = column
+        return super().__getitem__(column)
+
+    def get(self, column: str, default: Any = None) -> Any:
+        """The value of a column, or the default."""
+        if column in self:
+            self.asked = column
+        return super().get(column, default)
 
 
 def _fact(row: Mapping[str, Any], text: str) -> Fact:
@@ -73,13 +101,19 @@ def _fact(row: Mapping[str, Any], text: str) -> Fact:
         return _move(row, given)
     amount = Money(_decimal(row["amount"]), row["unit"], _bound(row))
     if kind == "turnover":
-        return Turnover(market=_instrument(row["subject"]), amount=amount, change=_percent(row, Bound.EXACT), **given)
+        return Turnover(
+            market=_instrument(row["subject"]),
+            amount=amount,
+            change=_percent(row, Bound.RANGE if "pct_max" in row else Bound.EXACT),
+            **given,
+        )
     channel = Channel(row["subject"].removeprefix("flow:"))
     return FundFlow(channel=channel, amount=amount, basis=Basis(row.get("basis", "day")), **given)
 
 
 def _move(row: Mapping[str, Any], given: dict[str, Any]) -> PriceMove:
-    unit, bound = row.get("unit", "points"), _bound(row)
+    unit = row.get("unit", "percent" if row["subject"].startswith("rate:") else "points")
+    bound = _bound(row)
     change = "pct" in row or "points" in row
     points = row.get("points")
     return PriceMove(
@@ -87,7 +121,11 @@ def _move(row: Mapping[str, Any], given: dict[str, Any]) -> PriceMove:
         percent=_percent(row, bound),
         points=None
         if points is None
-        else Points(_decimal(points), row.get("points_unit", unit), Bound.EXACT if bound is Bound.RANGE else bound),
+        else Points(
+            _decimal(points),
+            row.get("points_unit", "bp" if unit == "percent" else unit),
+            Bound.EXACT if bound is Bound.RANGE else bound,
+        ),
         # the bound of a row speaks of its change
         level=_level(_decimal(row["level"]), unit, Bound.EXACT if change else bound) if "level" in row else None,
         direction=Direction(row["direction"]) if "direction" in row else None,
@@ -159,8 +197,11 @@ def _date(row: Mapping[str, Any], column: str) -> PartialDate | None:
     return PartialDate.parse(row[column]) if column in row else None
 
 
-def _decimal(written: str) -> Decimal:
+def _decimal(written: object) -> Decimal:
+    """A number as it is written; a float by its shortest form, which has lost its trailing zeros."""
+    if isinstance(written, bool) or not isinstance(written, str | int | float | Decimal):
+        raise BadInput(f"{written!r} is no decimal number")
     try:
-        return Decimal(written)
+        return Decimal(repr(written) if isinstance(written, float) else written)
     except (InvalidOperation, TypeError, ValueError):
         raise BadInput(f"{written!r} is no decimal number") from None

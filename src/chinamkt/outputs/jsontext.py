@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from chinamkt.errors import BadInput
@@ -47,10 +48,11 @@ def encode(text: str) -> bytes:
         raise BadInput(f"a lone surrogate {found} can't be written", hint="decode the text properly, or replace it") from None
 
 
-def loads(written: str | bytes, *, source: str | None = None, line: int | None = None) -> Any:
+def loads(written: str | bytes, *, source: str | None = None, line: int | None = None, digits: bool = False) -> Any:
     """JSON values.
 
     :param source: the file they come from; ``line`` is the number of a single line in it.
+    :param digits: numbers with a point become decimals, which keep their digits, not floats.
     :raises BadInput: with source, line and column of what is no JSON.
 
     >>> loads('{"id": 1', source="pages.jsonl", line=7)
@@ -60,7 +62,7 @@ def loads(written: str | bytes, *, source: str | None = None, line: int | None =
     """
     place = source or "JSON"
     try:
-        return json.loads(written)
+        return json.loads(written, parse_float=Decimal if digits else None)
     except json.JSONDecodeError as error:
         raise BadInput(f"no JSON: {error.msg}", source=f"{place}:{line or error.lineno}:{error.colno}") from None
     except UnicodeDecodeError as error:

@@ -9,7 +9,7 @@ from typing import Final
 
 from chinamkt.expressions import expression
 
-__all__ = ["han_key", "is_han", "latin_key"]
+__all__ = ["folded", "han_key", "is_han", "latin_key"]
 
 _HAN: Final = expression("[\u3400-\u9fff]")
 _NOT_ALNUM: Final = expression("[^0-9a-z]")
@@ -44,3 +44,14 @@ def han_key(name: str) -> str:
     from chinamkt.article.fold import fold
 
     return fold(name).lower()
+
+
+def folded(text: str) -> str:
+    """The view of a text that names are looked for in: as long as the text, so that offsets stay.
+
+    >>> folded("恆生指數漲０．６４％")
+    '恒生指数涨0.64%'
+    """
+    from chinamkt.article.fold import fold
+
+    return fold(text)
