@@ -12,6 +12,7 @@ from functools import cache
 
 from attrs import frozen
 
+from chinamkt.errors import InvalidValue
 from chinamkt.model.facts import Fact, PriceMove
 from chinamkt.model.instruments import Security
 from chinamkt.model.quantities import Money
@@ -24,12 +25,24 @@ from chinamkt.reference.market.tables import table
 from chinamkt.validate.protocol import Context
 from chinamkt.validate.rule import FactRule, MoveRule, Wrong
 from chinamkt.validate.whereabouts import day_of, published_day
-from chinamkt.validate.words import spans_of
+from chinamkt.validate.words import Places, spans_of
 
 __all__ = [
-    "CodeAmbiguous", "CodeBoard", "CodeFormat", "CodeRetired", "CounterCurrency", "MicUnknown", "code_ambiguous", "code_board",
-    "code_format", "code_retired", "counter_currency", "mic_unknown",
-]  # fmt: skip
+    "CodeAmbiguous",
+    "CodeBoard",
+    "CodeFormat",
+    "CodeRetired",
+    "CounterCurrency",
+    "IdChecksum",
+    "MicUnknown",
+    "code_ambiguous",
+    "code_board",
+    "code_format",
+    "code_retired",
+    "counter_currency",
+    "id_checksum",
+    "mic_unknown",
+]
 
 #: A code with the suffix of its market, as Yahoo, Reuters and Chinese vendors write it. Not a part of a longer word or link.
 _WRITTEN = re.compile(r"(?<![\w./-])(?P<code>\d{3,8})\.(?P<at>HK|SS|SH|SZ|BJ)(?![\w-]|\.\w)")
@@ -45,15 +58,6 @@ def _written(report: Report) -> Iterator[tuple[str, str, Span]]:
         yield found["code"], _MICS[found["at"]], Span(found.start(), found.end())
 
 
-def _about(report: Report, span: Span) -> tuple[Fact, ...]:
-    """The facts whose statements hold a place."""
-    return tuple(
-        fact
-        for fact in report.facts
-        if fact.evidence is not None and fact.evidence.span.start < span.end and span.start < fact.evidence.span.end
-    )
-
-
 @frozen(slots=True)
 class CodeFormat:
     """Finds codes of the wrong length in the text: six digits on the mainland, at most five in Hong Kong.
@@ -67,6 +71,7 @@ class CodeFormat:
 
     def check(self, report: Report, context: Context) -> Iterator[Finding | Abstention]:
         """One finding a code."""
+        places = Places(report)
         for code, mic, span in _written(report):
             if mic == "XHKG" and len(code) == 3:
                 yield Abstention(code=self.code, reason=f"{code} may be short for 00{code}")
@@ -75,7 +80,7 @@ class CodeFormat:
                     code=self.code,
                     severity=self.severity,
                     message=f"{span.of(report.text)}: {len(code)} digits",
-                    facts=_about(report, span),
+                    facts=places.at(span),
                     spans=(span,),
                     hint="four or five digits" if mic == "XHKG" else "six digits",
                 )
@@ -97,10 +102,10 @@ class CodeBoard:
 
     def check(self, report: Report, context: Context) -> Iterator[Finding | Abstention]:
         """First the codes of the text, then those of facts whose words have none."""
-        told: set[int] = set()
+        told, places = set[int](), Places(report)
         for code, mic, span in _written(report):
             if mic != "XHKG" and len(code) == 6:
-                facts = _about(report, span)
+                facts = places.at(span)
                 told.update(id(fact) for fact in facts)
                 yield from self._judge(code, mic, facts, (span,), None)
         for fact in report.facts:
@@ -173,6 +178,7 @@ class CodeAmbiguous:
 
     def check(self, report: Report, context: Context) -> Iterator[Finding | Abstention]:
         """One finding a code."""
+        places = Places(report)
         for found in _BARE.finditer(report.text):
             code, span = found["code"], Span(found.start(), found.end())
             both = _meanings(code)
@@ -186,7 +192,7 @@ class CodeAmbiguous:
                     code=self.code,
                     severity=self.severity,
                     message=f"{code} is {' and '.join(both)}",
-                    facts=_about(report, span),
+                    facts=places.at(span),
                     spans=(span,),
                     hint=f"{code}.SH or {code}.SZ",
                 )
@@ -259,3 +265,52 @@ class CounterCurrency(MoveRule):
 
 
 counter_currency = CounterCurrency()
+
+
+@frozen(slots=True)
+class IdChecksum:
+    """Finds ISINs whose check digit is wrong, in the text (behind the word ISIN) and in facts. Source: ISO 6166.
+
+    Abstains where an ISIN stands without the word, as it may be something else.
+    """
+
+    code: str = "id-checksum"
+    severity: Severity = Severity.ERROR
+    needs: tuple[str, ...] = ()
+
+    def check(self, report: Report, context: Context) -> Iterator[Finding | Abstention]:
+        """First those of the text, then those of facts."""
+        places = Places(report)
+        for found in _ISIN.finditer(report.text):
+            span = Span(*found.span("isin"))
+            if _is_sound(found["isin"]):
+                continue
+            if not found["word"]:
+                yield Abstention(code=self.code, reason=f"{found['isin']} may be no ISIN")
+            else:
+                yield self._finding(found["isin"], places.at(span), (span,))
+        for fact in report.facts:
+            share = fact.instrument if isinstance(fact, PriceMove) else None
+            if isinstance(share, Security) and share.isin and not _is_sound(share.isin):
+                yield self._finding(share.isin, (fact,), spans_of(fact))
+
+    def _finding(self, isin: str, facts: tuple[Fact, ...], spans: tuple[Span, ...]) -> Finding:
+        return Finding(
+            code=self.code,
+            severity=self.severity,
+            message=f"the check digit of {isin} is wrong",
+            facts=facts,
+            spans=spans,
+            hint="an ISIN whose digits add up",
+        )
+
+
+id_checksum = IdChecksum()
+_ISIN = re.compile(r"(?P<word>\bISIN(?: code)?[:：]? ?)?(?<![A-Za-z0-9])(?P<isin>[A-Z]{2}[A-Z0-9]{9}\d)(?![A-Za-z0-9])")
+
+
+def _is_sound(isin: str) -> bool:
+    try:
+        return codes.isin(isin) is not None
+    except InvalidValue:
+        return False

@@ -17,8 +17,8 @@ from chinamkt.reference.market.ranges import index_range
 from chinamkt.validate.intervals import Interval, is_printable, round_like, wide_arithmetic
 from chinamkt.validate.protocol import Context
 from chinamkt.validate.rule import MoveRule, Wrong
-from chinamkt.validate.whereabouts import segment_of, stated_year
-from chinamkt.validate.words import is_coarse, spans_of, words_at
+from chinamkt.validate.whereabouts import stated_year
+from chinamkt.validate.words import Places, is_coarse, spans_of, words_at
 
 __all__ = ["IndexRange", "IntradayOrder", "LevelPair", "index_range_rule", "intraday_order", "level_pair"]
 
@@ -72,9 +72,8 @@ class LevelPair:
         level, figure = move.level, move.percent or move.points
         if level is None or move.evidence is None or (figure is None and move.direction is None):
             return None
-        around = segment_of(report, move) or move.evidence.span
-        start = max(around.start, move.evidence.span.start)
-        words = report.text[start : min(around.end, move.evidence.span.end + 60)]
+        start, end = move.evidence.span.start, move.evidence.span.end
+        words = report.text[start:end] + report.text[end : end + 60].partition("\n")[0]
         found = next((one for one in _pairs(words) if Decimal(one["to"].replace(",", "")) == level.value), None)
         if found is None:
             return None
@@ -90,20 +89,16 @@ class LevelPair:
         return _judge_pair(move, level, before)
 
     def _tables(self, report: Report) -> Iterator[Finding]:
+        places = Places(report)
         for rows in _tables(report.text):
             right = sum(1 for row in rows if row.adds_up)
             for row in rows:
                 if right >= 3 and right > len(rows) // 2 and not row.adds_up:
-                    inside = tuple(
-                        fact
-                        for fact in report.facts
-                        if fact.evidence and fact.evidence.span.start < row.span.end and row.span.start < fact.evidence.span.end
-                    )
                     yield Finding(
                         code=self.code,
                         severity=self.severity,
                         message=f"from {row.before} to {row.after} is {row.after - row.before:+}, not {row.change:+}",
-                        facts=inside,
+                        facts=places.at(row.span),
                         spans=(row.span,),
                         hint=f"a change of {row.after - row.before:+}, or other levels",
                     )
@@ -210,7 +205,8 @@ class IntradayOrder:
         groups: dict[tuple[str, int], list[PriceMove]] = {}
         for move in report.moves:
             groups.setdefault((move.instrument.subject, move.article), []).append(move)
-        for moves in groups.values():
+        for group in groups.values():
+            moves = group[:_MOST]
             for bound in moves:
                 if bound.phase in (Phase.HIGH, Phase.LOW) and len(moves) > 1:
                     yield from self._judge(report, bound, moves)
@@ -248,6 +244,8 @@ class IntradayOrder:
 
 intraday_order = IntradayOrder()
 
+#: No article tells more of one instrument; every two are compared.
+_MOST = 100
 _WITHIN = frozenset((Phase.OPEN, Phase.MORNING, Phase.INTRADAY, Phase.CLOSE, Phase.HIGH, Phase.LOW))
 _PART_OF_DAY = re.compile(
     r"\b(?:early|earlier|morning|afternoon|opening|initial|first|by (?:noon|midday)|half|late|minutes?|hours?)\b|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -74,7 +75,13 @@ def _is_named(report: Report, fact: Fact, day: dt.date) -> bool:
     words = words_at(report, fact, fact.evidence.date)
     if day.weekday() in named_weekdays(words) or any(letter.isdigit() for letter in words):
         return True
-    return day.weekday() < 5 and day.weekday() in named_weekdays(report.text)
+    return day.weekday() < 5 and day.weekday() in _named(report.text)
+
+
+@lru_cache(maxsize=4)
+def _named(text: str) -> frozenset[int]:
+    """The weekdays that a whole text names: asked for every fact of it."""
+    return frozenset(named_weekdays(text))
 
 
 @frozen(slots=True)

@@ -16,7 +16,7 @@ from chinamkt.model.report import Report, Severity
 from chinamkt.reference.market.ranges import records
 from chinamkt.validate.intervals import Interval, is_printable, wide_arithmetic
 from chinamkt.validate.rule import MoveRule, Wrong
-from chinamkt.validate.whereabouts import segment_of, stated_day
+from chinamkt.validate.whereabouts import stated_day
 from chinamkt.validate.words import quote
 
 __all__ = ["RecordMismatch", "RegimeMismatch", "SpanMismatch", "record_mismatch", "regime_mismatch", "span_mismatch"]
@@ -171,7 +171,7 @@ span_mismatch = SpanMismatch()
 def _sentence(report: Report, move: PriceMove) -> str:
     """The quote and the rest of its sentence."""
     assert move.evidence is not None  # noqa: S101 - asked for by the caller
-    start, around = move.evidence.span.end, segment_of(report, move)
-    behind = report.text[start : max(start, around.end) if around is not None else start + 200]
+    start = move.evidence.span.end
+    behind = report.text[start : start + 200]
     end = re.search(r"[.!?。！？](?:\s|$)|\n", behind)
-    return quote(report, move) + behind[: end.start() if end else 200][:200]
+    return quote(report, move) + behind[: end.start() if end else None]

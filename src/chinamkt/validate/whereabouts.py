@@ -24,7 +24,6 @@ __all__ = [
     "market_of",
     "published_day",
     "published_time",
-    "segment_of",
     "stated_day",
     "stated_year",
 ]
@@ -117,15 +116,6 @@ def date_at(report: Report, span: Span) -> PartialDate | None:
     ]  # fmt: skip
     given = next((article.published for article in (*holding, *report.articles[:1])), None)
     return PartialDate.of(given.date()) if isinstance(given, dt.datetime) else given
-
-
-def segment_of(report: Report, fact: Fact) -> Span | None:
-    """The stretch of its article (a paragraph, a headline) that holds the fact's statement."""
-    article = article_of(report, fact)
-    if article is None or fact.evidence is None:
-        return None
-    at = fact.evidence.span.start
-    return next((segment.span for segment in article.segments if segment.span.start <= at < segment.span.end), None)
 
 
 def instrument_of(fact: Fact) -> Instrument | None:

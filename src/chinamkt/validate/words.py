@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from chinamkt.model.facts import Fact
 from chinamkt.model.printed import is_coarse
 from chinamkt.model.report import Report
 from chinamkt.model.text import Span
 
-__all__ = ["is_coarse", "quote", "spans_of", "words_at"]
+__all__ = ["Places", "is_coarse", "quote", "spans_of", "words_at"]
 
 
 def words_at(report: Report, fact: Fact, span: Span | None) -> str:
@@ -26,6 +28,25 @@ def quote(report: Report, fact: Fact) -> str:
     if fact.evidence is None:
         return ""
     return fact.evidence.quote or fact.evidence.span.of(report.text)
+
+
+class Places:
+    """The facts of a report by where they stand, so that a place finds its facts without a look at all of them."""
+
+    __slots__ = ("_facts", "_longest", "_starts")
+
+    def __init__(self, report: Report) -> None:
+        placed = [(fact.evidence.span, fact) for fact in report.facts if fact.evidence is not None]
+        placed.sort(key=lambda pair: pair[0].start)
+        self._facts = placed
+        self._starts = [span.start for span, _ in placed]
+        self._longest = max((len(span) for span, _ in placed), default=0)
+
+    def at(self, place: Span) -> tuple[Fact, ...]:
+        """The facts whose statements share a letter with a place."""
+        first = bisect_left(self._starts, place.start - self._longest)
+        last = bisect_left(self._starts, place.end)
+        return tuple(fact for span, fact in self._facts[first:last] if place.start < span.end)
 
 
 def spans_of(*facts: Fact) -> tuple[Span, ...]:
