@@ -108,7 +108,7 @@ class FactMaker:
             points=points,
             level=level,
             direction=direction,
-            phase=None if isinstance(instrument, Midpoint) else claim.phase,  # it is set once a day
+            phase=_phase(claim.phase, instrument),
             basis=basis,
             basis_from=since,
             date=self._date(claim, instrument, basis),
@@ -297,6 +297,13 @@ _BENCHMARKS = {
     "SZSE": "index:SZSE_COMPONENT",
     "JP": "index:N225",
 }
+
+
+def _phase(phase: Phase | None, instrument: Instrument) -> Phase | None:
+    """A midpoint is set once a day, and New York has no break at noon: the hour is the article's."""
+    if isinstance(instrument, Midpoint) or (phase is Phase.MORNING and trades_in_new_york(instrument)):
+        return None
+    return phase
 
 
 def _in_points(claim: Claim) -> bool:

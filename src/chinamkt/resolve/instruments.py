@@ -57,6 +57,8 @@ _EXCHANGES = {
     **dict.fromkeys(("KS", "KRX"), ("XKRX",)),
     **dict.fromkeys(("TW", "TT", "TWSE"), ("XTAI",)),
 }
+#: What Hong Kong's exchange puts behind the names of firms with weighted votes or a second home.
+_HONG_KONG_ENDS = ("-W", "-SW", "-S", "-WR")
 _CURRENCY = {"HKD": ("XHKG",), "CNY": _MAINLAND, "USD": _US, "元": ("XHKG", *_MAINLAND, "XTAI", "XTKS", "XKRX")}
 _HINTS = {
     "XHKG": ("XHKG",),
@@ -142,6 +144,8 @@ def rank_listings(
         other is not claim.subject and other.entry is not None and market_of_entry(other.entry) == "US!" for other in group
     ):
         wanted.append((SENTENCE, _HINTS["US"]))
+    if len(group) > 1 and any(other.name.endswith(_HONG_KONG_ENDS) for other in group):
+        wanted.append((SENTENCE, ("XHKG",)))
     wanted.append((SENTENCE, _NEAR.get(near or "", ())))
     wanted.append((ARTICLE, market.likeliest))
     wanted = [(clue, mics) for clue, mics in wanted if mics]

@@ -246,6 +246,8 @@ def _nonmarket(reader: TopicReader, at: int, token: Token) -> None:
     """Profit, exports, a support level: figures behind it are no moves until a market is named again."""
     if token.value == "behind":
         return
+    if token.value == "part":  # one exchange's half of a channel
+        reader.sum_of = None
     reader.veto_at, reader.veto_used = at, False
 
 

@@ -104,7 +104,7 @@ class TopicReader:
             self.modal_at = -1
         self.sign, self.verb, self.outer = 0, None, None
         self.ahead.pop("superlative", None)
-        if self.sum_of is not None and self.sum_of[0] == "flow":
+        if self.sum_of is not None and self.sum_of[0] == "flow" and group[0].family != "market":
             self.sum_of = None
 
     # -- words of movement ----------------------------------------------------------------
@@ -188,6 +188,8 @@ class TopicReader:
             phase = self.ahead.get("phase")
             if phase in (Phase.MORNING, Phase.CLOSE):
                 self.lead["phase"] = phase
+            if self.ahead.get("date") == ("overnight", 0):
+                self.lead["date"] = self.ahead["date"]  # "overnight, American shares turned around"
             if clause and clause[0].code == k.BASIS and cue_in(clause[0])[1] in _SO_FAR:
                 self.lead["basis"] = self.ahead["basis"]  # "there were four sessions this week"
             whole = clause[-1].code in _CUES and k.NONMARKET not in codes  # "the index, in early trade, rose"

@@ -32,6 +32,9 @@ def turnover(reader: TopicReader, at: int, token: Token) -> None:
         if before.code == k.HEAD:
             value = "none"
             break
+    if not value and not reader.group:
+        markets = (one.value for one in reversed(reader.tokens[: reader.clause]) if one.code == k.NAME)
+        value = next((_exchange(entry) for entry in markets if entry.kind == "market"), "")
     known = (reader.discourse.by_family.get(family) for family in ("index", "market"))
     if not value and not reader.group and not here and _of_share(reader, token):
         value = "none"
@@ -113,7 +116,12 @@ def _of_channel(reader: TopicReader, at: int) -> bool:
     here = reader.tokens[max(reader.clause, reader.flow_at) : at]
     if here and here[-1].code == k.TO and len(here) > 1 and here[-2].code == k.UNKNOWN:
         here = here[:-2]  # "net inflows swelled to"
+    for place, one in enumerate(here):
+        if one.code == k.NAME and one.value.kind == "market":  # "southbound money invested in Hong Kong"
+            here[: place + 1] = []
+            break
     if any(one.code in (k.NAME, k.UNKNOWN, k.RESPECTIVELY) for one in here):
         return False
     share = bool(reader.group) and reader.group[0].family in ("security", "unknown")
-    return reader.flow_at >= reader.clause or not (share or any(one.code == k.WORDS for one in here))
+    other = any(one.code == k.WORDS and one.end - one.start > 2 for one in here)
+    return reader.flow_at >= reader.clause or not (share or other)

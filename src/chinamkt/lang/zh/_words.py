@@ -144,7 +144,7 @@ def _stretch(words: str, begin: int, end: int) -> Token:
         return Token(begin, end, k.WORDS, "measured")
     if words.endswith(_GOVERNS):
         return Token(begin, end, k.WORDS, "governs")
-    if words.endswith(_CAUSES):
+    if words.endswith(_CAUSES) or words == "累":
         return Token(begin, end, k.WORDS, "causes")
     if words.endswith(_REMARKS):
         return Token(begin, end, k.WORDS)

@@ -36,7 +36,7 @@ RULES = (
     ),
     Cue(
         id="zh.movement.total-down", code=k.DOWN, sign=-1, basis=Basis.SINCE,
-        words="""累跌 | 累计下跌 | 累计跌 | 累计跌幅 | 累积跌幅 | 累积跌 | 累积下跌 | 共跌 | 合共跌 | 累挫 | 累泻 | 累计挫 | 累滑""",
+        words="""累跌 | 累计下跌 | 累计跌 | 累计跌幅 | 累积跌幅 | 累积跌 | 累积下跌 | 共跌 | 合共跌 | 累挫 | 累泻 | 累计挫 | 累计下挫 | 累滑""",
     ),
     Cue(
         id="zh.movement.extent-up", code=k.UP_NOUN, sign=1,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chinamkt.rules import kinds as k
-from chinamkt.rules.rule import Cue
+from chinamkt.rules.rule import Cue, Phrase
 
 __all__ = ["RULES"]
 
@@ -67,8 +67,9 @@ RULES = (
         id="zh.nofacts.forecast", code=k.MODAL,
         words="""料 | 预计 | 预料 | 预期 | 预测 | 估计 | 有望 | 上试 | 下试 | 可望 | 有机会 | 料将 | 上望 | 下望 | 看好 | 看至 | 料会
         | 目标看 | 睇 | 预估 | 预示 | 意味着 | 势将 | 将挑战 | 短期内 | 料可 | 后市 | 展望 | 有待 | 建议 | 看涨至 | 看跌至
-        | 上看 | 下看 | 将来到 | 将见 | 将达 | 将至 | 将触及 | 将回到 | 将重返 | 将突破 | 将跌破 | 理论上 | 隐含 | 将升 | 将跌 | 将涨 | 会升 | 会跌 | 需升 | 要升 | 有望冲 | 有望升""",
+        | 将来到 | 将见 | 将达 | 将至 | 将触及 | 将回到 | 将重返 | 将突破 | 将跌破 | 理论上 | 隐含 | 将升 | 将跌 | 将涨 | 会升 | 会跌 | 需升 | 要升 | 有望冲 | 有望升""",
     ),
+    Phrase(id="zh.nofacts.seen-at", code=k.MODAL, words="上看 | 下看", pattern=r"[上下]看(?=至?[约近逾]?\s?[0-9])", read=lambda m: "seen"),
     Cue(
         id="zh.nofacts.possibility", code=k.MODAL, value="weak",
         words="""可能 | 或将 | 或会 | 若 | 如果 | 倘若 | 假如 | 倘 | 假设 | 一旦 | 将会 | 恐将 | 恐怕 | 恐会 | 不排除 | 应会 | 能否

@@ -52,6 +52,7 @@ RULES = (
     Cue(
         id="zh.turnover.part-of-channel",
         code=k.NONMARKET,
+        value="part",
         words="""沪股通 | 深股通 | 港股通(沪) | 港股通(深) | 沪港股通 | 深港股通 | 港股通沪 | 港股通深 | 沪市港股通 | 深市港股通
         | 港股通(上海) | 港股通(深圳) | 港股通(沪市) | 港股通(深市)""",
     ),
