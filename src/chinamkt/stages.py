@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from chinamkt.claims.claim import NAMED, Claim, Subject
 from chinamkt.claims.closing import signed_superlative
 from chinamkt.claims.discourse import Discourse
-from chinamkt.claims.periods import compare
+from chinamkt.claims.periods import PERFECT, compare, compared
 from chinamkt.claims.quotations import quotation_rows, quotation_widgets
 from chinamkt.claims.sentence import read_sentence
 from chinamkt.claims.trade import events
@@ -200,7 +200,8 @@ class ArticleReading:
                 and claim.subject.family in _LED
             ):
                 claim.phase = self.lead
-            if self.period is not None and claim.basis is None and claim.date is None and claim.phase is None:
+            undated = claim.basis is None and claim.date is None
+            if self.period is not None and undated and claim.phase is None and self._runs(claim):
                 claim.basis = self.period
             if self.day is not None and claim.basis is None and claim.date is None:
                 claim.date = self.day
@@ -214,6 +215,15 @@ class ArticleReading:
             self.lead = None  # it leads in one sentence
         if self.near == "US":
             self.near = None
+
+    def _runs(self, claim: Claim) -> bool:
+        """A period that is not over is told in the perfect: "stocks have rallied this year. The index fell 0.5%"."""
+        verb = claim.verb[0] if claim.verb else claim.start
+        return (
+            self.period is Basis.WEEK
+            or PERFECT.search(self.page.view, max(0, verb - 24), verb) is not None
+            or (self.told is not None and self.told.basis is self.period and compared(self.page.view, self.told, claim))
+        )
 
     def _more(self, names: list[Hit], start: int, end: int) -> None:
         """A superlative said in the next sentence belongs to the figure before it."""

@@ -61,6 +61,8 @@ class Cues(Figures):
         """The cue is about something else than a figure that was or will be told."""
         if name == "date":
             return self.of_base(at)  # "softer than Friday's finish", "7.1833 a day earlier": of what was left out
+        if name == "phase":  # "compared with its last trading price of HK$393.40"
+            return self.of_base(at) and any(self.code(at + step) in k.QUANTITIES for step in (1, 2, 3))
         if name != "basis":
             return False
         self.basis_at = at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chinamkt.claims import subjects
+from chinamkt.claims.bases import read_base
 from chinamkt.claims.claim import LOST, NONMARKET, Statement, Subject
 from chinamkt.claims.directions import Directions
 from chinamkt.claims.sums import read_sum
@@ -23,7 +24,7 @@ class Figures(Directions):
 
     def figure(self, at: int, token: Token) -> None:
         """A figure: to the statement in the making, to a new one, or to none."""
-        if read_sum(self, at, token):
+        if read_sum(self, at, token) or ("base-levels" in self.steps and read_base(self, at, token)):
             return
         if not self.group and "carry" in self.steps and subjects.may_carry(self, at) and not subjects.name_follows(self, at):
             self.group = self.discourse.refer("any", Subject(LOST, "", token.start, token.start)) or self.group
@@ -114,14 +115,8 @@ class Figures(Directions):
             stands = before in (k.STATE, k.COPULA) and behind not in k.SIGNED and not self.change_follows(at)
             return "levels" if (closing or stands) and figure.unit == "points" else "points"
         family = self.group[0].family if self.group else ""
-        if (
-            before == k.NAME
-            and family == "index"
-            and token.near
-            and token.code == k.NUMBER
-            and behind in (k.UP, k.DOWN, k.COMMA, k.OPENB)
-        ):
-            return "levels"  # "Hang Seng Index 24,310.22 up 0.9%"
+        if before == k.NAME and token.near and self.quoted(at, token, family):
+            return "levels"
         if closing or (before in (k.STATE, k.COPULA, "+") and behind not in k.SIGNED):
             if (
                 token.code == k.NUMBER
@@ -146,6 +141,13 @@ class Figures(Directions):
             if family in ("index", "future", "") and "bare-points" in self.steps:
                 return "points"
         return None
+
+    def quoted(self, at: int, token: Token, family: str) -> bool:
+        """ "Hang Seng Index 24,310.22 up 0.9%"; "the Australian dollar fetched $0.754, sterling $1.2963"."""
+        if family == "index":
+            return token.code == k.NUMBER and self.code(at + 1) in (k.UP, k.DOWN, k.COMMA, k.OPENB)
+        told = self.last is not None and bool(self.last.levels) and self.signed_by == "gap"
+        return family == "fx" and told and token.code in (k.NUMBER, k.MONEY)
 
     def change_follows(self, at: int) -> bool:
         """ "497 points or 2.1 percent higher": the words behind say that it is a change."""

@@ -12,7 +12,7 @@ from chinamkt.rules import kinds as k
 if TYPE_CHECKING:
     from chinamkt.claims.state import Reading
 
-__all__ = ["PERFECT", "compare", "share_periods"]
+__all__ = ["PERFECT", "compare", "compared", "share_periods"]
 
 #: The end of a clause before its verb where it speaks of a time that still runs: "has", "is".
 PERFECT = expression(r"\b(?:has|have|is|are)(?: now| already| only| still| since| each| both| all)*(?: been)? $")
@@ -44,8 +44,13 @@ def share_periods(reader: Reading) -> None:
         if not other:
             _place(first, second)
             continue
-        if _COMPARED.search(view, a, b) or (_RUNNING.search(view, first.start, a) and _RUNNING.search(view, a, b)):
+        if compared(view, first, second) or (_RUNNING.search(view, first.start, a) and _RUNNING.search(view, a, b)):
             compare(first, second)
+
+
+def compared(view: str, first: Claim, second: Claim) -> bool:
+    """The words between two figures compare them."""
+    return _COMPARED.search(view, _figures(first)[1], _figures(second)[0]) is not None
 
 
 def _place(first: Claim, second: Claim) -> None:

@@ -43,6 +43,7 @@ class SentenceReader(Clauses):
         for subject in self.named:
             if subject.family not in told:
                 self.discourse.mention(subject)
+        self.claims += self.bases
         if not self.claims:
             self.discourse.focus([self.topic] if self.topic is not None else self.group)
         return self.claims

@@ -106,16 +106,19 @@ def _named(match: re.Match[str]) -> Superlative | tuple[str, Superlative]:
     return Superlative(kind, "record")
 
 
+_ADJECTIVES = {"daily": "day", "weekly": "week", "monthly": "month", "annual": "year", "yearly": "year"}
+
+
 def _streak(match: re.Match[str]) -> Superlative | None:
     words = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "second": 2}
     count = words.get(match["count"]) or _COUNTS.get(match["count"], 0)
-    unit = (match["unit"] or "day").rstrip("s")
+    unit = _ADJECTIVES.get(match["adjective"], (match["unit"] or "day").rstrip("s"))
     if not match["unit"] and not any(
         part in match.group() for part in ("straight", "consecutive", "successive", "in a row", "running")
     ):
         return None
     return (
-        Superlative(Extreme.STREAK, Duration(count, {"day": "D", "session": "D", "week": "W", "month": "M"}[unit]))
+        Superlative(Extreme.STREAK, Duration(count, {"day": "D", "session": "D", "week": "W", "month": "M", "year": "Y"}[unit]))
         if count
         else None
     )
@@ -181,11 +184,7 @@ RULES = (
         pattern=rf"longest(?: [a-z-]+){{0,3}}?,? {_WHEN}", read=lambda m: Superlative(Extreme.STREAK, _since(m)),
     ),
     Phrase(
-        id="en.extremes.out-of", code=k.WORDS, words="its third | its fourth | its fifth | its sixth | its second | a third | a fourth | a fifth | the third | the fourth | the fifth | its first",
-        pattern=r"(?:its|a|the) (?:first|second|third|fourth|fifth|sixth)(?: [a-z-]+){1,2} in (?:two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days|sessions|weeks|months|trading days)", read=lambda m: "count",
-    ),
-    Phrase(
         id="en.extremes.streak", code=k.EXTREME, words="tenth | a ninth | a tenth | its seventh | its eighth | for a third | for a fourth | for a fifth | for a sixth | a third | a fourth | a fifth | a sixth | a seventh | third | fourth | fifth | sixth | seventh | eighth | for the third | its third | its fourth | its fifth | its sixth | a second | its second | second",
-        pattern=r"(?:for )?(?:a |its |the )?(?P<count>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:[ -]straight| consecutive| successive| green| red)*(?: (?P<unit>day|session|week|month)s?(?: of (?:gains|losses|falls|declines|advances)|in a row| running)?| (?:gain|decline|loss|advance|fall|rise|drop|increase|win|one)(?: in a row| running)?)", read=_streak,
+        pattern=r"(?:for )?(?:a |its |the )?(?P<count>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:[ -]straight| consecutive| successive| green| red)*(?: (?P<unit>day|session|week|month)s?\b(?: of (?:gains|losses|falls|declines|advances)|in a row| running)?|(?: (?P<adjective>daily|weekly|monthly|annual|yearly))? (?:gain|decline|loss|advance|fall|rise|drop|increase|win|one)(?: in a row| running)?)(?! in (?:two|three|four|five|six|seven|eight|nine|ten|\d))", read=_streak,
     ),
 )  # fmt: skip

@@ -27,6 +27,7 @@ RULES = (
         | regained the | reclaimed the | crossed the | surpassed the | surpassed | crossed | broke the | broke | topping | topped the | past the | through the | beyond | dropped under | retook | the psychologically important | the psychological | the key""",
     ),
     Cue(id="en.levels.than", code=k.VERSUS, words="than | relative to | vs"),
+    Construction(id="en.levels.base", step="base-levels"),
     Construction(id="en.levels.widget", step="widgets"),
     Construction(id="en.levels.table-row", step="table-rows"),
 )

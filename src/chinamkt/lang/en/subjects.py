@@ -87,11 +87,18 @@ RULES = (
         words="both indexes | both indices | both the indexes | the two indexes | the two indices | both stocks | both gauges | the two gauges | both benchmarks | the two stocks | the pair",
     ),
     Cue(id="en.subjects.market", code=k.REFERENCE, value="market", words="the market | markets"),
+    Phrase(
+        id="en.subjects.bare-three",
+        code=k.REFERENCE,
+        words="the three | all three | the trio",
+        pattern=r"(?:the three|all three|the trio)(?= (?:are|were|have|had|fell|rose|lost|gained|closed|ended|finished|each|dropped|climbed|added|shed)\b)",
+        read=lambda m: "three",
+    ),
     Cue(
         id="en.subjects.three",
         code=k.REFERENCE,
         value="three",
-        words="the three | all three | the trio | the three indexes | the three indices | the three gauges | the three benchmarks | all three indexes | all three indices | all three gauges | all three benchmarks",
+        words="the three indexes | the three indices | the three gauges | the three benchmarks | all three indexes | all three indices | all three gauges | all three benchmarks",
     ),
     Phrase(
         id="en.subjects.prices",
