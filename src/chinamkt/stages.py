@@ -129,6 +129,9 @@ class ArticleReading:
         today = published_day(self.article)
         if today is not None or self.language.session_date is None:
             return today, None
+        printed = self.article.published
+        if isinstance(printed, PartialDate) and printed.day is not None:
+            return None, None  # the dateline's day, whatever other days the lead tells
         for segment in self.article.segments[:3]:
             anchor = self.language.session_date(self.lower, segment.span.start, segment.span.end)
             if anchor is not None:

@@ -26,6 +26,12 @@ _LINES: Final = expression(
     r"(?:\n\s{0,6}(?=[a-z0-9,;.(]))?"
 )
 
+#: "(HK:883 16.18, -0.20, -1.22%)": the code stays where it says its exchange.
+_BRACKETED: Final = re.compile(
+    r"\((?P<code>(?:[A-Z]{2}:[A-Z0-9.]{1,8})?)(?:(?<=\()[A-Z]{1,6})?\s{1,2}[0-9][0-9,]{0,8}(?:\.[0-9]{1,4})?,\s{1,2}"
+    r"[+-]?[0-9][0-9,]{0,8}(?:\.[0-9]{1,4})?,\s{1,2}[+-]?[0-9]{1,3}(?:\.[0-9]{1,2})?%\)"
+)
+
 #: Terminal codes of indices (".SSEC", "[.T]") and of currencies and bonds ("CNY=CFXS", "XAU=") behind a name.
 _DOT_CODE: Final = expression(r"(?<=\s)(?:\[\.[A-Z]{1,4}\]|\.[A-Z][A-Z0-9]{2,12}(?!\.?\w))")
 _EQUALS_CODE: Final = expression(r"(?<![\w=])(?:[A-Z]{3}|[A-Z]{6}|[A-Z]{2}[0-9]{1,2}[A-Z]{1,2})=(?:[A-Z]{1,5}[0-9]?)?(?![\w=])")
@@ -46,6 +52,11 @@ def _without_figures(found: re.Match[str]) -> str:
     return found[0][:kept] + " " * (found.end() - found.start() - kept)
 
 
+def _only_code(found: re.Match[str]) -> str:
+    code = found["code"]
+    return f"({code}){' ' * (found.end() - found.start() - len(code) - 2)}" if code else _spaces(found)
+
+
 def without_inserts(view: str, *, coded: bool = False) -> str:
     r"""Blank quotation widgets and terminal codes; the length stays.
 
@@ -53,11 +64,15 @@ def without_inserts(view: str, *, coded: bool = False) -> str:
 
     >>> without_inserts("HKEX (00388.HK) +2.700 (+1.879%)\nShort selling $33.18M; Ratio 3.926%\nrose 1.6%.")
     'HKEX (00388.HK)                                                      rose 1.6%.'
+    >>> without_inserts("Cnooc (CEO 210.27, -3.07, -1.44%) (HK:883 16.18, -0.20, -1.22%) slid")
+    'Cnooc                             (HK:883)                        slid'
     >>> without_inserts("Tokyo's Nikkei .N225 shed 0.7 percent", coded=True)
     "Tokyo's Nikkei       shed 0.7 percent"
     """
     if _QUOTED.search(view):
         view = _QUOTE.sub(_without_figures, view)
+    if "%)" in view:
+        view = _BRACKETED.sub(_only_code, view)
     if _CHANGED.search(view):
         view = _LINES.sub(_spaces, view)
     if "=" in view:

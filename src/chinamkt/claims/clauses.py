@@ -157,4 +157,6 @@ class Clauses(Cues):
         self.likewise = True
 
 
-_EXPECTED = expression(r"\b(?:estimates?|forecasts?|expect\w*|poll|projections?|consensus)\b")
+_EXPECTED = expression(
+    r"\b(?:estimates?|forecasts?|expect\w*|poll|projections?|consensus)\b|(?<=than) the (?:official |daily )?mid-?point\b"
+)

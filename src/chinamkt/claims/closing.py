@@ -87,7 +87,10 @@ def _superlative(statement: Statement, sign: int) -> Superlative | None:
     value = statement.superlative
     if isinstance(value, tuple) and value[0] in ("closing", "signed-closing") and statement.phase is None:
         statement.phase = Phase.CLOSE
-    return signed_superlative(value, sign)
+    found = signed_superlative(value, sign)
+    if found is not None and sign and found.kind is (Extreme.LOSS if sign > 0 else Extreme.GAIN):
+        return None  # "gained 0.3%, rebounding from the biggest drop in a month"
+    return found
 
 
 def signed_superlative(value: Any, sign: int) -> Superlative | None:

@@ -25,6 +25,8 @@ _ADVERBS = frozenset(
     [
         "on",
         "in",
+        "soon",
+        "once",
         "more",
         "day",
         "earlier",
@@ -72,6 +74,10 @@ class Directions(Reading):
         self.open = False
         statement = self.statement
         behind = at > 0 and self.tokens[at - 1].code in k.QUANTITIES and token.near
+        if self.code(at - 1) == k.COMMA and self.figure_at == at - 2 and self.code(at - 3) == k.OR:
+            behind = True  # "was 411 pips, or 0.6 per cent, weaker than the previous fix"
+        if self.pared and self.code(at - 1) == k.TO and token.value != "adjective":
+            self.pared = False  # "reversed losses to rise 0.7%"
         if (
             behind
             and statement is not None
@@ -112,6 +118,8 @@ class Directions(Reading):
             statement.awaits = True
             return
         following = self.code(at + 1)
+        if self.pared and previous == k.TO and following in k.QUANTITIES:
+            self.pared = False  # "reversed losses to rise 0.7%"
         if (
             following in k.QUANTITIES
             or following in (k.OF, k.TO, k.AT, k.BY, "g", k.BOUND, k.BASIS)

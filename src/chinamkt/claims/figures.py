@@ -138,7 +138,8 @@ class Figures(Directions):
         if before in k.SIGNED or (before == k.BY and self.code(at - 2) in k.SIGNED):
             if token.code == k.MONEY:
                 return "points"
-            if family in ("index", "future", "") and "bare-points" in self.steps:
+            few = figure.value < 10 and figure.value == int(figure.value) and behind == k.WORDS  # "climbed 2 places"
+            if family in ("index", "future", "") and "bare-points" in self.steps and not few:
                 return "points"
         return None
 

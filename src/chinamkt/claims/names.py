@@ -114,6 +114,8 @@ def only_mentioned(reader: Reader, at: int, token: Token) -> bool:
         if behind == k.UNKNOWN and reader.tokens[at + 1].start == token.end + 1:
             _lengthen(reader, at, token)
         return True
+    if before == k.TO and _made_to_move(reader, at):
+        return False
     if before in PREPOSITIONS or (before == k.STATE and reader.code(at - 2) in PREPOSITIONS and reader.tokens[at].near):
         if reader.awaits_subject(at) and "noun-in-subject" in reader.steps:
             return False
@@ -133,6 +135,14 @@ def only_mentioned(reader: Reader, at: int, token: Token) -> bool:
     return False
 
 
+def _made_to_move(reader: Reader, at: int) -> bool:
+    """ "The accident led to Baidu falling 3.5%": what follows "to" is the subject of the participle."""
+    place = at + 2 if reader.code(at + 1) == k.LISTING else at + 1
+    if reader.code(place) not in (k.UP, k.DOWN) or reader.code(place + 1) not in (k.BY, *k.QUANTITIES):
+        return False
+    return reader.view.endswith("ing", reader.tokens[place].start, reader.tokens[place].end)
+
+
 def _supported(reader: Reader, at: int) -> bool:
     """A weak name counts where it does what only an instrument does."""
     token, before, behind = reader.tokens[at], reader.code(at - 1), reader.code(at + 1)
@@ -140,7 +150,7 @@ def _supported(reader: Reader, at: int) -> bool:
         reader.view, reader.tokens[at].start, reader.tokens[at].end
     ):
         return True
-    if before in PREPOSITIONS or behind in (k.POSSESSIVE, k.NAME, k.UNKNOWN) or _within_longer(reader, at):
+    if before in (*PREPOSITIONS, k.NONMARKET) or behind in (k.POSSESSIVE, k.NAME, k.UNKNOWN) or _within_longer(reader, at):
         return False
     if behind == k.AND and reader.between(at + 1, at + 4) == k.NAME + k.HEAD and reader.tokens[at + 3].value == "group":
         return False  # "the biggest Shanghai and Shenzhen names"

@@ -36,6 +36,8 @@ def take_unknown(reader: Reader, at: int, token: Token) -> None:
     before, behind = reader.code(at - 1), reader.code(at + 1)
     if (before in (k.SPEECH, *PREPOSITIONS) and reader.code(at - 2) != k.HEAD) or behind == k.SPEECH:
         return
+    if _SUFFIX.fullmatch(reader.view, token.start, token.end):
+        return  # "Moutai Co., Ltd."
     adjacent = at > 0 and reader.tokens[at - 1].end + 1 == token.start
     if before == k.NAME and adjacent and reader.group and reader.named_at == at - 1:
         _longer_name(reader, at, token)

@@ -74,6 +74,17 @@ def _underlying(subject: Subject) -> Subject:
     return Subject(NAMED, subject.name, subject.start, subject.end, Entry(subject.name, (target,), kind="index"))
 
 
+def _only_beside(reader: Reader) -> bool:
+    """ "Following the retreat in the A-share market, it dived": a market in a leading phrase is not who "it" is."""
+    return (
+        reader.group[0].family == "market"
+        and reader.statement is None
+        and not reader.claims
+        and bool(reader.discourse.group)
+        and reader.discourse.group[0].family in ("index", "security")
+    )
+
+
 def _take_one_of_two(reader: Reader, at: int, value: str) -> None:
     """ "The former", "the latter": of the pair spoken of last."""
     both = reader.pair or (reader.group if len(reader.group) > 1 else reader.discourse.group)
@@ -89,7 +100,7 @@ def _take_one_of_two(reader: Reader, at: int, value: str) -> None:
 def _goes_with_subject(reader: Reader, before: str, value: str) -> bool:
     """The noun says nothing new: the subject before it goes on."""
     kind = reader.group[0].kind if reader.group else None
-    if value == "any" and (reader.outer or (reader.group and kind != NONMARKET)):
+    if value == "any" and (reader.outer or (reader.group and kind not in (NONMARKET, LOST) and not _only_beside(reader))):
         return True
     if value == "fx" and reader.open and reader.group and reader.group[0].family == "index":
         return True  # "the dollar index, measuring the currency against six others, read 96.58": a description

@@ -56,6 +56,13 @@ def take(reader: Reader, at: int, token: Token) -> None:
 
 def listing(reader: Reader, at: int, token: Token) -> None:
     """ "US-listed", "(00700)": says which listing of the name beside it is meant."""
+    if token.value == "FUTURE~":  # "the contract for the S&P 500 fell 0.3% while that for the Dow lost 0.2%"
+        if any(one.family == "future" or "FUTURE" in one.listing for one in (*reader.group, *reader.discourse.group)):
+            reader.listing_ahead = "FUTURE"
+        return
+    if token.value == "CNH":
+        _offshore(reader)
+        return
     if reader.group and reader.named_at >= 0 and at - reader.named_at <= 2:
         say_listing(reader, reader.group[-1], token.value)
         reader.group[-1].end = max(reader.group[-1].end, token.end) if isinstance(token.value, tuple) else reader.group[-1].end
@@ -64,8 +71,26 @@ def listing(reader: Reader, at: int, token: Token) -> None:
         name = reader.view[token.start : token.end]
         if name.lower().startswith("h"):  # "H-shares have climbed 24%"
             reader.start_group([Subject(NAMED, name, token.start, token.end, entry)], at)
+    elif _first_word(reader, at) and isinstance(token.value, tuple):
+        first = reader.tokens[at - 1]
+        name = reader.view[first.start : first.end]
+        reader.start_group([Subject(UNKNOWN, name, first.start, token.end, listing=[token.value])], at)
     elif not isinstance(token.value, str) or not told_of_figure(reader, at, [token.value]):
         reader.listing_ahead = token.value
+
+
+def _offshore(reader: Reader) -> None:
+    """ "The yuan rose 0.2% to 7.05 in the offshore market": the offshore rate."""
+    for group in (reader.group, reader.statement.group if reader.statement is not None else []):
+        for one in group:
+            if one.entry is not None and one.entry.targets[:1] == ("fx:USD/CNY",):
+                one.entry = Entry(one.entry.name, ("fx:USD/CNH",), kind="fx")
+
+
+def _first_word(reader: Reader, at: int) -> bool:
+    """ "Sanofi (02257.HK) surged": the capital of a sentence's first word hides that it is a name."""
+    first = reader.tokens[at - 1] if at else None
+    return first is not None and first.value == "first" and first.end + 1 == reader.tokens[at].start and not reader.group
 
 
 def name_follows(reader: Reader, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chinamkt.claims.claim import NAMED, Claim, Subject
+from chinamkt.claims.claim import NAMED, UNKNOWN, Claim, Subject
 from chinamkt.claims.closing import amount_superlative
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
@@ -48,6 +48,8 @@ def read_sum(reader: Reading, at: int, token: Token) -> bool:
     kind, cue = about
     if kind not in reader.steps:
         return True
+    if kind == "turnover" and _of_one_share(reader, cue):
+        return True
     start, end = min(cue.start, token.start), max(cue.end, token.end)
     past = k.FROM in (reader.code(at - 1), reader.code(at - 2) if reader.code(at - 1) == k.EXTREME else "")
     if past:
@@ -82,6 +84,14 @@ def read_sum(reader: Reading, at: int, token: Token) -> bool:
     claim.superlative = _superlative(reader, at)
     reader.claims.append(claim)
     return True
+
+
+def _of_one_share(reader: Reading, cue: Token) -> bool:
+    """ "Pop Mart fell 9.4%, with a turnover of HK$12 billion": the trade in one share is not the market's."""
+    if not reader.group or reader.group[-1].family not in ("security", UNKNOWN):
+        return False
+    place = reader.tokens.index(cue)
+    return cue.value == "verb" or reader.code(place - 1) in (k.INTRO, k.POSSESSIVE)
 
 
 def _place_in_time(reader: Reading, at: int, claim: Claim, *, past: bool) -> None:

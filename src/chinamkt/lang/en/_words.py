@@ -12,7 +12,7 @@ __all__ = ["LISTING", "SENTENCE_END", "ends_sentence", "words_between"]
 
 # (00700), (0700.HK), (SZ:300750), (NASDAQ: JD), (BABA.N), (HSI): blanks stand where markup was
 _EXCHANGE = r"(?:[A-Za-z]{2,8})\s?:\s?"
-_CODE = r"[A-Z]{1,6}(?:\.[A-Z]{1,3}| (?:US|UN|UW|UQ|HK))?|\d{3,6}(?:[. ][A-Z]{1,2})?|[A-Z]{3}\d{2,3}"
+_CODE = r"[A-Z]{1,6}(?:\.[A-Z]{1,3}| (?:US|UN|UW|UQ|HK))?|(?(exchange)\d{1,6}|\d{3,6})(?:[. ][A-Z]{1,2})?|[A-Z]{2,3}\d{2,3}"
 LISTING = expression(
     rf"\(\s*(?:(?P<exchange>[A-Za-z]{{2,8}})\s?:\s?)?(?P<code>{_CODE})"
     rf"(?P<more>(?:\s?[;,/]\s?(?:{_EXCHANGE})?(?:{_CODE}))+)?\s*\)"
@@ -53,7 +53,7 @@ def ends_sentence(view: str, found: re.Match[str]) -> bool:
 
 _PIECE = expression(
     r"(?P<vendor>\.[A-Z][A-Z0-9]{2,}\b|\b[A-Z]{2,6}\d{0,2}[A-Z]*=[A-Z0-9]*|\b[A-Z]{2}c\d\b|\b[A-Z]{2,5}\.(?:N|O|HK|SS|SZ|T|KS)\b)"
-    r"|(?P<caps>[A-Z][\w&.'+-]*\w(?:(?: (?:of|and|&|the|de) | )[A-Z0-9][\w&.'+-]*)*)"
+    r"|(?P<caps>[A-Z][\w&.'+-]*\w(?:(?: (?:of|and|&|the|de) | )[A-Z0-9][\w&.'+-]*)*(?:(?:(?<=\bCo)|(?<=\bCo\.)|(?<=Corp)), (?:Ltd|Inc|Limited)\b\.?)?)"
     r"|(?P<possessive>'s\b|'(?=\s))|(?P<comma>,)|(?P<semi>;)|(?P<colon>:)|(?P<open>[(\[])|(?P<close>[)\]])|(?P<dash>\s[-–—]+\s|—|\.\.\.|\s\*\s?)"
     r"|(?P<range>(?<=[%\d])[-~]$)"
     r"|(?P<word>[^\W\d_][\w'-]*)"

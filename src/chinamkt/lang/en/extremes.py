@@ -151,8 +151,8 @@ RULES = (
         read=lambda m: Superlative(Extreme.HIGH if m["word"] in ("high", "peak", "highs", "top") else Extreme.LOW, Duration(10, "Y") if m["decade"] else _length(m["count"], m["unit"])),
     ),
     Phrase(
-        id="en.extremes.record", code=k.EXTREME, words="record | all-time | lifetime | a record | fresh record | an all-time | its record",
-        pattern=r"(?:an? |fresh |its )?(?:record|all-time|lifetime)(?: closing| intraday)? (?P<word>high|low|peak|highs|lows|top|summit)\b", read=_named,
+        id="en.extremes.record", code=k.EXTREME, words="record | all-time | lifetime | historical | historic | a historical | a historic | a record | fresh record | an all-time | its record",
+        pattern=r"(?:an? |fresh |its )?(?:record|all-time|lifetime|historic(?:al)?)(?: closing| intraday)? (?P<word>high|low|peak|highs|lows|top|summit)\b", read=_named,
     ),
     Phrase(
         id="en.extremes.bare-record", code=k.EXTREME, words="record | a record | fresh record | new record | a fresh record | a new record | a world record | fresh intraday | a fresh intraday | intraday record | a new intraday | an intraday record | records | at records",

@@ -22,7 +22,7 @@ RULES = (
         id="en.fx.currency",
         code=k.REFERENCE,
         value="fx",
-        words="the currency | the local currency | the unit | the chinese currency | china's currency | the local unit",
+        words="the currency | the local currency | the unit | the chinese currency | china's currency | the local unit | the spot market | its onshore counterpart",
     ),
     Cue(id="en.fx.fixing", code=k.STATE, value="fixing", words="fixed | was fixed | set the | sets the | had set"),
     Cue(

@@ -34,7 +34,7 @@ RULES = (
         | went higher | headed higher | drifted higher | climbed back | edged ahead | creep up | creeps up | crawl up | crawls up | crawled up | pulled ahead | moved ahead | forged ahead | roared ahead
         | bounced back | bouncing back | bounces back | won | snapped up | charged up | marched up | flew | flying | flown | lifted | doubled back
         | ran up | running up | made gains of | improved | improving | improves | firmed up | bumped up | nosed up | scaled up | swelled | collected | collecting | racked up | notched up
-        | clawed back | gathered | tacked | ratcheted up | catapulted | ballooned up | rallies | rallied | rallying | surging | snatched | booked gains of | chalked up""",
+        | clawed back | gathered | tacked | ratcheted up | catapulted | ballooned up | rallies | rallied | rallying | surging | snatched | gapped up | gapped higher | galloped | sprinted | zipped | hopped | booked gains of | chalked up""",
             _RISES,
         ),
     ),
@@ -44,7 +44,7 @@ RULES = (
         sign=-1,
         words=less(
             verbs(
-                "crash crater crumble decline depreciate descend dip drop ease fade plummet decrease plunge retreat shed sink slide slip slump stumble tank topple tumble weaken wobble sag skid slacken soften recede collapse tail-off nosedive crumple swoon buckle backslide bleed"
+                "crash crater crumble decline depreciate descend dip drop ease fade plummet decrease plunge retreat shed sink slide slip slump stumble tank topple tumble weaken wobble sag skid slacken soften recede collapse tail-off nosedive crumple swoon buckle backslide bleed erode dwindle backtrack cascade"
             )
             + """| fell | fallen | falling | falls | lost | losing | loses | sank | sunk | sinking | slid | sliding | slides | dove | dived | diving | dives
         | gave up | giving up | gives up | given up | gave back | giving back | gives back | given back | gave away | given away | gave ground
@@ -53,7 +53,7 @@ RULES = (
         | pulled back | pulling back | pulls back | backed off | backing off | came off | came down | dropped back | fell back | falling back | slipped back
         | nudged down | shaved off | shaving off | shaved | knocked off | wiped off | surrendered | surrendering | yielded | yielding | forfeited | conceded
         | sold off | tripped | stepped back | was relieved of | relieved of | suffered a loss of | parted with | dipping | let go of | handed back | underperformed
-        | cratered | bled | keeled over | shrank | shrunk | trended lower | skidded | swooned""",
+        | cratered | bled | keeled over | shrank | shrunk | ceded | ceding | cedes | gapped down | gapped lower | trended lower | skidded | swooned""",
             _FALLS,
         ),
     ),
@@ -118,6 +118,11 @@ RULES = (
         id="en.movement.copula",
         code=k.COPULA,
         words="was | were | is | are | been | being | be | 's up | stood | stands | remains | remained | remain | stayed put",
+    ),
+    Cue(
+        id="en.movement.than-expected",
+        code=k.WORDS,
+        words="lower than expected | higher than expected | weaker than expected | stronger than expected | firmer than expected | softer than expected | better than expected | worse than expected",
     ),
     Cue(
         id="en.movement.pare",

@@ -44,7 +44,7 @@ def _days(match: re.Match[str]) -> tuple[Basis, PartialDate | None]:
 
 
 _LEAD = expression(
-    r"\b(?:(?P<week>(?:over|during|for|in) (?:the|a|this|last|past) (?:last |past |whole |trading )?week|this week|last week|weekly"
+    r"\b(?:(?P<week>(?:over|during|for|in) (?:the|a|this|last|past) (?:last |past |whole |trading )?week|this week|(?<!of )(?<!late )(?<!from )last week|weekly"
     r"|(?:it|this|that) (?:was|has been|is) an? (?:[a-z-]+ ){0,3}week)"
     r"|(?P<month>(?:it|this|that) (?:was|has been|is) an? (?:[a-z-]+ ){0,3}month)"
     r"|(?P<ytd>this year|so far in (?:19|20)\d\d|since the start of the year|ha(?:ve|s) [a-z]+ed [a-z ]{0,20}in (?:19|20)\d\d"
@@ -103,7 +103,7 @@ RULES = (
            read=lambda m: (Basis.SINCE, ("weekday", WEEKDAYS.index(m["day"]), bool(m["last"]), None))),
     Phrase(id="en.periods.since-event", code=k.BASIS, words="since", pattern=r"since (?:the|its|their) [a-z]+(?: listing| announcement| debut| break| vote| election)?(?=[,.;]| to | at |$)", read=lambda m: (Basis.SINCE, None)),
     Phrase(id="en.periods.from-extreme", code=k.BASIS, words="since | from | off | below | beneath | under | above",
-           pattern=r"(?:since|from|off|below|beneath|under|above) (?:its|their|the|a|an|that|this year's|last year's|an? all-time|its all-time)\s?(?:record |recent |all-time |fresh |\w+-month |\w+-year |\w+-week |52-week |lifetime |year's |prior |post-crisis )*(?P<end>peak|high|low|trough|bottom|top|summit|record|lows|highs|revaluation|previous peak)\b(?! spot| line| of the)", read=lambda m: (Basis.SINCE, None, _side(m))),
+           pattern=r"(?:since|from|off|below|beneath|under|above) (?:its|their|the|a|an|that|this year's|last year's|an? all-time|its all-time)\s?(?:record |recent |all-time |fresh |\w+-month |\w+-year |\w+-week |52-week |lifetime |year's |prior |post-crisis )*(?P<end>peak|high|low|trough|bottom|top|summit|record|lows|highs|revaluation|previous peak|(?:high|low)est(?: level| close| point| price)?(?: this year| of the year| last year)?)\b(?! spot| line| of the)", read=lambda m: (Basis.SINCE, None, _side(m))),
     Phrase(id="en.periods.between-months", code=k.BASIS, words="between", pattern=rf"between (?P<day>{MONTHS}(?: \d{{1,2}})?(?:,? (?:19|20)\d\d)?) and {MONTHS}(?: \d{{1,2}})?(?:,? (?:19|20)\d\d)?", read=lambda m: (Basis.SINCE, month_day(m["day"]))),
     Phrase(id="en.periods.short-week", code=k.BASIS, words="in its | in a | in the | over a", pattern=r"(?:in|over) (?:its|a|the) (?:holiday-shortened|shortened|\w+-day) (?:trading )?week", read=lambda m: (Basis.WEEK, None)),
     Phrase(id="en.periods.days", code=k.BASIS, words="in | over | in the | over the | in the past | over the past | in the last | over the last | for | during the past | over its last | in just | in its last",

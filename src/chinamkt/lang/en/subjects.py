@@ -131,7 +131,7 @@ RULES = (
     Cue(
         id="en.subjects.in",
         code=k.IN,
-        words="in | on | for | among | across | over in | within | during | along | throughout | via | towards | toward | onto | alongside | outside | inside | beside | unlike",
+        words="in | on | for | among | across | over in | within | during | along | throughout | via | towards | toward | onto | alongside | outside | inside | beside | unlike | without | excluding | except",
     ),
     Cue(id="en.subjects.of", code=k.OF, words="of | of the"),
     Cue(
@@ -170,14 +170,26 @@ RULES = (
         id="en.subjects.places",
         code=k.WORDS,
         value="place",
-        words="""china | japan | beijing | australia | mainland china | south korea | north korea | taiwan | india | europe | america | united states | u.s. | us | uk | britain | germany | france | singapore | asia | wall street's | washington
-        | canada | russia | vietnam | thailand | indonesia | malaysia | asia-pacific | the mainland | mainland | chinese | asian | european | american | japanese | korean | australian | british | german | the city | the territory | the region""",
+        words="""china | beijing | mainland china | north korea | europe | america | united states | u.s. | us | uk | britain | germany | france | asia | wall street's | washington
+        | canada | russia | asia-pacific | the mainland | mainland | chinese | asian | european | american | japanese | korean | australian | british | german | the city | the territory | the region""",
+    ),
+    Cue(
+        id="en.subjects.that-for",
+        code=k.LISTING,
+        value="FUTURE~",
+        words="that for the | those for the | that of the",
+    ),
+    Cue(
+        id="en.subjects.offshore",
+        code=k.LISTING,
+        value="CNH",
+        words="in the offshore market | in offshore trading | in offshore trade | in the offshore trading | offshore trade",
     ),
     Cue(
         id="en.subjects.futures-on",
         code=k.LISTING,
         value="FUTURE",
-        words="futures on | futures for | futures tracking | futures tied to | futures linked to",
+        words="futures on | the contract for the | the contracts for the | contract for the | future for the | the future for the | futures contract for the | futures for | futures tracking | futures tied to | futures linked to",
     ),
     Construction(id="en.subjects.unknown-names", step="unknown-names"),
     Construction(id="en.subjects.carry", step="carry"),
