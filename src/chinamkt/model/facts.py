@@ -268,7 +268,7 @@ class TradeEvent:
     """A dated or quantified act of trade policy between named parties.
 
     :param parties: ISO 3166 alpha-2 codes, ``EU`` for the European Union; the acting party first.
-    :param rate: for tariffs and duties, in percent, unsigned.
+    :param rate: for tariffs and duties, in percent, unsigned; ``rate_before``: the old rate, where the text tells it.
     :raises InvalidValue: for an unnamed or malformed party, a negative rate, an end before its start.
 
     >>> TradeEvent(kind=EventKind.TARIFF, parties=("US", "CN"), rate=Decimal("30")).parties
@@ -284,6 +284,7 @@ class TradeEvent:
     target: str | None = None
     effective_from: PartialDate | None = None
     effective_to: PartialDate | None = None
+    rate_before: Decimal | None = field(default=None, eq=str)
     article: int = 0
     evidence: Evidence | None = field(default=None, eq=False)
 
@@ -293,10 +294,11 @@ class TradeEvent:
         for party in self.parties:
             if not (len(party) == 2 and party.isascii() and party.isalpha() and party.isupper()):
                 raise InvalidValue(f"{party!r} is no party", source="TradeEvent.parties", hint="ISO 3166 alpha-2, or EU")
-        if self.rate is not None:
-            check_decimal(self.rate, "TradeEvent.rate")
-            if self.rate < 0:
-                raise InvalidValue(f"{self.rate} is negative", source="TradeEvent.rate", hint="percent, unsigned")
+        for name, rate in (("rate", self.rate), ("rate_before", self.rate_before)):
+            if rate is not None:
+                check_decimal(rate, f"TradeEvent.{name}")
+                if rate < 0:
+                    raise InvalidValue(f"{rate} is negative", source=f"TradeEvent.{name}", hint="percent, unsigned")
         start, end = self.effective_from, self.effective_to
         if start and end and start.date and end.date and end.date < start.date:
             raise InvalidValue(f"{end} lies before {start}", source="TradeEvent.effective_to", hint="start first")
@@ -304,9 +306,10 @@ class TradeEvent:
     @property
     def core(self) -> tuple[object, ...]:
         """What is stated, without spans and rules."""
-        rate = None if self.rate is None else str(self.rate)  # a bare Decimal would call 10 and 10.0 equal
+        # a bare Decimal would call 10 and 10.0 equal
+        rate, before = (None if rate is None else str(rate) for rate in (self.rate, self.rate_before))
         return ("trade_event", self.kind, self.parties, self.status, self.place, self.date, rate, self.target,
-                self.effective_from, self.effective_to, self.article)  # fmt: skip
+                self.effective_from, self.effective_to, before, self.article)  # fmt: skip
 
 
 Fact = PriceMove | Turnover | FundFlow | TradeEvent

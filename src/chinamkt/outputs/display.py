@@ -109,6 +109,8 @@ def _event(fact: TradeEvent) -> list[str]:
         parts[0] += f" {fact.rate:f}%"
     if fact.target:
         parts[0] += f" on {fact.target}"
+    if fact.rate_before is not None:
+        parts.append(f"before {fact.rate_before:f}%")
     if fact.status:
         parts.append(fact.status.value.replace("_", " "))
     if fact.place:

@@ -147,6 +147,7 @@ def _event(row: Mapping[str, Any], given: dict[str, Any]) -> TradeEvent:
         target=row.get("target"),
         effective_from=_date(row, "effective_from"),
         effective_to=_date(row, "effective_to"),
+        rate_before=_decimal(row["rate_before"]) if "rate_before" in row else None,
         **given,
     )
 

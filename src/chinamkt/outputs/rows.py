@@ -15,11 +15,13 @@ __all__ = ["ABSTENTION_COLUMNS", "COLUMNS", "FINDING_COLUMNS", "abstention_rows"
 
 #: The columns of the facts table in its order, then those that are the library's own:
 #: ``points_unit`` (only where it is not ``unit``: a yield's level in percent, its change in
-#: basis points), ``rule`` that made the claim, and ``candidates``, further subjects it could mean.
+#: basis points), ``rate_before``, the old rate of a tariff, ``rule`` that made the claim, and
+#: ``candidates``, further subjects it could mean.
 COLUMNS = (
     "id", "article", "kind", "subject", "name", "of", "direction", "pct", "pct_max", "points", "level", "amount", "unit",
     "bound", "phase", "basis", "basis_from", "date", "extreme", "extreme_since", "event", "status", "parties", "place",
-    "rate", "target", "effective_from", "effective_to", "start", "end", "quote", "points_unit", "rule", "candidates",
+    "rate", "target", "effective_from", "effective_to", "start", "end", "quote", "points_unit", "rate_before", "rule",
+    "candidates",
 )  # fmt: skip
 
 #: The columns of a finding; ``facts`` are numbers of facts in the order of :func:`ordered`, from 1.
@@ -103,6 +105,7 @@ def _event(fact: TradeEvent, row: dict[str, Any]) -> None:
     row["kind"], row["event"], row["status"] = "trade_event", fact.kind.value, _text(fact.status)
     row["parties"], row["place"], row["target"] = list(fact.parties), fact.place, fact.target
     row["rate"] = None if fact.rate is None else digits(fact.rate)
+    row["rate_before"] = None if fact.rate_before is None else digits(fact.rate_before)
     row["effective_from"], row["effective_to"] = _text(fact.effective_from), _text(fact.effective_to)
 
 

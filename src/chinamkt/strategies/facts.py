@@ -204,6 +204,7 @@ def trade_events(draw: DrawFn, *, kind: EventKind | None = None) -> TradeEvent:
         place=draw(_PLACES),
         date=draw(_DATES),
         rate=draw(_RATES),
+        rate_before=draw(_RATES),
         target=draw(_GOODS),
         effective_from=first,
         effective_to=last,

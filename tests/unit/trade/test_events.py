@@ -115,3 +115,21 @@ def test_a_day_that_no_calendar_has_is_none(words: str, published: str) -> None:
     (event,) = chinamkt.read(words, published=published).events
     assert event.rate == 10
     assert event.date is event.effective_from is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        (
+            "Washington will cut its tariffs on Chinese goods from 145% to 30%, and Beijing its own from 125% to 10%.",
+            ["145", "125"],
+        ),
+        ("The United States cut its tariffs on Chinese goods to 30% from 145%.", ["145"]),
+        ("Washington raised the tariff on Chinese steel from 7.50 percent to 25 percent.", ["7.50"]),
+        ("China imposed tariffs ranging from 10 to 25 percent on American goods.", [None]),
+        ("China imposed tariffs of 5% and 10% on American goods.", [None, None]),
+    ],
+)
+def test_the_old_rate_stands_beside_the_new_one(text: str, rates: list[str | None]) -> None:
+    before = [event.rate_before for event in read(text)]
+    assert [None if rate is None else str(rate) for rate in before] == rates

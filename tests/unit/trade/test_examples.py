@@ -35,7 +35,8 @@ RULES = [pytest.param(code, rule.id, id=rule.id) for code, language in LANGUAGES
 
 def _row(event: TradeEvent) -> dict[str, Any]:
     told = {"status": event.status, "rate": event.rate, "target": event.target, "place": event.place, "date": event.date,
-            "effective_from": event.effective_from, "effective_to": event.effective_to}  # fmt: skip
+            "effective_from": event.effective_from, "effective_to": event.effective_to,
+            "rate_before": event.rate_before}  # fmt: skip
     row = {name: str(value) for name, value in told.items() if value is not None}
     return row | {"kind": "trade_event", "event": str(event.kind), "parties": list(event.parties)}
 

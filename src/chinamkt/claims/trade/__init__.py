@@ -149,6 +149,6 @@ def _event(page: Page, article: Article, draft: Draft) -> TradeEvent:
     return TradeEvent(
         kind=draft.kind, parties=draft.parties, status=draft.status, place=_as_written(page, draft.place, draft), date=days.date,
         rate=draft.rate, target=_as_written(page, draft.target, draft), effective_from=start, effective_to=end,
-        article=article.number,
+        rate_before=draft.rate_before, article=article.number,
         evidence=Evidence(span=span, quote=span.of(page.text), rule=draft.rule),
     )  # fmt: skip

@@ -32,6 +32,7 @@ class Draft:
     status: EventStatus | None = None
     place: str | None = None
     rate: Decimal | None = None
+    rate_before: Decimal | None = None
     target: str | None = None
     about: frozenset[str] = frozenset()
     days: Days = field(factory=Days)

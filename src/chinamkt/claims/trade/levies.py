@@ -6,7 +6,7 @@ from attrs import define, evolve
 
 from chinamkt.claims.trade.dates import Calendar, Days, days_of
 from chinamkt.claims.trade.draft import Draft, boundaries, joined, target_of
-from chinamkt.claims.trade.rates import Levy, levies, rate_of
+from chinamkt.claims.trade.rates import Levy, levies, rate_before, rate_of
 from chinamkt.claims.trade.roles import Memory, Sides, code_at, owner_of, sides
 from chinamkt.claims.trade.sentence import Sentence
 from chinamkt.claims.trade.status import measure_status, settled, told_of
@@ -109,6 +109,8 @@ def _drafts(read: _Read) -> list[Draft]:
     if both is not None:
         pairs = zip(levy.rates, (both, both[::-1]), strict=True)
         return [evolve(base, rate=rate_of(sentence, i), parties=pair) for i, pair in pairs]
+    if len(levy.rates) == 1:
+        base.rate_before = rate_before(sentence, levy.rates[0])
     rates = [(rate_of(sentence, i), sentence.tokens[i].value) for i in levy.rates]
     return [evolve(base, rate=rate, between=None if rate else span) for rate, span in rates] or [base]
 

@@ -81,6 +81,7 @@ def _complete(kept: Draft, other: Draft) -> None:
     kept.status = kept.status or other.status
     kept.place = kept.place or other.place
     kept.target = kept.target or other.target
+    kept.rate_before = kept.rate_before if kept.rate_before is not None else other.rate_before
     kept.days.date = kept.days.date or other.days.date
     kept.days.start = kept.days.start or other.days.start
     kept.days.end = kept.days.end or other.days.end

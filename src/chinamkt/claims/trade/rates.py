@@ -194,6 +194,27 @@ def _old(sentence: Sentence, i: int) -> bool:
     return bool(raised) and sentence.code(i + 2) == k.TO and sentence.code(i + 3) == k.RATE
 
 
+def rate_before(sentence: Sentence, i: int) -> Decimal | None:
+    """The old rate of the new one at ``i``: "from 145% to 30%", "to 30% from 145%", 从145%降至30%."""
+    value, upper = sentence.tokens[i].value
+    if upper:  # "ranging from 10 to 25 percent" tells of no step
+        return Decimal(value) if sentence.code(i - 1) == k.FROM and sentence.states(0, i, "raise", "lift") else None
+    for j in range(i - 1, -1, -1):
+        if sentence.code(j) == k.RATE:
+            return _single(sentence, j) if _old(sentence, j) else None
+        if sentence.code(j) in CLAUSE_ENDS or sentence.code(j) == k.ACT:
+            break
+    behind = i + 2
+    if sentence.code(i + 1) == k.FROM and sentence.code(behind) == k.RATE and sentence.gap(i, i + 1) <= 2:
+        return _single(sentence, behind) if _old(sentence, behind) else None
+    return None
+
+
+def _single(sentence: Sentence, i: int) -> Decimal | None:
+    value, upper = sentence.tokens[i].value
+    return None if upper else Decimal(value)
+
+
 def _span(sentence: Sentence, i: int) -> bool:
     """ "Between 15% and 25%"."""
     return sentence.code(i - 1) == k.BETWEEN or (i > 0 and sentence.tokens[i - 1].value == "between")
