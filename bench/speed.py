@@ -1,6 +1,6 @@
 """How fast ``chinamkt.read`` is, against yardsticks measured in the same run.
 
-    python bench/speed.py [--passes 9] [--pages 60]
+    python bench/speed.py [--passes 9] [--pages 60] [--pages-only]
 
 Texts, all our own: pages of 6 kB put together from the examples of the rules, with about as
 much prose between them as real reports have (2.6 facts in a kB of English), or without any
@@ -9,6 +9,7 @@ R is one pass of a plain percent regex over the same texts, F the making of one 
 PriceMove with two Spans and a Decimal (the yardsticks of the project's budgets), "ten
 regexes" the baseline of ../shared/eval, where it is there. Times are CPU times, the
 smallest of the passes: read ratios, not milliseconds. Nothing here fails on a slow machine.
+Loading, memory and long texts follow, by ``bench/resources.py``, unless ``--pages-only`` is given.
 """
 
 from __future__ import annotations
@@ -185,11 +186,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--passes", type=int, default=9)
     parser.add_argument("--pages", type=int, default=60)
+    parser.add_argument("--pages-only", action="store_true", help="leave loading, memory and long texts out")
     options = parser.parse_args()
     for kind in KINDS:
         throughput(*kind, options.pages, options.passes)
         print()
     start_up(options.passes)
+    if not options.pages_only:
+        from resources import report
+
+        print()
+        report(options.passes, 1_000_000)
 
 
 if __name__ == "__main__":

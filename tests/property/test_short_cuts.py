@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -16,8 +17,12 @@ from chinamkt.lang.en import _words, dates
 from chinamkt.lang.zh import LANGUAGE as CHINESE
 from chinamkt.mentions.scan import names_in, sentences
 from chinamkt.model.article import Article, Segment, SegmentKind
+from chinamkt.model.facts import Basis, Fact, PriceMove, Turnover
+from chinamkt.model.instruments import Index, Market
+from chinamkt.model.quantities import Level, Money, Percent
 from chinamkt.model.text import Span
 from chinamkt.reference import load
+from chinamkt.resolve import merge
 from chinamkt.rules.language import Language
 from chinamkt.rules.rule import Phrase
 
@@ -165,3 +170,35 @@ def test_expressions_compiled_on_demand(text: str, source: str) -> None:
         compiled = re.compile(source, re.MULTILINE)
         assert [found.span() for found in lazy.finditer(text)] == [found.span() for found in compiled.finditer(text)]
         assert (lazy.pattern, lazy.flags) == (compiled.pattern, compiled.flags)
+
+
+FIGURES = st.sampled_from([None, "1.5", "1.50", "-2", "3"]).map(lambda digits: None if digits is None else Decimal(digits))
+
+
+@st.composite
+def moves(draw: st.DrawFn) -> PriceMove | Turnover:
+    percent, level, other = draw(FIGURES), draw(FIGURES), draw(st.integers(0, 9))
+    if other == 0:
+        return Turnover(market=Market("HK"), amount=Money(abs(percent or Decimal(7)), "HKD"))
+    shown = Decimal(9) if level is None and percent is None else level
+    return PriceMove(
+        instrument=Index(slug=draw(st.sampled_from(["HSI", "HSTECH"]))),
+        percent=None if percent is None else Percent(percent),
+        level=None if shown is None else Level(abs(shown)),
+        basis=draw(st.sampled_from([Basis.DAY, Basis.WEEK])),
+    )
+
+
+@given(st.lists(moves(), max_size=12))
+def test_repeated_facts_meet_all_before_them(facts: list[Fact]) -> None:
+    kept: list[Fact] = []
+    for fact in facts:
+        for place, other in enumerate(kept):
+            same = isinstance(fact, PriceMove) and isinstance(other, PriceMove) and fact.instrument == other.instrument
+            joined = merge._join(other, fact) if same else None  # type: ignore[arg-type]
+            if joined is not None or (isinstance(fact, Turnover) and fact == other):
+                kept[place] = joined or other
+                break
+        else:
+            kept.append(fact)
+    assert merge.merge_repeated(facts) == kept

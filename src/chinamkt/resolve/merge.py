@@ -13,23 +13,36 @@ __all__ = ["merge_repeated"]
 def merge_repeated(facts: list[Fact]) -> list[Fact]:
     """Join facts that state the same; the fullest statement stays, among equals the first."""
     kept: list[Fact] = []
-    by_subject: dict[tuple[object, ...], list[int]] = {}
+    told: set[object] = set()  # what the facts other than moves and events state
+    with_figure: dict[object, list[int]] = {}  # where the moves stand that tell a figure of a subject
     for fact in facts:
         if not isinstance(fact, PriceMove):
-            if isinstance(fact, TradeEvent) or fact.core not in {other.core for other in kept if type(other) is type(fact)}:
+            if isinstance(fact, TradeEvent) or fact.core not in told:
                 kept.append(fact)
+                told.add(fact.core)
             continue
-        key = (fact.article, fact.instrument.subject)
-        for place in by_subject.get(key, ()):
+        places = {place for figure in _figures(fact) for place in with_figure.get(figure, ())}
+        for place in sorted(places):
             other = kept[place]
             joined = _join(other, fact) if isinstance(other, PriceMove) else None
             if joined is not None:
                 kept[place] = joined
                 break
         else:
-            by_subject.setdefault(key, []).append(len(kept))
+            place, joined = len(kept), fact
             kept.append(fact)
+        for figure in _figures(joined):
+            known = with_figure.setdefault(figure, [])
+            if place not in known:
+                known.append(place)
     return kept
+
+
+def _figures(fact: PriceMove) -> list[tuple[object, ...]]:
+    """The figures of a move, each with whose it is: two moves that share none can't state the same."""
+    subject = fact.article, fact.instrument.subject
+    figures = (("percent", fact.percent), ("points", fact.points), ("level", fact.level))
+    return [(*subject, name, figure.value.normalize()) for name, figure in figures if figure is not None]
 
 
 def _join(a: PriceMove, b: PriceMove) -> PriceMove | None:

@@ -92,12 +92,13 @@ def events(
             number += 1
             continue
         blocked = any(token.code == k.BLOCK and token.value == "talks" for token in told)
+        starts, others_start = [token.start for token in told], [hit[0] for hit in others]
         for a, b in bounds.get(span.start) or sentences(view, language, span.start, span.end):
             number += 1
             if bisect_left(acts, a) == bisect_left(acts, b):
                 continue
-            inside = [token for token in told if a <= token.start < b]
-            inside += tokens([hit for hit in others if a <= hit[0] < b], span)
+            inside = told[bisect_left(starts, a) : bisect_left(starts, b)]
+            inside += tokens(others[bisect_left(others_start, a) : bisect_left(others_start, b)], span)
             sentence = Sentence(view, a, b, scanner.sentence(view, lower, a, b, inside), scanner.spaced)
             if any(sentence.tokens[i].value.duty for i in sentence.of(k.ACT) if sentence.tokens[i].value.kind is EventKind.PROBE):
                 memory.dumping = number

@@ -17,12 +17,15 @@ _LEVIES = frozenset((EventKind.TARIFF, EventKind.DUTY))
 def merged(drafts: list[Draft], memory: Memory) -> list[Draft]:
     """One draft an event, in order of the text."""
     kept: list[Draft] = []
+    of_kind: dict[EventKind, list[Draft]] = {}
     for draft in sorted(drafts, key=lambda one: (len(one.parties) < 2, -one.weight, one.start)):
-        twin = next((other for other in kept if _same(draft, other)), None)
+        alike = of_kind.setdefault(draft.kind, [])
+        twin = next((other for other in alike if _same(draft, other)), None)
         if twin is not None:
             _complete(twin, draft)
         elif draft.kind not in _MEETINGS or _peopled(draft, memory):
             kept.append(draft)
+            alike.append(draft)
     return sorted(kept, key=lambda one: (one.start, one.end))
 
 
