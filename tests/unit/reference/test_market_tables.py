@@ -29,10 +29,6 @@ def test_every_row_of_a_table_has_its_source(name: str) -> None:
     assert rows
     if name not in ("mics", "trading_days"):  # one source in the head; days that both packages have
         assert all(row["source"] for row in rows)
-        ("trading_hours",)
-        ("tick_sizes",)
-        ("price_limits",)
-        ("fx_bands",)
 
 
 @pytest.mark.parametrize("name", ["trading_hours", "price_limits", "fx_bands", "tick_sizes"])
