@@ -68,11 +68,12 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def accuracy(session: nox.Session) -> None:
-    """Score the reader on ../shared against the floors of tests/corpus/floors.toml, where the gold files are there."""
+    """Score the reader on ../shared against the floors of tests/corpus/floors.toml, and count the validators' false alarms."""
     if not (SHARED / "eval" / "score.py").is_file():
         session.skip("no ../shared beside the checkout")
     session.install("-q", "-e", ".")
     session.run("python", "tests/corpus/accuracy.py", *session.posargs)
+    session.run("python", "tests/corpus/alarms.py")
 
 
 @nox.session

@@ -43,14 +43,15 @@ class Judged:
     misprints: list[Mapping[str, str]]
 
 
-def typed(rows: list[dict[str, Any]], text: str) -> Iterator[Fact]:
+def typed(rows: list[dict[str, Any]], read: Report) -> Iterator[Fact]:
     """The gold facts that the model can hold (a change of turnover without its sum is none)."""
+    met = {move.instrument.subject for move in read.moves}
     for row in rows:
         given = {name: value for name, value in row.items() if name in COLUMNS}
         if isinstance(given.get("subject"), list):  # any of them will do
-            given["subject"] = given["subject"][0]
+            given["subject"] = next((one for one in given["subject"] if one in met), given["subject"][0])
         try:
-            yield from from_rows([given], text=text)
+            yield from from_rows([given], text=read.text)
         except BadInput:
             continue
 
@@ -63,7 +64,7 @@ def judged(shared: Path) -> Iterator[Judged]:
         gold = json.loads(path.read_bytes())
         text = (shared / "articles" / f"{path.stem}.txt").read_text(encoding="utf-8")
         read = chinamkt.read(text, id=path.stem)
-        sides = {"read": read, "gold": evolve(read, facts=tuple(typed(gold["facts"], text)))}
+        sides = {"read": read, "gold": evolve(read, facts=tuple(typed(gold["facts"], read)))}
         for side, report in sides.items():
             yield Judged(path.stem, side, report, chinamkt.check(report), gold.get("misprints", []))
 
