@@ -38,6 +38,7 @@ _PARTED = re.compile(r"\b(?:but|while|whereas)\b")
 _DIGITS = re.compile("[0-9]+")
 _PLACING = frozenset((k.NAME, k.LISTING, k.PHASE))  # the mentions that say which market a sentence speaks of
 _LIVE = frozenset((Phase.INTRADAY, Phase.MORNING, Phase.PREMARKET))  # parts of the day that say that it is not over
+_OPEN = frozenset((Phase.OPEN, Phase.INTRADAY, Phase.PREMARKET))  # parts of a day that has only begun
 _LED = frozenset(("index", "market", "security", "future"))  # families whose session a leading sentence may give
 
 
@@ -69,6 +70,9 @@ class ArticleReading:
         self.period: Basis | None = None  # what sentences without figures say that their paragraph is about
         self.offered: Any = None  # whose moves the paragraph tells against their offer price
         self.day: Any = None  # the day on which a sentence without figures says that markets moved
+        self.paragraphs = "day-of-paragraph" in language.steps
+        self.past: Any = None  # the past day that a paragraph begins with
+        self.fresh = True  # the paragraph has told nothing yet
         self.unread: list[tuple[int, int]] = []  # the sentences that ``period`` is to be read from, once it is wanted
         self.spelled = spelled_out(lower, language)
         self.has_figures = _figure_finder(lower, article, language)
@@ -157,6 +161,7 @@ class ArticleReading:
             self.claims.extend((claim, None) for claim in quotation_rows(view, names, a, b))
         starts = [hit[0] for hit in names]
         self.period, self.day, self.unread, self.offered = None, None, [], None
+        self.past, self.fresh = None, True
         self.near = self.near if self.near == "US!" else None  # "US-listed", "premarket" last until another market is named
         bounds = self.bounds[a] = sentences(view, language, a, b)
         for start, end in bounds:
@@ -208,6 +213,8 @@ class ArticleReading:
                 claim.basis = self.period
             if self.day is not None and claim.basis is None and claim.date is None:
                 claim.date = self.day
+            if self.paragraphs:
+                self._past_day(claim)
             if claim.percent is not None and claim.basis is None and claim.date is None and claim.subject.entry is self.offered:
                 claim.basis = Basis.IPO if claim.subject.entry is not None else None
             self.offered = claim.subject.entry if claim.basis is Basis.IPO else self.offered
@@ -227,6 +234,19 @@ class ArticleReading:
             or PERFECT.search(self.page.view, max(0, verb - 24), verb) is not None
             or (self.told is not None and self.told.basis is self.period and compared(self.page.view, self.told, claim))
         )
+
+    def _past_day(self, claim: Claim) -> None:
+        """ "Last Friday the index rose 1%; ..., its peer 2%": a past day at a paragraph's head holds for what follows."""
+        told, fresh, self.fresh = claim.date, self.fresh, False
+        if fresh:
+            past = told is not None and (told == ("day", -1) or (told[0] == "weekday" and told[2]))
+            if past and claim.date_span is not None and claim.date_span[0] < claim.subject.start:
+                self.past = told
+        elif self.past is not None:
+            if (told is None or (told == ("day", 0) and claim.basis is not None)) and claim.phase not in _OPEN:
+                claim.date = self.past
+            elif told != self.past:
+                self.past = None
 
     def _more(self, names: list[Hit], start: int, end: int) -> None:
         """A superlative said in the next sentence belongs to the figure before it."""

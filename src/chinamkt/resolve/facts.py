@@ -48,6 +48,7 @@ class FactMaker:
         self.since: PartialDate | None = None
         day = usual or today
         self.usual = None if day is None else PartialDate.of(day)  # the session of figures without a day
+        self.weekday: int | None = None  # that of the anchor, as the text tells it
         self.told: dt.date | None = None  # the latest day that was told with its year
         #: A day that the text itself tells lies within the months it speaks of, not behind them.
         self.ahead = 0 if published is not None else 2
@@ -212,6 +213,15 @@ class FactMaker:
                     self.western = found
                 elif self.today is None and self.anchor is None and claim.date[0] == "date":
                     self.anchor = found
+            if (
+                found is None
+                and claim.date[0] == "weekday"
+                and not claim.date[2]
+                and self.anchor is not None
+                and self.today is None
+            ):
+                self.weekday = claim.date[1] if self.weekday is None else self.weekday
+                return self.anchor if claim.date[1] == self.weekday and not western else None  # "March 24 - ... on Tuesday"
             if found is None and not western and self.today is None and claim.date in (("day", 0), ("day", -1)):
                 return self.anchor if claim.date == ("day", 0) else day_before(self.anchor)
             return found

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from chinamkt.claims.claim import Claim, Statement, Subject
+from chinamkt.claims.claim import SECTOR, Claim, Statement, Subject
 from chinamkt.claims.closing import claims_of
 from chinamkt.claims.discourse import Discourse
 from chinamkt.claims.state import cue_in
@@ -293,6 +293,8 @@ class TopicReader:
             and (before.code in (k.WORDS, k.UNKNOWN, k.HEAD) or (before.code == k.NAME and before.value.kind != "market"))
         ):
             self.sum_of = None
+            return
+        if token.value == "main" and self.group and self.group[0].family in ("security", "unknown", SECTOR):
             return
         self.sum_of, self.flow_sign, self.flow_at = ("flow", token, str(token.value)), 0, at
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from chinamkt.model.dates import PartialDate
 from chinamkt.rules import kinds as k
-from chinamkt.rules.rule import Cue, Phrase
+from chinamkt.rules.rule import Construction, Cue, Phrase
 
 __all__ = ["MONTHS", "RULES", "day_of", "lead_date", "session_date", "weekday"]
 
@@ -119,4 +119,5 @@ RULES = (
         id="zh.dates.day", code=k.DATE, words=f"{MONTHS} | 19 | 20",
         pattern=r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?P<day>[12]\d|3[01]|0?[1-9])[日号]", read=_dated,
     ),
+    Construction(id="zh.dates.of-the-paragraph", step="day-of-paragraph"),
 )  # fmt: skip

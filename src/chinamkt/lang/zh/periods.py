@@ -35,6 +35,7 @@ RULES = (
         words="""本周 | 全周 | 当周 | 一周 | 整周 | 本星期 | 全星期 | 一星期 | 全星期计 | 全周计 | 周内 | 按周 | 周线 | 周涨幅 | 今周
         | 过去一周 | 单周 | 本周累计 | 全周累计 | 周累计 | 此周 | 五日累计 | 这周""",
     ),
+    Phrase(id="zh.periods.of-the-week", code=k.BASIS, words="周", pattern=r"(?<![一二三四五六七八九十两几本上下全每单当今此这])周(?=累?[升涨跌挫](?!停))", read=lambda m: (Basis.WEEK, None)),
     Cue(
         id="zh.periods.month", code=k.BASIS, basis=Basis.MONTH,
         words="""本月 | 全月 | 当月 | 一个月 | 月内 | 月线 | 整月 | 过去一个月 | 单月 | 按月计 | 本月累计 | 全月累计 | 月累计
