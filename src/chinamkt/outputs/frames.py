@@ -28,7 +28,7 @@ def to_pandas(reports: Report | Iterable[Report]) -> pd.DataFrame:
     :raises ChinamktError: where pandas is not installed.
 
     >>> to_pandas(Report(text="")).shape
-    (0, 34)
+    (0, 35)
     """
     try:
         import pandas as pd

@@ -25,7 +25,8 @@ _STYLE = f"""<style>
 {TIMELINE_STYLE}
 .chinamkt-ledger h2 {{ font-size: 1.15rem; margin: 2em 0 0.3em; }}
 .chinamkt-ledger .scroll {{ overflow-x: auto; }}
-.chinamkt-ledger .against {{ color: var(--against); font-weight: 600; }}
+.chinamkt-ledger .against {{ color: var(--against); font-weight: 600; opacity: 1; }}
+.chinamkt-ledger .scroll > * {{ min-width: 42rem; }}
 .chinamkt-ledger {{ --against: #b3261e; }}
 .chinamkt-ledger summary {{ cursor: pointer; white-space: nowrap; }}
 .chinamkt-ledger ul {{ margin: 0.3em 0 0.6em; padding-left: 1.2em; }}
@@ -90,7 +91,7 @@ def _section(pair: tuple[str, str], entries: list[Entry]) -> str:
     heads = "".join(f'<th scope="col">{name}</th>' for name in ("#", "Event", "When", "Status", "Sources"))
     rows = "\n".join(map(_row, lines))
     table = f'<table class="chinamkt">\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>'
-    return f'<section>\n<h2>{escape(head)}</h2>\n{picture}\n<div class="scroll">{table}</div>\n</section>'
+    return f'<section>\n<h2>{escape(head)}</h2>\n<div class="scroll">\n{picture}\n{table}\n</div>\n</section>'
 
 
 def _day(entry: Entry) -> tuple[str, str]:

@@ -20,6 +20,9 @@ LEDGER_COLUMNS = (
     "contradictions",
 )  # fmt: skip
 
+#: Attributes as a reader calls them.
+_ATTRIBUTES = {"effective_from": "start", "effective_to": "end", "date": "day"}
+
 
 @frozen(slots=True, kw_only=True)
 class LedgerLine:
@@ -80,9 +83,12 @@ def ledger_lines(entries: Iterable[Entry]) -> list[LedgerLine]:
 
 
 def contradiction_in_words(contradiction: Contradiction) -> str:
-    """``effective_to: 2025-08-12 (a, c), 2025-08-30 (b)``."""
+    """``end: 2025-08-12 (a, c) or 2025-08-30 (b)``."""
     sayings = (f"{saying.value} ({', '.join(saying.sources)})" for saying in contradiction.sayings)
-    return plain(f"{contradiction.attribute}: {', '.join(sayings)}")
+    attribute = {"effective_from": "start", "effective_to": "end", "date": "day"}.get(
+        contradiction.attribute, contradiction.attribute
+    )
+    return plain(f"{attribute}: {' or '.join(sayings)}")
 
 
 def _line(number: int, entry: Entry) -> LedgerLine:

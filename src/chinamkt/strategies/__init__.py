@@ -37,6 +37,7 @@ from chinamkt.strategies.instruments import (
     securities,
     yields,
 )
+from chinamkt.strategies.ledgers import meeting_reports, trade_ledgers
 from chinamkt.strategies.reports import abstentions, cut_articles, evidence, findings, pages, reports, segments
 from chinamkt.strategies.values import (
     durations,
@@ -72,6 +73,7 @@ __all__ = [
     "intervals",
     "levels",
     "markets",
+    "meeting_reports",
     "midpoints",
     "money",
     "names",
@@ -88,6 +90,7 @@ __all__ = [
     "spans",
     "superlatives",
     "trade_events",
+    "trade_ledgers",
     "turnovers",
     "yields",
 ]

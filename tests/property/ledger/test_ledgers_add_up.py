@@ -4,53 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import pickle
-from decimal import Decimal
 from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chinamkt import EventKind, EventStatus, PartialDate, Report, TradeEvent, TradeLedger
+from chinamkt import EventKind, EventStatus, Report, TradeLedger
 from chinamkt.ledger.likeness import Node, conflict, likeness
-from chinamkt.ledger.mention import Mention, group_of
-from chinamkt.model.article import Article
-from chinamkt.strategies import reports, trade_events
+from chinamkt.ledger.mention import group_of
+from chinamkt.strategies import meeting_reports, reports
 
-#: Few values of each attribute, so that events meet.
-DATES = [
-    None,
-    *map(PartialDate.parse, ("2025-05", "2025-05-14", "--05-14", "2025-06-09", "2025-06-10", "--06", "2025", "2026-06-09")),
-]
-ENDS = [None, *map(PartialDate.parse, ("2026-08-12", "2026-08-30", "--08-12", "2026"))]
-TOLD = [None, *map(PartialDate.parse, ("2025-05-12", "2025-06-09", "2025-06-10", "2025-12-01", "2026-06", "2026-06-09"))]
-
-
-@st.composite
-def few_events(draw: st.DrawFn) -> TradeEvent:
-    return TradeEvent(
-        kind=draw(st.sampled_from((EventKind.TALKS, EventKind.TARIFF, EventKind.TRUCE, EventKind.SANCTION))),
-        parties=draw(st.sampled_from((("US", "CN"), ("CN", "US")))),
-        status=draw(st.sampled_from((None, EventStatus.IN_FORCE, EventStatus.PLANNED, EventStatus.LIFTED))),
-        place=draw(st.sampled_from((None, "London", "Madrid"))),
-        date=draw(st.sampled_from(DATES)),
-        rate=draw(st.sampled_from((None, Decimal(10), Decimal("10.0"), Decimal(30)))),
-        target=draw(st.sampled_from((None, "Chinese goods", "steel", "steel and aluminum"))),
-        effective_from=draw(st.sampled_from(DATES[:4])),
-        effective_to=draw(st.sampled_from(ENDS)),
-        article=draw(st.sampled_from((0, 0, 1))),
-    )
-
-
-@st.composite
-def few_reports(draw: st.DrawFn) -> Report:
-    name = draw(st.sampled_from("abcdefgh"))
-    told = draw(st.sampled_from(TOLD))
-    return Report(
-        text="", id=name, articles=(Article(published=told),), facts=tuple(draw(st.lists(few_events(), min_size=1, max_size=3)))
-    )
-
-
-many = st.lists(few_reports() | reports(), max_size=6)
+many = st.lists(meeting_reports() | reports(), max_size=6)
 
 
 @given(many, st.randoms())
@@ -114,11 +78,9 @@ def test_contradictions_are_between_reports(told: list[Report]) -> None:
             assert getattr(entry, contradiction.attribute) is None
 
 
-@given(st.lists(few_events() | trade_events(), min_size=2, max_size=5), st.sampled_from(TOLD), st.sampled_from(TOLD))
-def test_likeness_is_symmetric_and_excludes_conflict(
-    events: list[TradeEvent], first: PartialDate | None, second: PartialDate | None
-) -> None:
-    nodes = [Node.of([Mention(report=str(i), event=event, told=(first, second)[i % 2])]) for i, event in enumerate(events)]
+@given(many)
+def test_likeness_is_symmetric_and_excludes_conflict(told: list[Report]) -> None:
+    nodes = [Node.of([mention]) for mention in TradeLedger.of(told).mentions]
     for one, other in combinations(nodes, 2):
         if one.mentions[0].event.kind is other.mentions[0].event.kind:
             assert likeness(one, other) == likeness(other, one)

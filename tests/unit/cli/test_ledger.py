@@ -31,7 +31,7 @@ def test_a_table_shows_events_sources_and_contradictions() -> None:
     assert result.exit_code == 0
     for words in ("talks in London", "tariff 10% on American goods", "CN → US", "one.txt", "three.txt"):
         assert words in result.stdout
-    assert "contradiction: effective_to:" in result.stdout
+    assert "contradiction: end:" in result.stdout
     assert result.stdout.endswith("2 events in 3 reports, 1 contradiction\n")
 
 

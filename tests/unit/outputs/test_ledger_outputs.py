@@ -109,7 +109,7 @@ def test_rows_have_the_columns_of_the_facts_table() -> None:
     assert row == {
         "event": "tariff", "parties": ["US", "CN"], "status": "in_force", "rate": "30.0", "target": "Chinese goods",
         "effective_from": "2025-05-14", "reports": ["a", "b"],
-        "contradictions": ["effective_to: 2025-08-12 (a), 2025-08-30 (b)"],
+        "contradictions": ["end: 2025-08-12 (a) or 2025-08-30 (b)"],
     }  # fmt: skip
 
 
@@ -137,7 +137,7 @@ def test_a_page_is_whole_escaped_and_loads_nothing() -> None:
 def test_each_pair_has_a_section_with_its_events_and_sources() -> None:
     outline = Outline(QUARREL.to_html())
     words = " ".join(outline.words)
-    against = "effective_to: 2025-08-12 (a), 2025-08-30 (b)"
+    against = "end: 2025-08-12 (a) or 2025-08-30 (b)"
     named = "China and United States", "tariff 30.0% on Chinese goods", "US → CN", "2 sources", "News"
     for told in (*named, against, "1 event in 2 reports", "1 contradiction"):
         assert told in words
