@@ -14,7 +14,7 @@ from chinamkt.model.facts import EventKind
 __all__ = [
     "ABROAD", "ACT", "ACTOR", "AND", "AT", "BACK", "BETWEEN", "BLOCK", "BOTH", "BREAK", "BY", "COMMA", "DATE", "EACH", "FACE",
     "FORMS", "FROM", "GATE", "GOODS", "HOPE", "KIND_OF", "LEVYING", "MONEY", "NEUTRAL", "OF", "ON", "PAIR", "PARTY", "PLACE",
-    "RATE", "RELATIVE", "RETALIATION", "SEMICOLON", "SPEECH", "STATUS", "TO", "WITH", "Act",
+    "PRONOUN", "RATE", "RELATIVE", "RETALIATION", "SEMICOLON", "SPEECH", "STATUS", "TO", "WITH", "Act",
 ]  # fmt: skip
 
 ACT: Final = "act"  # "trade talks", "export curbs": names a kind of event; value an Act
@@ -26,6 +26,7 @@ ABROAD: Final = "abroad"  # "ship", "overseas": a licence beside it is one for e
 FACE: Final = "face"  # "face", "be hit with": the subject undergoes
 FORMS: Final = "forms"  # "对{}": what is made of every name of a party (a template, never a token)
 BOTH: Final = "both"  # "the two sides"
+PRONOUN: Final = "pronoun"  # "he", "the country": who was named first in the sentence before
 ACTOR: Final = "actor"  # "officials": makes the demonym before it a subject
 KIND_OF: Final = "kind_of"  # "retaliatory", "extra": may stand between a party or a rate and its levy
 RELATIVE: Final = "relative"  # "that", "was": a description ends there

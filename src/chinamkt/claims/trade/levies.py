@@ -94,6 +94,8 @@ def _drafts(read: _Read) -> list[Draft]:
     status, days = _course(read, kind, who, lo, hi)
     worth = _worth(sentence, lo, hi) if who.other is not None else None
     if not levy.rates and not _told(read, status, who, lo, hi, worth):
+        if who.named and who.other is not None:
+            memory.here = (number, who.actor, who.other)
         return []
     rule = read.act.rule.id if read.act is not None else sentence.tokens[levy.rates[0]].rule.id
     target, about, reach = target_of(sentence, lo, levy.first, hi)
@@ -122,8 +124,10 @@ def _who(read: _Read, clause: tuple[int, int]) -> Sides:
     read.answers = sentence.answers(levy.first, read.hi)
     if who.actor is not None and who.other is None:
         goes_on = read.fresh and (not who.named or read.continued or memory.sentence == read.number)
+        here = memory.here
         who.other = (
-            _other(who, memory, answers=read.answers, goes_on=goes_on)
+            (here[2] if here[:2] == (read.number, who.actor) else None)
+            or _other(who, memory, answers=read.answers, goes_on=goes_on)
             or _answering(sentence, levy.last, who.actor)
             or _in_turn(sentence, read.found, who.actor)
         )
@@ -222,7 +226,9 @@ def _dated(sentence: Sentence, levy: Levy, lo: int, hi: int) -> bool:
         part = next((i + 1 for i in range(levy.first - 1, lo - 1, -1) if sentence.code(i) in (k.COMMA, k.AND)), lo)
     days = sentence.of(k.DATE, lo, hi)
     said = -1 if sentence.spaced else 1  # "said on Monday", 周一表示
-    return any(i >= part or (i < 2 and sentence.code(i + 1) == k.COMMA) for i in days if sentence.code(i + said) != k.SPEECH)
+    acts = sentence.of(k.ACT, 0, levy.first)  # a day in front of another act is that act's
+    days = [i for i in days if sentence.code(i + said) != k.SPEECH and not any(i < act for act in acts)]
+    return any(i >= part or (i < 2 and sentence.code(i + 1) == k.COMMA) for i in days)
 
 
 def _answering(sentence: Sentence, last: int, actor: str) -> str | None:

@@ -8,6 +8,7 @@ from chinamkt.claims.trade.roles import Memory, sides
 from chinamkt.claims.trade.sentence import Sentence
 from chinamkt.claims.trade.status import measure_status, settled
 from chinamkt.model.facts import EventKind, EventStatus
+from chinamkt.reference.parties import party_words
 from chinamkt.rules import trade as k
 
 __all__ = ["measures"]
@@ -23,6 +24,7 @@ _KINDS = frozenset(
     )
 )
 _AHEAD = (EventStatus.PLANNED, EventStatus.THREATENED)
+_ABROAD = frozenset((EventKind.EXPORT_CONTROL, EventKind.EXPORT_APPROVAL))
 #: These are acts between two: without the other side there is none.
 _OF_TWO = frozenset((EventKind.SANCTION, EventKind.PROBE, EventKind.DISPUTE, EventKind.THREAT))
 
@@ -44,6 +46,13 @@ def measures(sentence: Sentence, number: int, memory: Memory, calendar: Calendar
             memory.date(draft.days, draft.status, number)
             memory.other = draft.parties[1] if len(draft.parties) > 1 else None
     return drafts
+
+
+def _market(sentence: Sentence, at: int, hi: int, actor: str) -> str | None:
+    """ "A ban on selling chips in China": the country that is cut off, or served again."""
+    words = party_words("en" if sentence.spaced else "zh")
+    found = [words.get(sentence.tokens[i].value.lower()) for i in sentence.of(k.PLACE, at, hi)]
+    return next((party.code for party in found if party is not None and party.kind == "name" and party.code != actor), None)
 
 
 def _describes(sentence: Sentence, at: int) -> bool:
@@ -73,6 +82,8 @@ def _draft(sentence: Sentence, number: int, at: int, lo: int, hi: int, memory: M
         who.other = memory.actor
     if who.other is None and kind in _OF_TWO and memory.sentence >= number - 1:
         who.other = memory.other if memory.actor == who.actor else memory.actor if memory.other == who.actor else None
+    if who.other is None and kind in _ABROAD:
+        who.other = _market(sentence, at, hi, who.actor)
     if kind in _OF_TWO and who.other is None:
         return None
     status = measure_status(sentence, kind, lo, at, hi)

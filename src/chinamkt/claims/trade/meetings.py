@@ -77,7 +77,7 @@ def _draft(
     clause = sentence.clause(at, at)
     lo, hi = max(window[0], clause[0]), min(window[1], clause[1])
     parties, told = _parties(sentence, at, lo, hi, memory)
-    kind = _kind(sentence, act.value.kind, lo, hi)
+    kind = _kind(sentence, act.value.kind, lo, hi, sure=act.value.sure)
     if len(parties) == 2 and told:
         memory.pair = parties
     if kind in (EventKind.CALL, EventKind.MEETING) and (len(parties) < 2 or not told or not _leaders(sentence, lo, hi)):
@@ -93,7 +93,7 @@ def _draft(
     status = meeting_status(
         sentence, kind, lo, stop, hi, does=act.value.does or act.value.kind in (EventKind.CALL, EventKind.MEETING)
     )
-    status = status or meeting_status(sentence, kind, *wide, wide[1], does=False)
+    status = status or meeting_status(sentence, kind, wide[0], _first_verb(sentence, at, wide[1]), wide[1], does=False)
     if status is None and place is not None and clause[0] and sentence.tokens[clause[0] - 1].value == "after":
         status = EventStatus.DONE  # "following talks in Geneva"
     if status is None and place is not None and kind not in _BOUND and not told_of(sentence, lo, stop) & {"future", "threat"}:
@@ -104,6 +104,8 @@ def _draft(
         days.date, days.start, days.end = days.date or days.start, None, None
     if status is None and (place is None or kind in _BOUND):
         return None
+    if kind is EventKind.MEETING and status is EventStatus.PLANNED and place is None and not days.named:
+        return None  # a meeting to come, nobody says when or where
     hoped = [i for i in sentence.of(k.HOPE, lo, hi) if not (sentence.of(k.BREAK, i, at) or sentence.of(k.COMMA, at, i))]
     if hoped and not (place or sentence.of(k.DATE, hoped[0], hi)):
         return None
@@ -116,14 +118,20 @@ def _draft(
                  sentence=number, told=told)  # fmt: skip
 
 
-def _kind(sentence: Sentence, kind: EventKind, lo: int, hi: int) -> EventKind:
-    """Officials below heads of state or government who meet hold talks."""
-    if kind is EventKind.MEETING:
-        officials = [
-            sentence.tokens[i].value for i in sentence.of(k.PARTY, lo, hi) if sentence.tokens[i].value.kind == "official"
-        ]
-        if officials and not any(official.leader for official in officials):
-            return EventKind.TALKS
+def _first_verb(sentence: Sentence, at: int, hi: int) -> int:
+    """Where the words end that tell how far an act has come: behind the first verb behind it."""
+    return next((i + 1 for i in sentence.of(k.STATUS, at + 1, hi) if sentence.tokens[i].value not in ("future", "threat")), hi)
+
+
+def _kind(sentence: Sentence, kind: EventKind, lo: int, hi: int, *, sure: bool) -> EventKind:
+    """Officials below heads of state or government who meet hold talks; those who hold talks in person meet."""
+    officials = [sentence.tokens[i].value for i in sentence.of(k.PARTY, lo, hi) if sentence.tokens[i].value.kind == "official"]
+    leaders = {official.code for official in officials if official.leader}
+    others = len(officials) > len(leaders) or any(not sentence.tokens[i].value for i in sentence.of(k.ACTOR, lo, hi))
+    if kind is EventKind.MEETING and others and not leaders:
+        return EventKind.TALKS
+    if kind is EventKind.TALKS and len(leaders) > 1 and not sure:
+        return EventKind.MEETING
     return kind
 
 
@@ -166,6 +174,8 @@ def _takes_part(sentence: Sentence, i: int) -> bool:
         return not _located(sentence, i) and _city(sentence, i) is None and (_city(sentence, i - 1) is None)
     if token.value.kind == "demonym":
         return sentence.code(i + 1) in _PEOPLE and sentence.gap(i, i + 1) <= 1
+    if token.value.kind == "capital" and sentence.code(i + 1) == k.ACT and sentence.gap(i, i + 1) == 0:
+        return False  # "the Madrid talks"
     if token.value.kind == "capital" and sentence.code(i - 1) in (k.AND, k.COMMA) and sentence.gap(i - 1, i) == 0:
         return sentence.code(i - 2) != k.PLACE  # "in London and Stockholm"
     return True
@@ -232,6 +242,8 @@ def _place(sentence: Sentence, at: int, lo: int, hi: int) -> str | None:
         party = party_words("en" if sentence.spaced else "zh").get(place.lower())
         if party is None or party.kind == "capital" or party.code == "SG":
             return place if sentence.spaced else _without_country(place)
+    if sentence.spaced and sentence.code(at - 1) == k.PARTY and sentence.tokens[at - 1].value.kind == "capital":
+        return None if sentence.gap(at - 1, at) else sentence.view[sentence.tokens[at - 1].start : sentence.tokens[at - 1].end]
     if not sentence.spaced:
         return next((city for i in reversed(sentence.of(k.PARTY, lo, at)) if (city := _city(sentence, i))), None)
     return None

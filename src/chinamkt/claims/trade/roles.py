@@ -39,6 +39,7 @@ class Memory:
     dated: int = -9
     # of the last levy: its sentence, status and days
     levy: tuple[int, EventStatus | None, Days] = field(factory=lambda: (-9, None, Days()))
+    here: tuple[int, str, str] = (-9, "", "")  # a sentence, and who acts on whom in it
     subject: str | None = None  # who was named first in the sentence before
     dumping: int = -9  # the sentence that last spoke of a probe of dumping or subsidies
 
@@ -92,12 +93,13 @@ def sides(sentence: Sentence, lo: int, first: int, last: int, hi: int, memory: M
         return _of_union(faced, memory)
     acts = _acting(sentence, first, last, hi, None)
     actor = memory.actor if acts is None else code_at(sentence, acts)
-    if actor is None and sentence.of(k.ACTOR, 0, first):
-        actor = memory.subject  # "the ministry"
+    if actor is None and (sentence.of(k.ACTOR, 0, first) or sentence.of(k.PRONOUN, 0, first)):
+        actor = memory.subject  # "the ministry", "he also announced"
     falls = _undergoing(sentence, lo, first, last, hi, actor)
     if falls is None:
         own = _undergoing(sentence, lo, first, last, hi, None)
-        if own is not None and own > last and code_at(sentence, own) == actor:
+        apart = own is not None and any(sentence.code(i) == k.COMMA for i in range(last, own))
+        if own is not None and own > last and code_at(sentence, own) == actor and not apart:
             # "Washington and Brussels struck a deal that puts a tariff on European goods"
             rival = _acting(sentence, first, last, hi, actor)
             if rival is not None:
@@ -109,6 +111,10 @@ def sides(sentence: Sentence, lo: int, first: int, last: int, hi: int, memory: M
             # "tariffs on Chinese goods will drop": who acted last is who undergoes here
             actor, falls = next((code for code in (memory.other, *memory.named) if code not in (None, actor)), None), alone
     found = Sides(actor=actor, named=acts is not None, at=acts)
+    pair = next((i for i in sentence.of(k.PAIR, lo, first) if sentence.code(i - 1) in (k.ON, k.FROM)), None)
+    if falls is None and pair is not None:  # 来自加墨的商品
+        found.others = tuple(party.code for party in sentence.tokens[pair].value)
+        found.other = found.others[0]
     if falls is not None:
         found.other = code_at(sentence, falls)
         found.others = _beside(sentence, falls)
@@ -132,6 +138,10 @@ def _faced(sentence: Sentence, lo: int, first: int, memory: Memory) -> Sides | N
     face = next((i for i in range(first - 1, lo - 1, -1) if sentence.code(i) in (k.FACE, k.COMMA, k.AND)), None)
     if face is None or sentence.code(face) != k.FACE:
         return None
+    if memory.subject and sentence.of(k.PRONOUN, 0, face):
+        codes = [code for code in (memory.actor, *memory.pair) if code not in (None, memory.subject)]
+        if codes:
+            return Sides(actor=codes[0], other=memory.subject)  # "the country is getting a 25% tariff"
     victim = next((i for i in range(face - 1, -1, -1) if sentence.code(i) == k.PARTY), None)
     goods = next((i for i in range(face - 1, -1, -1) if sentence.code(i) == k.GOODS), None)
     if goods is not None and (victim is None or (goods > victim and not sentence.objects[victim])):

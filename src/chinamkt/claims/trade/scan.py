@@ -217,7 +217,7 @@ def _token(rule: Any, view: str, lower: str, a: int, b: int, end: int, *, spaced
     if isinstance(rule, Phrase):
         return _phrase(rule, view, lower, a, end)
     if isinstance(rule, Party):
-        if spaced and not _written_as_name(view[a:b], rule):
+        if spaced and (not _written_as_name(view[a:b], rule) or view[max(0, a - 5) : a].lower() == "anti-"):
             return None
         return Token(a, b, k.PARTY, rule)
     cue, value = rule

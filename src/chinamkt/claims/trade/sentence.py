@@ -19,7 +19,7 @@ _OBJECT = frozenset((k.ON, k.FROM, k.TO, k.WITH, k.OF))
 #: Between a preposition and the party it governs.
 _THROUGH = frozenset((k.MONEY, k.KIND_OF, k.OF, k.DATE))
 #: Verbs of these values have as their object whom the act falls on; what they say else.
-_STRIKES = {"hits": "levy", "threatens": "threat", "finds": "decided"}
+_STRIKES = {"hits": "levy", "threatens": "threat", "finds": "decided", "informs": "announce"}
 #: What opens a clause of what may be: "if Beijing retaliates".
 _IF = "if"
 
@@ -153,6 +153,8 @@ class Sentence:
             return True
         if self.spaced and party.kind in ("name", "demonym") and self._before_goods(i):
             return True
+        if self._listed_with(i):
+            return True
         if i - 1 in self.strikes and self.gap(i - 1, i) == 0:
             return True  # "hit China with tariffs"
         if self.code(i - 1) == k.RETALIATION and self.gap(i - 1, i) == 0:
@@ -169,9 +171,27 @@ class Sentence:
             if self.code(j) in _OBJECT:
                 break
             j -= 1
+        if self.code(j) == k.TO and not self.spaced and party.kind == "official":
+            return False  # 重返白宫不到2周的特朗普
         if self.code(j) == k.WITH and self.code(i + 1) in (k.RETALIATION, k.STATUS):
             return False  # "with China responding"
         return j >= 0 and self.code(j) in _OBJECT and self.gap(j, j + 1) <= 2 and "\n" not in self.between(j, j + 1)
+
+    def _listed_with(self, i: int) -> bool:
+        """Whether the party before it undergoes, and goes on with it: "on Canada and Mexico", 对欧盟、加拿大和墨西哥的."""
+        beside = self.code(i - 1) == k.AND or (self.code(i - 1) == k.COMMA and self._goes_on(i))
+        if not beside or self.code(i - 2) != k.PARTY or not self.objects.get(i - 2):
+            return False
+        one, other = self.tokens[i - 2].value, self.tokens[i].value
+        near = self.between(i - 2, i - 1).strip() in ("", "the") and self.between(i - 1, i).strip() in ("", "the")
+        return near and one.kind == other.kind != "firm" and not (self.possessive(i) and self.spaced)
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a list of parties goes on behind ``i``, up to an "and"."""
+        j = i
+        while self.code(j + 1) == k.COMMA and self.code(j + 2) == k.PARTY:
+            j += 2
+        return self.code(j + 1) == k.AND and self.code(j + 2) == k.PARTY
 
     def _before_goods(self, i: int) -> bool:
         """ "Chinese steel", "US-built cars": an adjective whose noun neither acts nor is an act."""

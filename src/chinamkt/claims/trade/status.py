@@ -95,7 +95,7 @@ def _marks_object(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     if sentence.view[token.start : token.end] != "将":
         return False
-    if _COUNTED.match(sentence.view, token.end):
+    if _COUNTED.match(sentence.view, token.end) or sentence.view[token.start - 1 : token.start] == "已":
         return True
     behind = next((j for j in range(i + 1, len(sentence.tokens)) if sentence.code(j) in _BEHIND_MARKER), None)
     return behind is not None and sentence.code(behind) == k.PARTY and sentence.tokens[behind].rule is None

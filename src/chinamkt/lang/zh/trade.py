@@ -28,6 +28,8 @@ _HAN = "一二三四五六七八九十"
 _HAN_DAY = rf"(?:(?P<year>[一二][〇○零{_HAN[:9]}]{{3}}|今|去|明)年)?(?P<month>十[一二]?|[{_HAN[:9]}])月(?:份)?(?:(?P<day>三十一?|二?十[{_HAN[:9]}]?|[{_HAN[:9]}])(?:日|号))?"
 #: What tells that a day without its month is one, rather than a stretch of days.
 _OF_MONTH = r"(?:(?<=当地时间\d日)|(?<=当地时间\d\d日)|(?=[,，、）)]|宣布|发布|公布|公告|表示|称|说|指|在|将|对|与|同|就|回应|举行|抵达|签署|通话|会晤|电|下午|上午|晚|凌晨|中午|午|裁定|决定|致|报道|报导|警告|也|又|再|启程|赴|结束|达成|提起|以|向|由|据)|(?<=[自从由]\d日)|(?<=[自从由]\d\d日)|(?<=[自从由][一二三四五六七八九十]日)|(?<=[自从由][一二三四五六七八九十]{2}日))"
+#: Where talks are held; behind such a city the text may go on to name the building.
+_CITIES = "釜山|首尔|庆州|日内瓦|伦敦|斯德哥尔摩|马德里|吉隆坡|巴黎|大阪|东京|布宜诺斯艾利斯|上海|深圳|北京|华盛顿|纽约|达沃斯|曼谷|河内|布鲁塞尔|柏林|新德里|海牙|利马|旧金山|安克雷奇|日内瓦湖"
 _YEARS = {"去": -1, "今": 0, "明": 1}
 _WEEKDAYS = "一二三四五六日天"
 _NEAR = {"今天": 0, "今日": 0, "今早": 0, "今晨": 0, "昨天": -1, "昨日": -1, "昨晚": -1, "明天": 1, "明日": 1,
@@ -102,7 +104,7 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Cue(id="zh.trade.probe", code=k.ACT, value=Act(EventKind.PROBE), words="反歧视调查 | 301调查 | 232调查 | 贸易调查 | 贸易壁垒调查 | 保障措施调查 | 反规避调查 | 反垄断调查 | 337调查 | 贸易救济调查"),
     Cue(id="zh.trade.inquiry", code=k.ACT, value=Act(EventKind.PROBE, sure=False), words="类似调查 | 立案调查 | 的调查"),
     Cue(id="zh.trade.deposit", code=k.ACT, value=Act(EventKind.DUTY, sure=False), words="保证金"),
-    Cue(id="zh.trade.compound", code=k.NEUTRAL, words="关税威胁 | 关税战 | 关税博弈 | 关税政策 | 关税新政 | 关税消息 | 关税忧虑 | 关税担忧 | 关税问题 | 关税法 | 关税税则 | 关税壁垒 | 关税阴霾 | 关税风险 | 关税冲击 | 关税议题 | 关税不确定性 | 关税阴影 | 关税利空 | 关税大棒 | 关税摩擦 | 谈判余地 | 谈判空间 | 谈判筹码 | 谈判代表 | 谈判人员 | 谈判团队 | 对话框 | 世贸组织规则 | 世界贸易组织规则 | 世贸规则 | wto规则 | 世贸组织成员 | 世界贸易组织成员"),
+    Cue(id="zh.trade.compound", code=k.NEUTRAL, words="关税威胁 | 关税战 | 关税博弈 | 关税政策 | 关税新政 | 关税消息 | 关税忧虑 | 关税担忧 | 关税问题 | 关税法 | 关税税则 | 关税壁垒 | 关税阴霾 | 关税风险 | 关税冲击 | 关税议题 | 关税不确定性 | 关税阴影 | 关税利空 | 关税大棒 | 关税摩擦 | 谈判余地 | 谈判空间 | 谈判筹码 | 谈判代表 | 谈判人员 | 谈判团队 | 对话框 | apec峰会 | (apec)峰会 | g20峰会 | (g20)峰会 | 二十国集团峰会 | 东盟峰会 | 亚太经合组织峰会 | apec领导人峰会 | (g20)领导人峰会 | 世贸组织规则 | 世界贸易组织规则 | 世贸规则 | wto规则 | 世贸组织成员 | 世界贸易组织成员"),
     Cue(id="zh.trade.ruling", code=k.RELATIVE, words="反倾销调查终裁 | 反倾销调查初裁 | 反倾销调查的最终裁定 | 反倾销调查的初步裁定 | 反补贴调查终裁 | 反补贴调查初裁 | 反补贴调查的最终裁定"),
     Cue(id="zh.trade.dispute", code=k.ACT, value=Act(EventKind.DISPUTE), words="世贸组织 | 世界贸易组织 | wto | 世贸 | 争端解决机制 | 世贸争端 | 世贸组织争端解决机制"),
     Cue(id="zh.trade.export-control", code=k.ACT, value=Act(EventKind.EXPORT_CONTROL), words="出口管制 | 出口限制 | 出口禁令 | 出口管制清单 | 限制出口 | 禁止出口 | 禁止向 | 管制出口 | 出口管控 | 停止出口 | 禁售令 | 实施出口许可 | 需要出口许可 | 需申请出口许可 | 出口许可管理"),
@@ -126,7 +128,7 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Cue(id="zh.trade.if", code=k.STATUS, value="if", words="若 | 如果 | 一旦 | 倘若 | 假如 | 如若 | 要是"),
     Cue(id="zh.trade.suspended", code=k.STATUS, value="pause", words="暂停 | 将不会 | 不会像 | 推迟 | 延后 | 暂缓 | 搁置 | 延期 | 暂不 | 中止 | 停止加征 | 押后 | 豁免 | 暂停加征 | 暂停实施 | 暂不加征 | 延缓"),
     Cue(id="zh.trade.lifted", code=k.STATUS, value="lift", words="取消 | 撤销 | 解除 | 撤回 | 废除 | 移除 | 终止 | 放宽 | 撤消 | 移出 | 废止 | 不再"),
-    Cue(id="zh.trade.kept", code=k.STATUS, value="keep", words="维持 | 保持 | 仍 | 继续 | 现行 | 仍为 | 保留 | 依旧 | 目前 | 现时 | 已对"),
+    Cue(id="zh.trade.kept", code=k.STATUS, value="keep", words="维持 | 保持 | 仍 | 继续 | 现行 | 仍为 | 保留 | 依旧 | 目前 | 现时 | 已对 | 已将"),
     Cue(id="zh.trade.urged", code=k.STATUS, value="urge", words="要求 | 敦促 | 呼吁 | 促请"),
     Cue(id="zh.trade.effect", code=k.STATUS, value="effect", words="生效 | 实施 | 正式实施 | 起征 | 执行 | 上路 | 开征 | 正式生效 | 起生效 | 起实施"),
     Cue(id="zh.trade.done", code=k.STATUS, value="do", words="发起 | 启动 | 立案 | 提起 | 提出 | 出台 | 采取 | 列入 | 纳入 | 诉诸 | 提交 | 展开 | 加入 | 起诉 | 申诉 | 收紧 | 扩大 | 批准 | 颁发 | 发放"),
@@ -140,19 +142,20 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Cue(id="zh.trade.scheduled", code=k.STATUS, value="await", words="等待 | 前夕 | 即将 | 登场 | 前往 | 抵达 | 赴 | 出席 | 飞往 | 率团 | 静待 | 聚焦 | 关注 | 开锣 | 料于"),
     Cue(id="zh.trade.agreed", code=k.STATUS, value="bind", words="达成 | 签署 | 签订 | 同意 | 商定 | 延长 | 敲定 | 谈妥 | 签 | 再延长 | 达成了 | 同意延长 | 续延"),
     # Who and whom.
-    Cue(id="zh.trade.pair", code=k.PAIR, words="中美 | 美中 | 中欧 | 欧中 | 美欧 | 欧美 | 中澳 | 中日 | 日美 | 美日 | 中印 | 中韩 | 中英 | 中俄 | 美墨 | 美加 | 美韩 | 韩美 | 美印 | 中墨 | 中德 | 中法 | 陆美 | 英美 | 美英"),
+    Cue(id="zh.trade.pair", code=k.PAIR, words="中美 | 美中 | 中欧 | 欧中 | 美欧 | 欧美 | 中澳 | 中日 | 日美 | 美日 | 中印 | 中韩 | 中英 | 中俄 | 美墨 | 美加 | 美韩 | 韩美 | 美印 | 中墨 | 加墨 | 墨加 | 中德 | 中法 | 陆美 | 英美 | 美英"),
     Cue(id="zh.trade.object-forms", code=k.FORMS, words="对{} | 自{} | 输{}"),
     Cue(id="zh.trade.each", code=k.EACH, words="分别 | 各自"),
     Cue(id="zh.trade.both", code=k.BOTH, words="双方 | 两国 | 两国元首 | 两国领导人 | 两国领袖 | 双边 | 两大经济体 | 两强"),
-    Cue(id="zh.trade.actor", code=k.ACTOR, words="总统 | 元首 | 领导人 | 领袖 | 国家主席 | 主席 | 总理 | 副总理 | 财长 | 财政部长 | 商务部长 | 商务部 | 政府 | 官员 | 贸易代表 | 外交部 | 代表团 | 首相 | 当局 | 部长 | 发言人"),
-    Cue(id="zh.trade.goods", code=k.GOODS, words="商品 | 产品 | 货品 | 货 | 实体 | 货物 | 制电动车 | 电动车 | 电动汽车 | 钢材 | 钢铁 | 铝材 | 铝 | 大豆 | 大麦 | 葡萄酒 | 白兰地 | 猪肉 | 农产品 | 企业 | 公司 | 石油 | 能源 | 汽车 | 晶片 | 芯片 | 半导体 | 进口商品 | 进口产品 | 进口货 | 油菜籽"),
+    Cue(id="zh.trade.leader", code=k.ACTOR, value="leader", words="总统 | 元首 | 领导人 | 领袖 | 国家主席 | 主席 | 总理 | 首相 | 首脑"),
+    Cue(id="zh.trade.actor", code=k.ACTOR, words="副总理 | 财长 | 财政部长 | 商务部长 | 商务部 | 政府 | 官员 | 贸易代表 | 外交部 | 代表团 | 当局 | 部长 | 发言人"),
+    Cue(id="zh.trade.goods", code=k.GOODS, words="国家 | 各国 | 商品 | 产品 | 货品 | 货 | 实体 | 货物 | 制电动车 | 电动车 | 电动汽车 | 钢材 | 钢铁 | 铝材 | 铝 | 大豆 | 大麦 | 葡萄酒 | 白兰地 | 猪肉 | 农产品 | 企业 | 公司 | 石油 | 能源 | 汽车 | 晶片 | 芯片 | 半导体 | 进口商品 | 进口产品 | 进口货 | 油菜籽"),
     Cue(id="zh.trade.kind-of", code=k.KIND_OF, words="额外 | 新 | 附加 | 高额 | 临时 | 最终 | 全面 | 的 | 合计 | 平均 | 最高 | 高达 | 约 | 达 | 新一轮 | 共 | 再 | 另 | 进口 | 税率的 | 一律 | 最高达"),
     Cue(id="zh.trade.retaliation", code=k.RETALIATION, words="反制 | 应对 | 报复 | 回应 | 反击 | 还击 | 报复性 | 回敬 | 跟进 | 同等"),
     Cue(id="zh.trade.faced", code=k.FACE, words="面临 | 面对 | 被加征 | 被征收 | 被课 | 被课征 | 遭加征 | 遭课 | 适用"),
     Cue(id="zh.trade.hope", code=k.HOPE, words="希望 | 憧憬 | 期望 | 忧虑 | 担忧 | 担心 | 预期 | 乐观 | 有望 | 疑虑 | 寄望 | 期盼 | 期待 | 会否 | 能否 | 未有取消"),
     Cue(id="zh.trade.block", code=k.BLOCK, value="talks", words="核谈 | 核协议 | 和谈 | 人质 | 纾困 | 并购 | 收购 | 加沙 | 加萨 | 导弹 | 飞弹 | 停火谈判 | 刺激方案 | 债务上限 | 俄乌 | 军事会谈"),
     Cue(id="zh.trade.other-rate", code=k.BLOCK, value="rates", words="利率 | 存款 | 贷款 | 准备金 | 通胀 | 通膨 | 失业率 | 印花税 | 所得税 | 增值税 | 消费税 | 市占率 | 股息 | 收益率 | 殖利率"),
-    Cue(id="zh.trade.speech", code=k.SPEECH, words="表示 | 称 | 指出 | 强调 | 说 | 报道 | 报导 | 透露 | 电"),
+    Cue(id="zh.trade.speech", code=k.SPEECH, words="发布消息 | 表示 | 称 | 指出 | 强调 | 说 | 报道 | 报导 | 透露 | 电"),
     # How the sentence hangs together.
     Cue(id="zh.trade.on", code=k.ON, words="对 | 向 | 针对 | 把 | 对于 | 就"),
     Cue(id="zh.trade.from", code=k.FROM, words="从 | 来自 | 由 | 原产于 | 源自 | 产自"),
@@ -167,7 +170,7 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Phrase(id="zh.trade.tenths", code=k.RATE, words="一成 | 两成 | 二成 | 三成 | 四成 | 五成 | 六成 | 七成 | 八成 | 九成 | #", pattern=rf"(?P<count>[{_HAN[:9]}两]|[1-9])成(?P<half>半)?(?=关税|的|税|,|，|。|;|；|、|及|和|至|反|附|惩)", read=_tenths),
     Phrase(id="zh.trade.hundredths", code=k.RATE, words="百分之", pattern=r"百分之(?P<number>[零一二两三四五六七八九十百点\d.]+)",
            read=lambda m: None if (value := han_number(m["number"])) is None else (str(value), None)),
-    Phrase(id="zh.trade.money", code=k.MONEY, words="#", pattern=r"\d[\d,.]*(?:多|余)?(?:万|亿|兆|千)*(?:多|余)?(?:美元|欧元|人民币|美金|元)", read=lambda m: m[0]),
+    Phrase(id="zh.trade.money", code=k.MONEY, words="#", pattern=r"\d[\d,.]* ?(?:多|余)?(?:万|亿|兆|千)*(?:多|余)?(?:美元|欧元|人民币|美金|加元|澳元|日元|英镑|港元|韩元|卢比|元)", read=lambda m: m[0]),
     Phrase(id="zh.trade.date", code=k.DATE, words="# | 今年 | 去年 | 明年", pattern=rf"{_DAY}(?:底|初|中旬|上旬|下旬|末)?{_BEHIND}", read=_date),
     Phrase(id="zh.trade.han-date", code=k.DATE, words="一月 | 二月 | 三月 | 四月 | 五月 | 六月 | 七月 | 八月 | 九月 | 十月 | 十一月 | 十二月 | 二〇 | 二○ | 二零 | 今年 | 去年 | 明年",
            pattern=rf"{_HAN_DAY}(?:底|初|中旬|上旬|下旬|末)?{_BEHIND}", read=_han_date),
@@ -177,5 +180,5 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Phrase(id="zh.trade.day-of-month", code=k.DATE, words="本月 | 下月 | 上月 | 下个月 | 上个月", pattern=rf"(?P<which>本|下|上)个?月(?P<day>\d{{1,2}})(?:日|号){_BEHIND}", read=_in_month),
     Cue(id="zh.trade.at-once", code=k.DATE, value=("now", ("day", 0)), words="即时生效 | 立即生效 | 即日起 | 即日生效 | 立即实施"),
     Cue(id="zh.trade.same-day", code=k.DATE, value=("", "same"), words="同日 | 同一天 | 数小时后 | 同天"),
-    Phrase(id="zh.trade.place", code=k.PLACE, words="在 | 于 | 赴 | 抵达 | 前往 | 飞往", pattern=r"(?:(?:在|于)(?:[一-鿿]{2,3}首都)?(?P<place>[一-鿿]{2,7}?)(?=举行|举办|召开|会谈|会晤|会面|展开|进行|开始|启动|与|同|达成|签署|重启|一连|连续|见面|磋商|谈判)|(?:赴|抵达|前往|飞往)(?P<goal>[一-鿿]{2,4}?)(?=与|同|出席|参加|进行|会|举行|展开|磋商|谈判|签署))", read=lambda m: m["place"] or m["goal"]),
+    Phrase(id="zh.trade.place", code=k.PLACE, words="在 | 于 | 赴 | 抵达 | 前往 | 飞往 | 率团到", pattern=rf"(?:(?:在|于)(?:[一-鿿]{{2,3}}首都|[一-鿿]{{2}})?(?P<city>{_CITIES})|(?:在|于)(?:[一-鿿]{{2,3}}首都)?(?P<place>[一-鿿]{{2,7}}?)(?=举行|举办|召开|会谈|会晤|会面|展开|进行|开始|启动|与|同|达成|签署|重启|一连|连续|见面|磋商|谈判)|(?:赴|抵达|前往|飞往|率团到)(?P<goal>[一-鿿]{{2,4}}?)(?=[,，]|与|同|出席|参加|进行|会|举行|展开|磋商|谈判|签署))", read=lambda m: m["city"] or m["place"] or m["goal"]),
 )  # fmt: skip
