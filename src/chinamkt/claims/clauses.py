@@ -82,6 +82,7 @@ class Clauses(Cues):
     def colon(self, at: int, token: Token) -> None:
         """A colon hands the direction before it on to the list behind it."""
         self.comma(at, token)
+        self.pared = False  # "after rates were cut: A rose 2%"
         if self.sign and self.statement is None:
             self.colon_sign = self.sign
             for name in ("superlative", "phase"):

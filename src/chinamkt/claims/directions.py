@@ -238,6 +238,8 @@ class Directions(Reading):
 
     def pare(self, at: int, token: Token) -> None:
         """ "Paring gains to 2.3%": the direction is the noun's, and the figure a station on the way."""
+        if self.code(at - 1) == k.COPULA and self.code(at - 2) == k.NONMARKET:
+            return  # "rates were cut"
         self.pared = True
         self.moved = True
         self.open = False

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 from chinamkt.claims.prepositions import PREPOSITIONS
 
-__all__ = ["only_mentioned", "say_listing", "says_listing", "take_name", "take_subject_behind", "told_of_figure"]
+__all__ = ["only_mentioned", "own_listing", "say_listing", "says_listing", "take_name", "take_subject_behind", "told_of_figure"]
 
 # a list goes on: a comma or an "and", with codes, descriptions and possessives around it
 _LIST = expression(r"[A(),wn':]*[,&|][A(),&|wnS'o]*$")
@@ -52,12 +52,8 @@ def says_listing(reader: Reader, at: int, token: Token) -> bool:
         reader.listing_ahead = place
         return True
     if reader.view[max(0, token.start - 6) : token.start].lower().endswith(("its ", "their ")):
-        own = [subject for subject in (*reader.named, *reader.group) if subject.family in ("security", UNKNOWN)][-1:]
-        own = own or reader.discourse.refer("security", Subject(LOST, "", token.start, token.end))
-        if own:
-            one = own[-1]  # "and its Hong Kong-listed shares rose"
-            reader.start_group([Subject(one.kind, one.name, token.start, token.end, one.entry, [place])], at)
-            return True
+        own_listing(reader, at, token, place)
+        return True
     if (
         reader.code(at - 1) == k.POSSESSIVE
         and reader.group
@@ -68,6 +64,14 @@ def says_listing(reader: Reader, at: int, token: Token) -> bool:
         reader.named_at = at
         return True
     return False
+
+
+def own_listing(reader: Reader, at: int, token: Token, hint: Any) -> None:
+    """ "And its Hong Kong-listed shares rose": the security spoken of, or nobody."""
+    own = [subject for subject in (*reader.named, *reader.group) if subject.family in ("security", UNKNOWN)][-1:]
+    own = own or reader.discourse.refer("security", Subject(LOST, "", token.start, token.end))
+    one = own[-1] if own else Subject(LOST, "", token.start, token.end)
+    reader.start_group([Subject(one.kind, one.name, token.start, token.end, one.entry, [hint])], at)
 
 
 def say_listing(reader: Reader, subject: Subject, hint: Any) -> None:

@@ -17,7 +17,8 @@ __all__ = ["PERFECT", "compare", "compared", "share_periods"]
 #: The end of a clause before its verb where it speaks of a time that still runs: "has", "is".
 PERFECT = expression(r"\b(?:has|have|is|are)(?: now| already| only| still| since| each| both| all)*(?: been)? $")
 _JOINED = frozenset("&,KNnSAUDwi'C")  # what may stand between two moves of one day
-_RUNNING = expression(r"\b(?:has|have|['’]ve)\b")
+_TENSES = (expression(r"\b(?:has|have|['’]ve)\b"), expression(r"\b(?:is|are)\b"))
+_PERIODS = expression(r" (?:for the|in the|this|last|in) (?:week|month|[A-Z][a-z]{2,8})\b")
 _COMPARED = expression(
     r"\b(?:ahead of|behind|(?:under|out)perform(?:ed|s|ing)|outpac(?:ed|es|ing)|outstripp(?:ed|ing)|trail(?:ed|s|ing)"
     r"|lagg(?:ed|ing)|beat(?:s|ing)?|versus|vs|compare[sd]? (?:with|to)|against|than|exceed(?:ed|s|ing)|eclips(?:ed|es|ing))\b"
@@ -44,8 +45,23 @@ def share_periods(reader: Reading) -> None:
         if not other:
             _place(first, second)
             continue
-        if compared(view, first, second) or (_RUNNING.search(view, first.start, a) and _RUNNING.search(view, a, b)):
+        if compared(view, first, second) or _alike(reader, first, second):
             compare(first, second)
+
+
+def _alike(reader: Reading, first: Claim, second: Claim) -> bool:
+    """Two moves are told in one breath: by one verb, by verbs of one tense, in a period that is over."""
+    a, b = _figures(first)[1], _figures(second)[0]
+    view = reader.view
+    between = [token for token in reader.tokens if a <= token.start and token.end <= b]
+    verbs = [token for token in between if token.code in (k.UP, k.DOWN, k.STATE, k.COPULA) and token.value != "adjective"]
+    if not verbs and not any(token.code in (k.BREAK, k.RELATIVE) for token in between):
+        return True  # "is up 20% this year and the CSI 300 12%", "with A up 20% this year and B up 12%"
+    for tense in _TENSES:
+        if tense.search(view, reader.claims[0].start, a) and tense.search(view, a, b):
+            return True
+    named = _PERIODS.match(view, a)  # "gained 2.1% for the week, while B rose 3.4%"
+    return named is not None and first.basis in (Basis.WEEK, Basis.MONTH) and k.RELATIVE not in {token.code for token in between}
 
 
 def compared(view: str, first: Claim, second: Claim) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from chinamkt.claims.figures import Figures as Reader
 
 from chinamkt.claims.heads import take_head
-from chinamkt.claims.names import only_mentioned, say_listing, says_listing, take_name, told_of_figure
+from chinamkt.claims.names import only_mentioned, own_listing, say_listing, says_listing, take_name, told_of_figure
 from chinamkt.claims.nouns import take_unknown
 from chinamkt.claims.references import take_nonmarket, take_reference
 
@@ -62,6 +62,9 @@ def listing(reader: Reader, at: int, token: Token) -> None:
         return
     if token.value == "CNH":
         _offshore(reader)
+        return
+    if isinstance(token.value, str) and reader.view.endswith((" its ", " their "), 0, token.start) and reader.moved:
+        own_listing(reader, at, token, token.value)  # "and its H-shares fell 0.5 per cent"
         return
     if reader.group and reader.named_at >= 0 and at - reader.named_at <= 2:
         say_listing(reader, reader.group[-1], token.value)
