@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from chinamkt.model.dates import Duration
 from chinamkt.model.facts import Basis, Extreme, Phase, PriceMove
 from chinamkt.model.instruments import Index
 from chinamkt.model.quantities import Bound, Level
@@ -90,7 +89,7 @@ class RegimeMismatch(MoveRule):
         """See the class."""
         if move.percent is None or move.basis is not Basis.SINCE or not isinstance(move.instrument, Index):
             return None
-        said = quote(report, move)
+        said = quote(report, move) if move.evidence is None else _sentence(report, move)
         found = [(least, most, rule) for words, least, most, rule in _REGIMES if words.search(said)]
         if not found:
             return None
@@ -113,7 +112,26 @@ _MONTHS = (
 )  # fmt: skip
 _MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" if len(month) > 3 else month for month in _MONTHS)
 _SINCE = re.compile(
-    rf"\bsince (?:late |early |mid-|last )?(?P<month>{_MONTH})\b\.?(?: (?P<day>\d{{1,2}})(?!\d))?(?:,? (?P<year>(?:19|20)\d\d))?",
+    rf"\bsince (?:late |early |mid-|last )?(?P<month>{_MONTH})\b\.?(?: (?P<day>\d{{1,2}})(?!\d))?"
+    r"(?:,? (?P<year>(?:19|20)\d\d))?|"
+    r"自(?:(?P<yearzh>(?:19|20)\d\d)年)?(?P<monthzh>1?\d)月(?:(?P<dayzh>\d{1,2})[日号號])?以[来來]",
+    re.IGNORECASE,
+)
+_COUNTS = {
+    word: count
+    for count, words in enumerate(
+        ("one 一", "two 两 兩 二", "three 三", "four 四", "five 五", "six 六", "seven 七", "eight 八", "nine 九", "ten 十",
+         "eleven 十一", "twelve 十二"), 1)
+    for word in words.split()
+}  # fmt: skip
+_COUNT = rf"\d{{1,2}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))}"
+_LEVEL = r"(?:high|low|peak|trough|best|closing|top|bottom)"
+#: "A four-month high", "the highest close in more than nine months", "四个月高位".
+_SPAN = re.compile(
+    rf"\b(?P<a>{_COUNT})[- ](?P<aunit>month|year)[- ]{_LEVEL}\b|"
+    rf"\b(?:(?:high|low|strong|weak)est|best|worst) (?:\w+ )?in (?:(?:more|less) than |over |nearly |about )?"
+    rf"(?P<b>{_COUNT}) (?P<bunit>month|year)s\b|"
+    rf"(?P<c>{_COUNT})(?P<cunit>个月|個月|年)[来來]?(?:[新最]|的)?[高低]",
     re.IGNORECASE,
 )
 _HALF_MONTH, _MONTH_DAYS = 15, Decimal("30.44")
@@ -121,9 +139,10 @@ _HALF_MONTH, _MONTH_DAYS = 15, Decimal("30.44")
 
 @frozen(slots=True)
 class SpanMismatch(MoveRule):
-    """Finds a "four-month high" that the text itself dates to other than four months ago.
+    """Finds a "four-month high" whose own sentence dates it to another month: "the best close since March", told in April.
 
-    It judges superlatives over months or years whose paragraph says "since" some month. Abstains without a date of the fact.
+    It judges superlatives whose sentence says both. Abstains without a date of the fact, and where the sentence has several
+    such days or spans.
     """
 
     code: str = "span-mismatch"
@@ -131,41 +150,54 @@ class SpanMismatch(MoveRule):
 
     def judge_move(self, report: Report, move: PriceMove) -> Wrong | str | None:
         """See the class."""
-        superlative = move.superlative
-        if superlative is None or not isinstance(superlative.since, Duration) or superlative.since.unit not in "MY":
-            return None
-        if move.evidence is None:
+        if move.superlative is None or move.evidence is None:
             return None
         said = _sentence(report, move)
-        found = list(_SINCE.finditer(said))
-        if not found:
+        days, spans = list(_SINCE.finditer(said)), list(_SPAN.finditer(said))
+        if not days or not spans:
             return None
-        if len(found) > 1 or move.basis is Basis.SINCE:
-            return "the other day may belong to another figure"
+        if len(days) > 1 or len(spans) > 1 or move.basis is Basis.SINCE:
+            return "the day may belong to another figure"
         today = stated_day(report, move)
         if today is None:
             return "no date"
-        months = superlative.since.count * (12 if superlative.since.unit == "Y" else 1)
-        month = next(number for number, name in enumerate(_MONTHS, 1) if name.startswith(found[0]["month"].lower()[:3]))
-        year = int(found[0]["year"]) if found[0]["year"] else today.year - (month > today.month)
-        if year > today.year:
-            return "the other day is yet to come"
-        try:
-            first = dt.date(year, month, int(found[0]["day"] or 1))
-            last = first if found[0]["day"] else dt.date(year + month // 12, month % 12 + 1, 1)
-        except ValueError:
-            return "the other day is none of the calendar"
-        most, least = (today - first).days, (today - last).days
-        slack, unit = (_HALF_MONTH, 1) if superlative.since.unit == "M" else (12 * _HALF_MONTH, 12)
-        if most >= months * _MONTH_DAYS - slack and least <= (months + unit) * _MONTH_DAYS:
+        between = _days_since(days[0], today)
+        if between is None:
+            return "the day is ambiguous, or none of the calendar"
+        count, months = _length(spans[0])
+        least, most = count * months * _MONTH_DAYS - months * _HALF_MONTH, (count + 1) * months * _MONTH_DAYS
+        if between[1] >= least and between[0] <= most:
             return None
-        told = f"{months} months" if superlative.since.unit == "M" else f"{superlative.since.count} years"
-        return Wrong(
-            message=f"a span of {told}, but {found[0][0]!r} is {most} days before {today}", hint="one of the two spans of time"
-        )
+        message = f"{spans[0][0]!r}, but {days[0][0]!r} is {between[1]} days before {today}"
+        return Wrong(message=message, hint="one of the two spans of time")
 
 
 span_mismatch = SpanMismatch()
+
+
+def _length(found: re.Match[str]) -> tuple[int, int]:
+    """How many units of how many months."""
+    name = next(name for name in "abc" if found[name])
+    count = _COUNTS.get(found[name].lower()) or int(found[name])
+    return count, 12 if found[f"{name}unit"].lower() in ("year", "年") else 1
+
+
+def _days_since(found: re.Match[str], today: dt.date) -> tuple[int, int] | None:
+    """How many days ago the day was, at least and at most; ``None`` where it can't be told."""
+    if found["month"]:
+        month = next(number for number, name in enumerate(_MONTHS, 1) if name.startswith(found["month"].lower()[:3]))
+    else:
+        month = int(found["monthzh"])
+    told, day = found["year"] or found["yearzh"], found["day"] or found["dayzh"]
+    if not 1 <= month <= 12 or (told is None and month == today.month):
+        return None
+    year = int(told) if told else today.year - (month > today.month)
+    try:
+        first = dt.date(year, month, int(day or 1))
+        last = first if day else dt.date(year + month // 12, month % 12 + 1, 1)
+    except ValueError:
+        return None
+    return ((today - last).days, (today - first).days) if first <= today else None
 
 
 def _sentence(report: Report, move: PriceMove) -> str:
