@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from chinamkt.claims.claim import LOST, NAMED, NONMARKET, Claim, Statement, Subject
 from chinamkt.claims.closing import claims_of
-from chinamkt.claims.topics.names import may_carry
+from chinamkt.claims.topics.places import may_carry
 from chinamkt.claims.topics.shapes import most_moved, of_another, price_first, signed_behind
 from chinamkt.claims.topics.statements import begin, fits, settle
 from chinamkt.claims.topics.sums import take_sum

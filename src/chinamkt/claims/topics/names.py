@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 #: Whose shares the name of a market behind a firm's means.
 _LINES = {"market:CN": "CN", "market:SSE": "CN", "market:SZSE": "CN", "market:US": "US"}
 
-__all__ = ["listing", "may_carry", "owned_by", "take"]
+__all__ = ["listing", "take"]
 
 #: Not one group but some of them.
 _SOME = re.compile("大?部分|大?多数|绝大|所有|其余|其他|其它|若干|相关|[两三四五六多数]大|多个|全部|整个|各")
@@ -105,6 +105,13 @@ def _group(reader: TopicReader, at: int, token: Token) -> None:
     before = reader.tokens[at - 1] if at else None
     if before is not None and before.code == k.UNKNOWN and _SOME.match(str(before.value)):
         _named(reader, at, Subject(LOST, reader.view[token.start : token.end], token.start, token.end))
+    elif before is not None and before.code == k.NAME and before.value.weak and before.end == token.start:
+        group = Subject(SECTOR, reader.view[before.start : before.end], before.start, token.end)  # "glass shares"
+        if reader.named_at == at - 1 and len(reader.group) > 1:
+            reader.group = [*reader.group[:-1], group]
+        else:
+            _named(reader, at - 1, group)
+        reader.named_at = at
     elif before is not None and before.code == k.UNKNOWN and before.end == token.start:
         if reader.group and reader.group[-1].kind == LOST and reader.named_at == at - 1:
             reader.group = reader.group[:-1]
@@ -218,16 +225,17 @@ def _unknown(reader: TopicReader, at: int, token: Token) -> None:
         outer = reader.outer if reader.outer is not None else reader.group
         reader.start_group([Subject(LOST, words, token.start, token.end)], at)
         reader.outer = outer or None
+    elif _joins(reader, at):
+        shares = len(reader.group) > 1 and all(one.family in ("security", "unknown") for one in reader.group)
+        named = shares and "unknown-names" in reader.steps and 3 <= len(words) <= 6
+        reader.group = [*reader.group, Subject(UNKNOWN if named else LOST, words, token.start, token.end)]
+        reader.named_at = at
     elif (
         (next_mention(reader, at) in MOVES or listed or reader.code(at + 1) == k.LISTING)
         and heads_clause(reader, at)
         and not _follows_name(reader, at)
     ):
-        if _joins(reader, at):
-            reader.group = [*reader.group, Subject(LOST, words, token.start, token.end)]
-            reader.named_at = at
-        else:
-            reader.start_group([Subject(LOST, words, token.start, token.end)], at)
+        reader.start_group([Subject(LOST, words, token.start, token.end)], at)
 
 
 def _follows_name(reader: TopicReader, at: int) -> bool:
@@ -277,30 +285,3 @@ def listing(reader: TopicReader, at: int, token: Token) -> None:
             if reader.group[-1].entry is not None:
                 reader.discourse.coded[reader.group[-1].entry.targets] = token.value
             reader.group[-1].end = max(reader.group[-1].end, token.end)
-
-
-def owned_by(reader: TopicReader, at: int) -> None:
-    """ "The funds that track the index rose", "the firm's users rose": the words behind the name are the topic."""
-    inside = reader.named_at >= reader.clause
-    between = reader.tokens[reader.named_at + 1 if inside else reader.clause : at]
-    kinds = ("measured", "other") if inside else ("measured",)
-    if reader.group and any(one.code in (k.WORDS, k.UNKNOWN) and one.value in kinds for one in between):
-        words = reader.view[between[0].start : between[-1].end]
-        owner = reader.group
-        reader.start_group([Subject(LOST, words, between[0].start, between[-1].end)], at)
-        reader.owner, reader.owned = owner, reader.group
-        if not inside:
-            reader.outer = owner
-
-
-def may_carry(reader: TopicReader, at: int) -> bool:
-    """A sentence without a topic of its own speaks of the one before it."""
-    before = reader.tokens[:at]
-    told = reader.discourse.group
-    if told and "\n" in reader.view[told[-1].end : reader.tokens[0].start]:
-        return False  # another paragraph
-    own = any(
-        one.code in (k.NAME, k.NONMARKET, k.UNKNOWN, k.HEAD) or (one.code == k.WORDS and one.end - one.start > 1)
-        for one in before
-    )
-    return "carry" in reader.steps and not own

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from chinamkt.claims.claim import LOST, Subject
 from chinamkt.rules import kinds as k
 
 if TYPE_CHECKING:
     from chinamkt.claims.topics.reader import TopicReader
 
-__all__ = ["MOVES", "compared_with", "governed", "heads_clause", "next_mention", "part", "reports", "whole_name"]
+__all__ = [
+    "MOVES",
+    "compared_with",
+    "governed",
+    "heads_clause",
+    "may_carry",
+    "next_mention",
+    "owned_by",
+    "part",
+    "reports",
+    "whole_name",
+]
 
 #: What may stand between a topic and its word of movement.
 BETWEEN = frozenset(
@@ -81,3 +93,30 @@ def whole_name(reader: TopicReader, at: int) -> int:
         ):
             return first.start
     return start
+
+
+def owned_by(reader: TopicReader, at: int) -> None:
+    """ "The funds that track the index rose", "the firm's users rose": the words behind the name are the topic."""
+    inside = reader.named_at >= reader.clause
+    between = reader.tokens[reader.named_at + 1 if inside else reader.clause : at]
+    kinds = ("measured", "other") if inside else ("measured",)
+    if reader.group and any(one.code in (k.WORDS, k.UNKNOWN) and one.value in kinds for one in between):
+        words = reader.view[between[0].start : between[-1].end]
+        owner = reader.group
+        reader.start_group([Subject(LOST, words, between[0].start, between[-1].end)], at)
+        reader.owner, reader.owned = owner, reader.group
+        if not inside:
+            reader.outer = owner
+
+
+def may_carry(reader: TopicReader, at: int) -> bool:
+    """A sentence without a topic of its own speaks of the one before it."""
+    before = reader.tokens[:at]
+    told = reader.discourse.group
+    if told and "\n" in reader.view[told[-1].end : reader.tokens[0].start]:
+        return False  # another paragraph
+    own = any(
+        one.code in (k.NAME, k.NONMARKET, k.UNKNOWN, k.HEAD) or (one.code == k.WORDS and one.end - one.start > 1)
+        for one in before
+    )
+    return "carry" in reader.steps and not own

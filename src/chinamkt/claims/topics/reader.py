@@ -15,6 +15,7 @@ from chinamkt.claims.closing import claims_of
 from chinamkt.claims.discourse import Discourse
 from chinamkt.claims.state import cue_in
 from chinamkt.claims.topics import figures, names, sums
+from chinamkt.claims.topics.places import owned_by
 from chinamkt.claims.topics.statements import contradicts
 from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import Basis, Extreme, Phase, Superlative
@@ -111,7 +112,7 @@ class TopicReader:
 
     def movement(self, at: int, token: Token) -> None:
         """A word with a direction; it may say the phase too ("opened higher")."""
-        names.owned_by(self, at)
+        owned_by(self, at)
         self.sign = token.value if isinstance(token.value, int) else token.rule.sign
         self.verb = token
         self.open, self.moved, self.pared = False, True, False
@@ -180,7 +181,7 @@ class TopicReader:
         told = not codes.isdisjoint(k.SIGNED) or not codes.isdisjoint(k.QUANTITIES)
         if colon or not (told or not codes.isdisjoint(k.SUBJECTS)):
             self.lead.update(self.ahead)
-            kept: frozenset[str] = frozenset()
+            kept = frozenset(("superlative",))  # "broke 3,300 points, a two-year high, and closed at"
         elif told:
             # a day that no figure has taken yet: "nickel doubled on Tuesday, rising to ..."
             kept = _WANTED if not codes.isdisjoint(k.SIGNED) else _WANTED | {"phase"}

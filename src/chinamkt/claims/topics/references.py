@@ -84,7 +84,7 @@ def _future(reader: TopicReader, at: int, token: Token) -> None:
     if before is not None and before.code == k.NAME and before.value.kind == "index" and before.end == token.start:
         target = before.value.targets[0].replace("index:", "future:")
         subject = Subject(NAMED, words, before.start, token.end, Entry(words, (target,), kind="future"))
-    elif governed(reader, at) or (before is not None and before.code == k.NAME and before.value.kind == "future"):
+    elif governed(reader, at) or (before is not None and before.code == k.NAME and before.value.kind in ("future", "commodity")):
         return  # "outran the futures", "the index's futures at night"
     elif words in _HONG_KONG and (before is None or before.code != k.NAME or before.end != token.start):
         subject = Subject(NAMED, words, token.start, token.end, Entry(words, ("future:HSI",), kind="future"))
