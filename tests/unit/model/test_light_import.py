@@ -22,7 +22,7 @@ HEAVY = {
     "rich",
     "stdnum",
 }
-MODEL_MAY = {"chinamkt", "chinamkt.errors", "chinamkt.model"}
+MODEL_MAY = {"chinamkt", "chinamkt.errors", "chinamkt.expressions", "chinamkt.model"}
 USES = """
 from decimal import Decimal as D
 chinamkt.Span(0, 4).of("text")
