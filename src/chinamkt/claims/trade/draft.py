@@ -12,7 +12,7 @@ from chinamkt.claims.trade.sentence import CLAUSE_ENDS, Sentence
 from chinamkt.model.facts import EventKind, EventStatus
 from chinamkt.rules import trade as k
 
-__all__ = ["Draft", "boundaries", "joined", "target_of"]
+__all__ = ["Draft", "boundaries", "joined", "new_subject", "target_of"]
 
 
 @define(slots=True, eq=False)
@@ -62,7 +62,7 @@ def boundaries(sentence: Sentence, spans: list[tuple[int, int]]) -> list[tuple[i
         return []
     edges = [0]
     for (_, last), (first, _) in pairwise(spans):
-        edge = None if sentence.spaced else _new_subject(sentence, last, first)
+        edge = None if sentence.spaced else new_subject(sentence, last, first)
         if edge is None:
             edge = next((i for i in range(first - 1, last, -1) if sentence.code(i) in CLAUSE_ENDS), None)
         if edge is None:
@@ -77,7 +77,7 @@ def boundaries(sentence: Sentence, spans: list[tuple[int, int]]) -> list[tuple[i
     return list(zip(edges, [*edges[1:], len(sentence.tokens)], strict=True))
 
 
-def _new_subject(sentence: Sentence, last: int, first: int) -> int | None:
+def new_subject(sentence: Sentence, last: int, first: int) -> int | None:
     """The comma behind which someone else acts: …，中国亦会同时对…，征收…. Chinese has more commas than clauses."""
     for i in range(last + 1, first):
         if sentence.code(i) in CLAUSE_ENDS and sentence.code(i + 1) == k.PARTY and not sentence.objects[i + 1]:

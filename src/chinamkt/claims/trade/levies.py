@@ -130,6 +130,7 @@ def _who(read: _Read, clause: tuple[int, int]) -> Sides:
             or _other(who, memory, answers=read.answers, goes_on=goes_on)
             or _answering(sentence, levy.last, who.actor)
             or _in_turn(sentence, read.found, who.actor)
+            or (memory.other if not (who.named or read.continued) and who.actor == memory.actor else None)
         )
     return who
 
@@ -196,6 +197,7 @@ def _each(sentence: Sentence, levy: Levy) -> tuple[str, str] | None:
         return one.code, other.code
     for i in reversed(sentence.of(k.PARTY, 0, levy.first)):
         beside = sentence.code(i - 1) in (k.AND, k.WITH) and sentence.code(i - 2) == k.PARTY
+        beside = beside and code_at(sentence, i) != code_at(sentence, i - 2)
         if beside and sentence.gap(i - 2, i - 1) == sentence.gap(i - 1, i) == 0:
             return code_at(sentence, i - 2), code_at(sentence, i)
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from chinamkt.claims.trade.dates import Calendar, days_of
-from chinamkt.claims.trade.draft import Draft, boundaries
+from chinamkt.claims.trade.draft import Draft, boundaries, new_subject
 from chinamkt.claims.trade.roles import Memory, code_at
 from chinamkt.claims.trade.sentence import Sentence
 from chinamkt.claims.trade.status import meeting_status, told_of
@@ -61,6 +61,9 @@ def _behind_outcome(sentence: Sentence, outcome: int, at: int) -> bool:
 def _wide(sentence: Sentence, acts: list[int], windows: list[tuple[int, int]], n: int) -> tuple[int, int]:
     """Where an act's day and place may stand: a truce made over dinner shares the dinner's."""
     lo, hi = windows[n]
+    led_in = n == 1 and sentence.tokens[0].value == "after" and sentence.tokens[acts[n]].value.kind in _BOUND
+    if led_in:
+        lo = 0  # "After talks in Geneva, the two sides agreed on a pause"
     if n and not any(sentence.code(i) in _PARTS for i in range(acts[n - 1], acts[n])):
         lo = windows[n - 1][0]
     if n + 1 < len(acts):
@@ -99,7 +102,12 @@ def _draft(
     if status is None and place is not None and kind not in _BOUND and not told_of(sentence, lo, stop) & {"future", "threat"}:
         status = EventStatus.DONE  # "the talks in Geneva", of which nothing says that they are to come
     ahead = status in (EventStatus.PLANNED, EventStatus.REPORTED)
-    days = days_of(sentence, *wide, calendar, ahead=ahead, last=memory.days, said=False)
+    if not sentence.spaced:  # a day behind a new subject is of what that one does
+        edge = new_subject(sentence, at, wide[1])
+        wide, hi = (wide[0], edge or wide[1]), min(hi, edge or hi)
+    days = days_of(sentence, lo, hi, calendar, ahead=ahead, last=memory.days, said=False)
+    if not days.named:
+        days = days_of(sentence, *wide, calendar, ahead=ahead, last=memory.days, said=False)
     if kind not in _BOUND:  # "will begin on Saturday": the day of the talks, which have no term
         days.date, days.start, days.end = days.date or days.start, None, None
     if status is None and (place is None or kind in _BOUND):

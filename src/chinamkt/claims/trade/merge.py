@@ -48,7 +48,8 @@ def _same(draft: Draft, other: Draft) -> bool:
         return _agree(draft.place, other.place) and _days_agree(draft.days.date, other.days.date)
     if draft.parties and draft.parties[0] != other.parties[0]:
         return False
-    if draft.kind in _LEVIES and not draft.told and draft.rate is not None and draft.rate == other.rate and _alike(draft, other):
+    again = draft.kind in _LEVIES and not draft.told and draft.rate is not None and draft.rate == other.rate
+    if again and _alike(draft, other) and _agree(draft.worth, other.worth):
         return True  # "the 25% tariff" of which was told before
     days, others = draft.days, other.days
     if not (_days_agree(days.date, others.date) and _days_agree(days.start, others.start)):

@@ -90,7 +90,7 @@ def _proper(sentence: Sentence, noun: int | None, nouns: list[int], taken: set[i
 def _listed(sentence: Sentence, i: int) -> Iterator[int]:
     """The further rates of "5% and 10%"."""
     j = i + 1
-    while sentence.code(j) in _LISTED and sentence.gap(j - 1, j) <= 1:
+    while sentence.code(j) in _LISTED and sentence.gap(j - 1, j) <= (sentence.code(j - 1) != k.COMMA):
         if sentence.code(j) == k.RATE:
             yield j
         j += 1
@@ -118,6 +118,11 @@ def _noun_of(sentence: Sentence, i: int, last: int, nouns: list[int]) -> tuple[i
     if sentence.code(j) == k.FROM and sentence.tokens[i].value[1]:
         noun = _before(sentence, j, nouns, through_words=True)
         if noun is not None and (steps or noun == j - 1):
+            return noun, False
+    if sentence.code(j) == k.RELATIVE and sentence.tokens[j].value != "clause" and sentence.gap(j, i) <= 1:
+        told = sentence.code(j - 1) == k.STATUS and sentence.gap(j - 1, j) == 0  # 关税将为10%
+        noun = _before(sentence, j - told, nouns, through_words=False)  # "the duty is 17.4 per cent", 税率暂为10%
+        if noun is not None:
             return noun, False
     if sentence.code(j) == k.TO and sentence.gap(j, i) <= 3:
         noun = _before(sentence, j, nouns, through_words=True)

@@ -40,6 +40,8 @@ def measure_status(sentence: Sentence, kind: EventKind, lo: int, at: int, hi: in
         return EventStatus.SUSPENDED
     if "lift" in told:
         return EventStatus.PLANNED if "future" in told else EventStatus.LIFTED
+    if kind in _LAUNCHED and told & {"do", "begin"} and "future" not in told:
+        return EventStatus.DONE
     if "keep" in told or since:
         return EventStatus.IN_FORCE
     if "effect" in told and "future" not in told:
@@ -103,10 +105,11 @@ def _marks_object(sentence: Sentence, i: int) -> bool:
 
 def settled(status: EventStatus | None, days: Days, calendar: Calendar) -> EventStatus | None:
     """The status in the light of the calendar: what starts after the day of publication is planned."""
-    start = days.start.date if days.start else None
-    if start is None or calendar.today is None or status not in (EventStatus.IN_FORCE, EventStatus.DONE):
+    start, today = days.start, calendar.today
+    if start is None or start.year is None or today is None or status not in (EventStatus.IN_FORCE, EventStatus.DONE):
         return status
-    return EventStatus.PLANNED if start > calendar.today else status
+    parts = (start.year, start.month or 0, start.day or 0)
+    return EventStatus.PLANNED if parts > (today.year, today.month * (start.month is not None), today.day) else status
 
 
 def _raises(sentence: Sentence, lo: int, hi: int) -> bool:
@@ -125,13 +128,13 @@ def meeting_status(sentence: Sentence, kind: EventKind, lo: int, hi: int, end: i
     """
     told = told_of(sentence, lo, hi)
     bound = kind in (EventKind.TRUCE, EventKind.DEAL)
-    anchors = {"bind", "announce"} if bound else {"hold", "under_way", "await", "begin", "takes_effect"}
+    anchors = {"bind", "announce"} if bound else {"hold", "under_way", "await", "begin", "takes_effect", "effect"}
     if not does and not told & anchors:
         return None
     if "threat" in told or sentence.states(lo, end, "report"):
         return EventStatus.REPORTED
     if told & {"future", "await", "takes_effect"}:
         return EventStatus.PLANNED
-    if bound or "hold" in told or not told & {"under_way", "begin"}:
+    if bound or "hold" in told or not told & {"under_way", "begin", "effect"}:
         return EventStatus.DONE
     return EventStatus.UNDER_WAY

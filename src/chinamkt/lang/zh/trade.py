@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from chinamkt.errors import InvalidValue
+from chinamkt.expressions import expression
 from chinamkt.lang.zh.numbers import han_number
 from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import EventKind
@@ -28,6 +29,7 @@ _HAN = "一二三四五六七八九十"
 _HAN_DAY = rf"(?:(?P<year>[一二][〇○零{_HAN[:9]}]{{3}}|今|去|明)年)?(?P<month>十[一二]?|[{_HAN[:9]}])月(?:份)?(?:(?P<day>三十一?|二?十[{_HAN[:9]}]?|[{_HAN[:9]}])(?:日|号))?"
 #: What tells that a day without its month is one, rather than a stretch of days.
 _OF_MONTH = r"(?:(?<=当地时间\d日)|(?<=当地时间\d\d日)|(?=[,，、）)]|宣布|发布|公布|公告|表示|称|说|指|在|将|对|与|同|就|回应|举行|抵达|签署|通话|会晤|电|下午|上午|晚|凌晨|中午|午|裁定|决定|致|报道|报导|警告|也|又|再|启程|赴|结束|达成|提起|以|向|由|据)|(?<=[自从由]\d日)|(?<=[自从由]\d\d日)|(?<=[自从由][一二三四五六七八九十]日)|(?<=[自从由][一二三四五六七八九十]{2}日))"
+_HAN_TAIL = expression(r"[零一二两三四五六七八九十百千万点]*$")
 #: Where talks are held; behind such a city the text may go on to name the building.
 _CITIES = "釜山|首尔|庆州|日内瓦|伦敦|斯德哥尔摩|马德里|吉隆坡|巴黎|大阪|东京|布宜诺斯艾利斯|上海|深圳|北京|华盛顿|纽约|达沃斯|曼谷|河内|布鲁塞尔|柏林|新德里|海牙|利马|旧金山|安克雷奇|日内瓦湖"
 _YEARS = {"去": -1, "今": 0, "明": 1}
@@ -73,6 +75,11 @@ def _bare_day(match: re.Match[str]) -> tuple[str, object] | None:
     words = match["day"]
     day = int(words) if words.isdigit() else int(han_number(words) or 0)
     return (_role(match), ("bare day", 0, day)) if 1 <= day <= 31 else None
+
+
+def _han_before(match: re.Match[str]) -> str:
+    """The Chinese numeral right before a sign or a unit: 三千|亿美元, 十|%."""
+    return _HAN_TAIL.search(match.string, max(0, match.start() - 8), match.start())[0]  # type: ignore[index]
 
 
 def _tenths(match: re.Match[str]) -> tuple[str, str | None] | None:
@@ -128,7 +135,7 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Cue(id="zh.trade.if", code=k.STATUS, value="if", words="若 | 如果 | 一旦 | 倘若 | 假如 | 如若 | 要是"),
     Cue(id="zh.trade.suspended", code=k.STATUS, value="pause", words="暂停 | 将不会 | 不会像 | 推迟 | 延后 | 暂缓 | 搁置 | 延期 | 暂不 | 中止 | 停止加征 | 押后 | 豁免 | 暂停加征 | 暂停实施 | 暂不加征 | 延缓"),
     Cue(id="zh.trade.lifted", code=k.STATUS, value="lift", words="取消 | 撤销 | 解除 | 撤回 | 废除 | 移除 | 终止 | 放宽 | 撤消 | 移出 | 废止 | 不再"),
-    Cue(id="zh.trade.kept", code=k.STATUS, value="keep", words="维持 | 保持 | 仍 | 继续 | 现行 | 仍为 | 保留 | 依旧 | 目前 | 现时 | 已对 | 已将"),
+    Cue(id="zh.trade.kept", code=k.STATUS, value="keep", words="维持 | 保持 | 仍 | 继续 | 现行 | 仍为 | 保留 | 依旧 | 目前 | 现时 | 已对 | 已将 | 已课征 | 已征收 | 已加征 | 已经征收 | 已经加征"),
     Cue(id="zh.trade.urged", code=k.STATUS, value="urge", words="要求 | 敦促 | 呼吁 | 促请"),
     Cue(id="zh.trade.effect", code=k.STATUS, value="effect", words="生效 | 实施 | 正式实施 | 起征 | 执行 | 上路 | 开征 | 正式生效 | 起生效 | 起实施"),
     Cue(id="zh.trade.done", code=k.STATUS, value="do", words="发起 | 启动 | 立案 | 提起 | 提出 | 出台 | 采取 | 列入 | 纳入 | 诉诸 | 提交 | 展开 | 加入 | 起诉 | 申诉 | 收紧 | 扩大 | 批准 | 颁发 | 发放"),
@@ -159,7 +166,8 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     # How the sentence hangs together.
     Cue(id="zh.trade.on", code=k.ON, words="对 | 向 | 针对 | 把 | 对于 | 就"),
     Cue(id="zh.trade.from", code=k.FROM, words="从 | 来自 | 由 | 原产于 | 源自 | 产自"),
-    Cue(id="zh.trade.to", code=k.TO, words="至 | 到 | 为 | 达到 | 至约"),
+    Cue(id="zh.trade.to", code=k.TO, words="至 | 到 | 达到 | 至约"),
+    Cue(id="zh.trade.copula", code=k.RELATIVE, words="为 | 是 | 暂为 | 改为 | 分别为 | 则为"),
     Cue(id="zh.trade.with", code=k.WITH, words="与 | 同 | 跟"),
     Cue(id="zh.trade.at", code=k.AT, words="在 | 于"),
     Cue(id="zh.trade.and", code=k.AND, words="和 | 及 | 以及 | 并 | 、"),
@@ -168,12 +176,15 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     # Figures, days and places.
     Phrase(id="zh.trade.rate", code=k.RATE, words="#", pattern=rf"(?P<value>{_NUMBER})%?(?:(?:至|到|-|~)(?P<upper>{_NUMBER}))?%", read=lambda m: (m["value"], m["upper"])),
     Phrase(id="zh.trade.tenths", code=k.RATE, words="一成 | 两成 | 二成 | 三成 | 四成 | 五成 | 六成 | 七成 | 八成 | 九成 | #", pattern=rf"(?P<count>[{_HAN[:9]}两]|[1-9])成(?P<half>半)?(?=关税|的|税|,|，|。|;|；|、|及|和|至|反|附|惩)", read=_tenths),
+    Phrase(id="zh.trade.han-percent", code=k.RATE, words="%", pattern="%", read=lambda m: None if not (words := _han_before(m)) else (str(han_number(words)), None)),
+    Phrase(id="zh.trade.han-money", code=k.MONEY, words="亿美元 | 亿美金 | 亿欧元 | 亿加元 | 兆美元", pattern="亿美元|亿美金|亿欧元|亿加元|兆美元", read=lambda m: f"{words}{m[0]}" if (words := _han_before(m)) else None),
     Phrase(id="zh.trade.hundredths", code=k.RATE, words="百分之", pattern=r"百分之(?P<number>[零一二两三四五六七八九十百点\d.]+)",
            read=lambda m: None if (value := han_number(m["number"])) is None else (str(value), None)),
     Phrase(id="zh.trade.money", code=k.MONEY, words="#", pattern=r"\d[\d,.]* ?(?:多|余)?(?:万|亿|兆|千)*(?:多|余)?(?:美元|欧元|人民币|美金|加元|澳元|日元|英镑|港元|韩元|卢比|元)", read=lambda m: m[0]),
     Phrase(id="zh.trade.date", code=k.DATE, words="# | 今年 | 去年 | 明年", pattern=rf"{_DAY}(?:底|初|中旬|上旬|下旬|末)?{_BEHIND}", read=_date),
     Phrase(id="zh.trade.han-date", code=k.DATE, words="一月 | 二月 | 三月 | 四月 | 五月 | 六月 | 七月 | 八月 | 九月 | 十月 | 十一月 | 十二月 | 二〇 | 二○ | 二零 | 今年 | 去年 | 明年",
            pattern=rf"{_HAN_DAY}(?:底|初|中旬|上旬|下旬|末)?{_BEHIND}", read=_han_date),
+    Phrase(id="zh.trade.year", code=k.DATE, words="#", pattern=r"(?P<year>20\d\d)年(?!\d|底前)(?:起|初|底)?(?=(?P<effect>正式生效|生效|实施|起征))(?P<behind>)", read=lambda m: (_role(m), PartialDate(int(m["year"])))),
     Phrase(id="zh.trade.bare-day", code=k.DATE, words="#", pattern=rf"(?P<day>[12]?\d|3[01]) ?(?:日|号)(?:(?P<behind>起|开始)|(?=(?P<effect>正式生效|生效|实施|起征))|{_OF_MONTH})", read=_bare_day),
     Phrase(id="zh.trade.weekday", code=k.DATE, words="周 | 星期 | 礼拜 | 上周 | 下周 | 本周 | 上星期 | 下星期", pattern=rf"(?P<which>上|下|本)?(?:周|星期|礼拜)(?P<day>[{_WEEKDAYS}]){_BEHIND}", read=_weekday),
     Phrase(id="zh.trade.near-day", code=k.DATE, words=" | ".join(_NEAR), pattern=rf"(?P<day>{'|'.join(sorted(_NEAR, key=len, reverse=True))}){_BEHIND}(?!\d)", read=_near),
