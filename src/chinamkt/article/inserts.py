@@ -32,6 +32,9 @@ _BRACKETED: Final = re.compile(
     r"[+-]?[0-9][0-9,]{0,8}(?:\.[0-9]{1,4})?,\s{1,2}[+-]?[0-9]{1,3}(?:\.[0-9]{1,2})?%\)"
 )
 
+#: "AAPL, -2.92%" behind a company's name.
+_TICKED: Final = re.compile(r"(?<=\s)[A-Z]{1,5},\s{1,2}[+-][0-9]{1,3}\.[0-9]{2}%,?")
+
 #: Terminal codes of indices (".SSEC", "[.T]") and of currencies and bonds ("CNY=CFXS", "XAU=") behind a name.
 _DOT_CODE: Final = expression(r"(?<=\s)(?:\[\.[A-Z]{1,4}\]|\.[A-Z][A-Z0-9]{2,12}(?!\.?\w))")
 _EQUALS_CODE: Final = expression(r"(?<![\w=])(?:[A-Z]{3}|[A-Z]{6}|[A-Z]{2}[0-9]{1,2}[A-Z]{1,2})=(?:[A-Z]{1,5}[0-9]?)?(?![\w=])")
@@ -73,6 +76,8 @@ def without_inserts(view: str, *, coded: bool = False) -> str:
         view = _QUOTE.sub(_without_figures, view)
     if "%)" in view:
         view = _BRACKETED.sub(_only_code, view)
+    if ", -" in view or ", +" in view:
+        view = _TICKED.sub(_spaces, view)
     if _CHANGED.search(view):
         view = _LINES.sub(_spaces, view)
     if "=" in view:

@@ -24,12 +24,19 @@ class Clauses(Cues):
         self.veto = self.compared = self.beyond = self.than = False
         if self.group and self.group[0].kind == NONMARKET:
             self.ahead.clear()  # "whose revenue grew 22% last quarter, ended flat"
+        if self.open and self.group and not self.moved and self.ahead and self.describes(at):
+            self.ahead.clear()  # "the lender due to release its annual results on Tuesday, tumbled 4%"
         if self.relative:
             self.relative = False
             if self.figure_at < self.relative_at:
                 self.ahead.clear()  # what the clause said of itself
         if self.statement is not None:
             self.statement.awaits = self.code(at + 1) == k.IN and self.statement.signed_by == "noun"
+
+    def describes(self, at: int) -> bool:
+        """Words, not only days, stand between the name and the comma behind it."""
+        codes = self.between(self.named_at, at)
+        return k.COMMA in codes and any(code in codes for code in (k.WORDS, k.NONMARKET, k.HEAD))
 
     def dash(self, at: int, token: Token) -> None:
         """A dash ends an insertion and what it supposed."""

@@ -59,6 +59,8 @@ class Cues(Figures):
 
     def of_no_figure(self, name: str, value: Any, at: int) -> bool:
         """The cue is about something else than a figure that was or will be told."""
+        if name == "date" and self.statement is not None and " since " in self.view[self.statement.end : self.tokens[at].start]:
+            return True  # "up 4.1 percent, its biggest gain since the week that ended Sept. 14"
         if name == "date":
             return self.of_base(at)  # "softer than Friday's finish", "7.1833 a day earlier": of what was left out
         if name == "phase":  # "compared with its last trading price of HK$393.40"

@@ -11,11 +11,12 @@ from chinamkt.rules.token import Token
 __all__ = ["Directions"]
 
 #: What may stand between "a 2% drop" and its subject: when, and a preposition.
-_TOWARDS = expression(r",?[YKHXwA]*[io][wAS]*")
+_TOWARDS = expression(r",?[YKHXwA]*[io][wAS']*")
 #: Adjectives that name a threshold unless a figure stands before them ("10% above issue").
 _THRESHOLDS = frozenset(("above", "below", "beneath", "behind", "short of"))
 #: What can stand between a firm's name and a verb that is not the firm's: "Moutai prices", "Ford owners", "Visa applications".
 _THINGS = expression(r"(?:[a-z]+ )?(?:prices|[a-z]{2,}(?:ers|ors|ists|ants|tions?|ments?|ness|ity|ities|ism|ships?))\b")
+_BASIS = expression(r"(?:[Dd]iscount|[Pp]remium)")
 #: A participle before what it describes.
 _ATTRIBUTE = expression(
     r"(?:trading|opening|closing) (?:days?|hours?|sessions?|halts?|suspension|volumes?|desk|floor|platform|ceremony)\b"
@@ -104,6 +105,9 @@ class Directions(Reading):
         sign = token.rule.sign
         statement = self.statement
         previous = self.code(at - 1)
+        if self.group and self.group[0].family == "future" and previous == k.AT and _BASIS.match(self.view, token.start):
+            self.veto = True  # "the futures were trading at a discount of 45 points" to the index
+            return
         if previous in k.QUANTITIES and self.figure_at != at - 1:
             return
         if previous in k.QUANTITIES and statement is not None and not statement.empty:
@@ -141,7 +145,9 @@ class Directions(Reading):
         """ "The 1.4% drop in the index": noun and subject stand behind the figure."""
         if self.tokens[at].code != k.PERCENT or self.code(at + 1) not in k.NOUNS or self.code(at + 2) not in (k.IN, k.OF):
             return False
-        place = at + 4 if self.code(at + 3) == k.WORDS else at + 3
+        place = at + 3
+        while self.code(place) in (k.WORDS, k.POSSESSIVE) and place < at + 5:
+            place += 1  # "a 4.9% slump in China's CSI 300"
         return self.code(place) == k.NAME and not self.tokens[place].value.weak and not self.tokens[place].value.blocker
 
     def awaits_subject(self, at: int) -> bool:

@@ -10,6 +10,7 @@ from chinamkt.claims.names import take_subject_behind
 from chinamkt.claims.prepositions import PREPOSITIONS
 from chinamkt.claims.references import take_reference
 from chinamkt.expressions import expression
+from chinamkt.reference.entries import Entry
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
 
@@ -196,7 +197,11 @@ def take_head(reader: Reader, at: int, token: Token) -> None:
     words = _noun_phrase(reader, at)
     if not words:
         return
-    if words.partition(" ")[0].lower() in _NUMBER_WORDS:
+    if words == "Utilities" and any(_industry(one) for one in (*reader.named, *reader.discourse.told)):
+        entry = Entry("Hang Seng Utilities Index", ("index:HSNU",), kind="index")
+        reader.start_group([Subject(NAMED, words, token.start, token.end, entry)], at)
+        return  # beside the Finance, the Properties: the city's industry indices
+    if words.partition(" ")[0].lower() in _NUMBER_WORDS or _counted(reader, at) or words.lower().startswith(_BEST):
         reader.start_group([Subject(LOST, words, token.start, token.end)], at)  # "seven stocks made their debuts"
         return
     if words in ("sub-index", "subindex"):
@@ -223,6 +228,19 @@ def _company_described(reader: Reader, at: int, token: Token) -> list[Subject]:
     if named is None:
         return []
     return reader.discourse.refer("security", Subject(LOST, reader.view[token.start : token.end], token.start, token.end))
+
+
+#: A group that is picked by its move, not named by its business.
+_BEST = ("best performing", "worst performing", "best-performing", "worst-performing", "top performing")
+
+
+def _counted(reader: Reader, at: int) -> bool:
+    """ "A total of 43 listed firms posted gains": nobody is named."""
+    return reader.code(at - 1) == k.NUMBER or (reader.code(at - 1) == k.WORDS and reader.code(at - 2) == k.NUMBER)
+
+
+def _industry(subject: Subject) -> bool:
+    return subject.entry is not None and subject.entry.targets[0] in ("index:HSNF", "index:HSNP", "index:HSNC")
 
 
 def _stands_beside(reader: Reader, at: int, token: Token) -> bool:

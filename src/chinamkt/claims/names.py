@@ -162,6 +162,8 @@ def _supported(reader: Reader, at: int) -> bool:
         return False  # "HSBC Hong Kong"
     if behind == k.LISTING:
         return True
+    if before == k.AND and behind == k.AT and reader.code(at + 2) == k.PERCENT:
+        return True  # "followed by Commerce & Industry at 1.41 percent"
     if behind == k.HEAD:
         head = reader.tokens[at + 1]
         return (
@@ -201,7 +203,7 @@ def take_name(reader: Reader, at: int, subject: Subject) -> None:
     reader.named.append(subject)
     if reader.listing_ahead is not None:
         subject.listing.append(reader.listing_ahead)
-    if reader.awaits_subject(at) and before in (k.IN, k.OF, k.BY, k.WORDS, k.HEAD):
+    if reader.awaits_subject(at) and before in (k.IN, k.OF, k.BY, k.WORDS, k.HEAD, k.POSSESSIVE):
         take_subject_behind(reader, at, subject)
         return
     if before in (k.IN, k.OF) and reader.code(at - 2) in k.NOUNS and not reader.group:
@@ -216,11 +218,8 @@ def take_name(reader: Reader, at: int, subject: Subject) -> None:
         return
     if before in (k.UP, k.DOWN) and reader.group and reader.code(at + 1) == k.COMMA and reader.code(at + 2) in (k.UP, k.DOWN):
         return  # "A outperformed B, rising 2%"
-    if before == k.NAME and reader.named_at == at - 1 and (code := _CODE.match(reader.view, subject.start)):
-        reader.group[-1].listing.append((None, code[1]))
-        return  # "Alibaba BABA.N"
-    if before == k.NAME and reader.tokens[at].near and subject.family == "commodity" and reader.named_at == at - 1:
-        return  # "WTI crude oil futures"
+    if before in (k.NAME, k.HEAD) and _names_again(reader, at, subject):
+        return
     if reader.likewise and reader.last_statement() is not None:
         reader.likewise = False
         if _shares_statement(reader, at, subject):
@@ -248,6 +247,7 @@ def take_name(reader: Reader, at: int, subject: Subject) -> None:
         and k.COMMA not in reader.between(reader.relative_at, at)
         and k.POSSESSIVE not in between
         and not _acts_there(reader, at)
+        and not (before == k.AND and reader.figure_at > reader.relative_at and _driven(reader, at))
         and not (subject.family == "index" and _acts_within(reader, at))
     ):
         return  # inside a relative clause, names are what its verb acts on
@@ -281,6 +281,19 @@ def _driven(reader: Reader, at: int) -> bool:
     if reader.code(at + 1) == k.TO:  # "sent the index to a 4% loss"
         return reader.code(at + 2) == k.PERCENT and reader.code(at + 3) in k.NOUNS
     return reader.code(at + 1) in (k.UP, k.DOWN) and reader.code(at + 2) in (k.BY, *k.QUANTITIES)
+
+
+def _names_again(reader: Reader, at: int, subject: Subject) -> bool:
+    """The name goes on with the one before it, or says it once more."""
+    if reader.code(at - 1) == k.HEAD:
+        last = reader.group[-1].entry if reader.group and reader.named_at >= at - 3 else None
+        return last is not None and subject.entry is not None and subject.entry.targets == last.targets  # "Nio's ADS NIO"
+    if reader.named_at != at - 1:
+        return False
+    if code := _CODE.match(reader.view, subject.start):
+        reader.group[-1].listing.append((None, code[1]))
+        return True  # "Alibaba BABA.N"
+    return reader.tokens[at].near and subject.family == "commodity"  # "WTI crude oil futures"
 
 
 def _describes(reader: Reader, at: int, subject: Subject) -> bool:

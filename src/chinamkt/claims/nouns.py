@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from chinamkt.claims.claim import LOST, NAMED, UNKNOWN, Subject
+from chinamkt.claims.claim import LOST, NAMED, SECTOR, UNKNOWN, Subject
 from chinamkt.claims.heads import GROUP_WORDS
 from chinamkt.claims.names import take_name
 from chinamkt.claims.prepositions import PREPOSITIONS
@@ -86,6 +86,8 @@ def take_unknown(reader: Reader, at: int, token: Token) -> None:
         return  # what the subject is described with
     listed = listed or (behind == k.COMMA and reader.code(at + 2) == k.RELATIVE and not (reader.open and reader.group))
     in_list = behind in (k.AND, k.COMMA) and (reader.open or before == k.BREAK or _acts_later(reader, at, place))
+    if behind == k.OPENB and _bracketed(reader, at, place, token):
+        return
     known = "unknown-names" in reader.steps and (acts or listed or in_list) and not _owned(reader, at)
     if not known and reader.moved and behind not in (k.UP, k.DOWN):
         return
@@ -129,6 +131,14 @@ def _rest(reader: Reader, at: int, token: Token) -> int:
         place += 1
         token.end, reader.tokens[place].code = reader.tokens[place].end, ""
     if (
+        place > at
+        and reader.code(place + 1) == k.UNKNOWN
+        and reader.tokens[place + 1].start == token.end + 1
+        and _SUFFIX.fullmatch(reader.view, reader.tokens[place + 1].start, reader.tokens[place + 1].end)
+    ):
+        place += 1
+        token.end, reader.tokens[place].code = reader.tokens[place].end, ""  # "Belle International Holdings Ltd"
+    if (
         reader.code(place + 1) == k.OF
         and reader.code(place + 2) == k.UNKNOWN
         and reader.tokens[place + 2].start == token.end + 4
@@ -159,6 +169,19 @@ def _acts_later(reader: Reader, at: int, place: int) -> bool:
         ):
             return False
     return False
+
+
+def _bracketed(reader: Reader, at: int, place: int, token: Token) -> bool:
+    """ "The best sectors were Cement (up 5.3%), Marine (up 4%)": each has the figure in the brackets behind it."""
+    if [reader.code(place + step) for step in (3, 4)] != [k.PERCENT, k.CLOSEB] or reader.code(place + 2) not in (k.UP, k.DOWN):
+        return False
+    sectors = any(one.code == k.HEAD and reader.view.endswith("sectors", one.start, one.end) for one in reader.tokens[:at])
+    start, first = token.start, at
+    while first > 1 and reader.code(first - 1) == k.AND and reader.view.startswith("&", reader.tokens[first - 1].start):
+        first -= 2
+        start = reader.tokens[first].start  # "Oil & Gas Drilling"
+    reader.start_group([Subject(SECTOR if sectors else UNKNOWN, reader.view[start : token.end], start, token.end)], at)
+    return True
 
 
 def _owned(reader: Reader, at: int) -> bool:

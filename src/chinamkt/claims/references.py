@@ -155,6 +155,7 @@ def take_nonmarket(reader: Reader, at: int, token: Token) -> None:
         and reader.group[0].kind == NAMED
         and k.COMMA in between
         and before not in (k.NAME, k.POSSESSIVE)
+        and any(one.code == k.COMMA for one in reader.tokens[at + 1 :])
     ):
         return  # "the ChiNext Index, home of companies at 100 times earnings, rose": a description
     subject = Subject(NONMARKET, reader.view[token.start : token.end], token.start, token.end)

@@ -35,8 +35,12 @@ def take(reader: Reader, at: int, token: Token) -> None:
         take_unknown(reader, at, token)
     elif reader.code(at + 1) == k.HEAD and token.value.kind in ("commodity", "fx") and reader.tokens[at + 1].near:
         token.code = k.WORDS  # "gold miners", "oil stocks": the head names the group
+    elif token.value.kind == "index" and _blue_chips(reader, token):
+        take_name(reader, at, Subject(NAMED, reader.view[token.start : token.end], token.start, token.end, _HSI))
     elif token.value.kind in ("market", "index") and says_listing(reader, at, token):
         return
+    elif token.value.kind == "fx" and reader.code(at - 1) == k.OPENB and reader.code(at - 2) == k.MONEY:
+        return  # "2.06 trillion yuan (RMB, same below)"
     elif not token.value.blocker and not only_mentioned(reader, at, token):
         if token.value.weak and token.value.kind == "index":
             token.value = reader.discourse.closest(token.value)
@@ -52,6 +56,23 @@ def take(reader: Reader, at: int, token: Token) -> None:
                 token.value if listed else None,
             ),
         )
+
+
+_HSI = Entry("Hang Seng Index", ("index:HSI",), kind="index")
+
+
+def _blue_chips(reader: Reader, token: Token) -> bool:
+    """ "The blue chip index" of a report on Hong Kong, where no index of the mainland's has been told of yet."""
+    if token.value.targets[0] != "index:CSI300" or not reader.view.endswith(
+        ("lue chip index", "lue-chip index"), token.start, token.end
+    ):
+        return False
+    told = [one.entry.targets[0] for one in (*reader.named, *reader.discourse.told) if one.entry is not None]
+    if reader.discourse.group and reader.discourse.group[0].entry is not None:
+        told.append(reader.discourse.group[0].entry.targets[0])
+    return not {"index:HSI", "market:HK"}.isdisjoint(told) and not any(
+        one.startswith(("index:CSI", "index:SSE", "index:SZSE")) for one in told
+    )
 
 
 def listing(reader: Reader, at: int, token: Token) -> None:

@@ -37,6 +37,8 @@ def read_sum(reader: Reading, at: int, token: Token) -> bool:
         return False
     if reader.code(at - 1) == k.OPENB or reader.modal or (reader.compared and reader.than):
         return True  # the same sum in a second currency, or a forecast
+    if reader.code(at - 1) == k.OF and reader.code(at - 2) in k.NOUNS:
+        return True  # "up to 2.06 trillion yuan, an increase of 183 billion yuan"
     about = reader.sum_of
     behind = at + 1
     if reader.code(behind) == k.OPENB and reader.code(behind + 1) == k.MONEY and reader.code(behind + 2) == k.CLOSEB:

@@ -30,7 +30,8 @@ _ABBREVIATION = expression(
 #: How these end: what ends otherwise needs no closer look.
 _SHORT = ("Inc", "Co", "Corp", "Ltd", "No", "Mr", "Ms", "Mrs", "Dr", "St", "vs", "Jan", "Feb", "Mar", "Apr", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "a.m", "p.m", "approx")  # fmt: skip
 _OPENING = expression(r"(?:\*\*? )?[\"'(\[*_<]*[A-Z0-9\u00c0-\u024f]|$")
-_SPLIT_FIGURE = expression(r"\d+ ?(?:%|per ?cent|pct)")
+_SPLIT_FIGURE = expression(r"\d+ ?(?:%|per ?cent|pct|points|HK dollars|yuan)")
+_SPLIT_PRICE = expression(r"\$\d{1,3}\. \d\d[,;.]")
 _NEW_SENTENCE = expression(r"(?:The|In|On|But|Shares|Its|It|At|And|Meanwhile|For)\b")
 
 
@@ -44,6 +45,8 @@ def ends_sentence(view: str, found: re.Match[str]) -> bool:
         return False
     if view[a - 1].isdigit() and _SPLIT_FIGURE.match(view, b):
         return False  # "1. 62 percent"
+    if view[a - 1].isdigit() and any(_SPLIT_PRICE.match(view, place) for place in range(max(0, a - 4), a)):
+        return False  # "at HK$4. 89,"
     if b - a == 1:  # no blank behind the stop: only a word's end counts
         return view[a - 3 : a].isalpha() and b < len(view)
     if (view[a - 1 : a].isupper() or view.endswith(_SHORT, max(0, a - 7), a)) and _ABBREVIATION.search(view, max(0, a - 7), a):

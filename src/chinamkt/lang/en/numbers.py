@@ -14,7 +14,11 @@ from chinamkt.rules.token import Figure, Token
 
 __all__ = ["NUMERAL", "RULES", "quantity"]
 
-NUMERAL = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+|\. [0-9]+(?= ?(?:%|per)))?")
+#: "1. 62 percent", "106. 67 points", "HK$4. 89,": a blank has come into the figure.
+NUMERAL = re.compile(
+    r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+|\. [0-9]+(?= ?(?:%|per|pct|points|HK dollars|yuan))|(?<=\$[0-9])\. [0-9]{2}(?=[,;.]|$)"
+    r"|(?<=\$[0-9]{2})\. [0-9]{2}(?=[,;.]|$)|(?<=\$[0-9]{3})\. [0-9]{2}(?=[,;.]|$))?"
+)
 
 _TIMES = {
     "trillion": 10**12,
