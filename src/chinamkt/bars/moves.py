@@ -21,6 +21,7 @@ __all__ = ["judge_figures"]
 
 #: How far "about" reaches, as a share of the figure: a level is known far better than a change.
 _LOOSE_CHANGE, _LOOSE_LEVEL = Decimal("0.2"), Decimal("0.01")
+_FAR = Decimal("Infinity")
 #: Currencies that shares are quoted in; a price in another currency is no price of the bars.
 _CURRENCY = {"XHKG": "HKD", "XSHG": "CNY", "XSHE": "CNY", "BJSE": "CNY", "XNYS": "USD", "XNAS": "USD"}
 #: A flat day moves less than the one, and is none from the other on (per cent).
@@ -127,6 +128,9 @@ def _level(move: PriceMove, prices: list[_Prices]) -> Part:
     stated = Stated.of(level.value, bound, loose=_LOOSE_LEVEL, text=_told(bound, level.value, f" {level.unit}"))
     if bound is Bound.EXACT:  # a level is not cut off as a change is: its last digit is as it was quoted
         stated = Stated(stated.says, stated.says, stated.text)
+    elif bound in (Bound.OVER, Bound.UNDER):  # a threshold: however far beyond
+        says = Interval(level.value, _FAR) if bound is Bound.OVER else Interval(-_FAR, level.value)
+        stated = Stated(says, says, stated.text)
     allowed = [Allowed(price.label, price.value, price.exact, price.slight) for price in prices]
     return compare("level", stated, allowed, missing=None, doubtful=None)
 

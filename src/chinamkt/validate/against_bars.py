@@ -16,14 +16,17 @@ from chinamkt.bars.series import Bars
 from chinamkt.bars.verdict import Part, Ruling
 from chinamkt.errors import InvalidValue
 from chinamkt.model.dates import PartialDate
-from chinamkt.model.facts import Phase, PriceMove
-from chinamkt.model.instruments import Index, Security
+from chinamkt.model.facts import Basis, Phase, PriceMove
+from chinamkt.model.instruments import Index, Market, Sector, Security
+from chinamkt.model.printed import Interval, is_printable
+from chinamkt.model.quantities import Bound
 from chinamkt.model.report import Abstention, Finding, Report, Severity
 from chinamkt.validate.protocol import Context
 from chinamkt.validate.words import spans_of
 
 __all__ = [
     "BarsMismatch", "StaleSuperlative", "SuperlativeUnverified", "bars_mismatch", "stale_superlative", "superlative_unverified",
+    "unsaid_phase",
 ]  # fmt: skip
 
 #: Both markets keep the time of Beijing; Hong Kong's closing auction is over by ten past four.
@@ -31,6 +34,8 @@ _BEIJING = dt.timezone(dt.timedelta(hours=8))
 _CLOSED = dt.time(16, 10)
 #: By then New York has closed too.
 _CLOSED_ELSEWHERE = dt.time(6, 0)
+#: A report that speaks of these, and of no close, is one of that hour.
+_EARLIER = (Phase.PREMARKET, Phase.OPEN, Phase.MORNING, Phase.INTRADAY)
 _HERE = ("HK", "CN")
 _MICS_HERE = ("XHKG", "XSHG", "XSHE", "BJSE")
 
@@ -39,8 +44,9 @@ _MICS_HERE = ("XHKG", "XSHG", "XSHE", "BJSE")
 class BarsMismatch:
     """Finds moves, levels and days that the bars rule out.
 
-    Figures without a phase are taken for the close where the report was written after it, or tells another figure of
-    that day's close; a miss that such a reading, a rounding or a dividend would explain is a warning.
+    Figures without a phase are taken for the close in a report of the whole day: written after the close, or with some
+    close of that day, or, where the hour is not known, without a word of the open or the morning. A miss that such a
+    reading, a rounding or a dividend would explain is a warning.
     Abstains where there is no bar, and where the bars leave it open.
     """
 
@@ -52,7 +58,7 @@ class BarsMismatch:
         """At most one finding for each move."""
         bars = bars_of(context)
         for move in report.moves:
-            verdict = judge(move, bars, unsaid=_unsaid(report, move))
+            verdict = judge(move, bars, unsaid=unsaid_phase(report, move))
             wrong = [part for part in verdict.parts if part.value is Ruling.CONTRADICTED and part.figure != "superlative"]
             if wrong:
                 yield self._finding(move, wrong)
@@ -157,25 +163,51 @@ def _hint(parts: list[Part]) -> str:
     )
 
 
-def _unsaid(report: Report, move: PriceMove) -> Phase | None:
-    """The close, where a figure without a phase stands in a report that knows the close of its day."""
-    if move.phase is not None or move.date is None or move.date.date is None:
+def unsaid_phase(report: Report, move: PriceMove) -> Phase | None:
+    """The close, where a figure without a phase stands in a report of the whole day.
+
+    That is one written after the close, or one that tells some close of the day, or, where its hour is not known, one
+    that speaks of no earlier part of the day. Not for what is traded around the clock, for thresholds that were crossed
+    ("fell below 24,000"), and where the article has the instrument at two values that day, which can't both be the close.
+    """
+    if move.phase is not None or move.date is None or move.date.date is None or move.basis is not Basis.DAY:
         return None
-    if any(
-        other.phase is Phase.CLOSE and other.date == move.date and other.article == move.article and _here(other) == _here(move)
-        for other in report.moves
+    if not isinstance(move.instrument, Index | Market | Sector | Security) or (
+        move.level is not None and move.level.bound is not Bound.EXACT
     ):
+        return None
+    beside = [other for other in report.moves if other.date == move.date and other.article == move.article]
+    if any(_is_of_another_minute(move, other) for other in beside):
+        return None
+    if any(other.phase is Phase.CLOSE and _here(other) == _here(move) for other in beside):
         return Phase.CLOSE
     published = next((article.published for article in report.articles if article.number == move.article), None)
-    return Phase.CLOSE if published is not None and _is_after(published, move.date.date, here=_here(move)) else None
+    if published is not None and (hour := _is_after(published, move.date.date, here=_here(move))) is not None:
+        return Phase.CLOSE if hour else None
+    return None if any(other.phase in _EARLIER for other in beside) else Phase.CLOSE
 
 
-def _is_after(published: dt.datetime | PartialDate, day: dt.date, *, here: bool) -> bool:
-    """Whether the session of a day had closed when the report came out."""
+def _is_of_another_minute(move: PriceMove, other: PriceMove) -> bool:
+    """Whether another figure without a phase, or the close itself, differs from the move's."""
+    if other is move or other.phase not in (None, Phase.CLOSE) or other.instrument.subject != move.instrument.subject:
+        return False
+    if other.basis is not Basis.DAY:
+        return False
+    pairs = ((move.percent, other.percent), (move.points, other.points), (move.level, other.level))
+    for mine, theirs in pairs:
+        if mine is None or theirs is None or not is_printable(mine.value) or not is_printable(theirs.value):
+            continue
+        if mine.bound is theirs.bound is Bound.EXACT and not Interval.printed(mine.value).meets(Interval.printed(theirs.value)):
+            return True
+    return False
+
+
+def _is_after(published: dt.datetime | PartialDate, day: dt.date, *, here: bool) -> bool | None:
+    """Whether the session of a day had closed when the report came out; ``None`` where the hour is not known."""
     if isinstance(published, PartialDate):
-        return published.date is not None and published.date > day
+        return True if published.date is not None and published.date > day else None
     if published.tzinfo is None:
-        return published.date() > day
+        return True if published.date() > day else None
     there = published.astimezone(_BEIJING)
     if here:
         return there.date() > day or (there.date() == day and there.time() >= _CLOSED)

@@ -3,15 +3,16 @@
 A level less its points is the previous close, and the points over that are the
 percentage. Each printed figure stands for an interval, so their corners give the interval
 of percentages that level and points allow; where the printed percentage's own interval
-misses it, one of the three is wrong. A miss that dropped digits would explain (some
-vendors cut off instead of rounding) is only a warning. Source: market-rules.md, section 7.
+misses it, one of the three is wrong. A miss that a dropped digit of the percentage would
+explain (some vendors cut off instead of rounding) is only a warning; one that digits cut off
+the points or the level explain, as where whole points stand beside two decimals of a per
+cent, is a note. Source: market-rules.md, section 7.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import product
 
 from attrs import frozen
 
@@ -19,6 +20,7 @@ from chinamkt.model.facts import Basis, PriceMove
 from chinamkt.model.quantities import Bound, Level, Money
 from chinamkt.model.report import Abstention, Finding, Report, Severity
 from chinamkt.validate.intervals import Interval, is_printable, round_like, wide_arithmetic
+from chinamkt.validate.odd_one import Triple, odd_one, percent_of, percents_of
 from chinamkt.validate.protocol import Context
 from chinamkt.validate.words import is_coarse, spans_of, words_at
 
@@ -26,16 +28,12 @@ __all__ = ["ArithmeticMismatch", "arithmetic_mismatch"]
 
 #: A rounded percentage, made one unit of its last digit worse.
 _ONE_UNIT_MORE = Decimal("1.5")
-
-
-@frozen(slots=True)
-class _Triple:
-    """Three exact figures of one day's move, in one unit."""
-
-    level: Decimal
-    points: Decimal
-    percent: Decimal
-    unit: str
+#: What may have happened, by how far they miss.
+_CUT = {
+    Severity.ERROR: "",
+    Severity.WARNING: "; cut off instead of rounded?",
+    Severity.INFO: "; points or level cut off, the percentage made of the full figures?",
+}
 
 
 @frozen(slots=True)
@@ -56,17 +54,20 @@ class ArithmeticMismatch:
             triple = _triple(report, move)
             if isinstance(triple, str):
                 yield Abstention(code=self.code, reason=triple, fact=move)
-            elif triple is not None and (finding := self._compare(move, triple)) is not None:
+            elif triple is not None and (finding := self._compare(report, move, triple)) is not None:
                 yield finding
 
-    def _compare(self, move: PriceMove, triple: _Triple) -> Finding | None:
+    def _compare(self, report: Report, move: PriceMove, triple: Triple) -> Finding | None:
         with wide_arithmetic():
             severity = _verdict(triple)
-            return None if severity is None else self._finding(move, triple, severity)
+            if severity is None:
+                return None
+            odd = odd_one(report, move, triple) if severity is Severity.ERROR else None
+            return self._finding(move, triple, severity, odd)
 
-    def _finding(self, move: PriceMove, triple: _Triple, severity: Severity) -> Finding:
-        made = _percent(triple.level, triple.points)
-        cut = "" if severity is Severity.ERROR else "; cut off instead of rounded?"
+    def _finding(self, move: PriceMove, triple: Triple, severity: Severity, odd: str | None) -> Finding:
+        made = percent_of(triple.level, triple.points)
+        cut = _CUT[severity]
         return Finding(
             code=self.code,
             severity=severity,
@@ -74,14 +75,14 @@ class ArithmeticMismatch:
             f"not {triple.percent}%{cut}",
             facts=(move,),
             spans=spans_of(move),
-            hint=_what_would_agree(triple),
+            hint=_what_would_agree(triple) + (f"; the odd one is {odd}" if odd else ""),
         )
 
 
 arithmetic_mismatch = ArithmeticMismatch()
 
 
-def _triple(report: Report, move: PriceMove) -> _Triple | str | None:
+def _triple(report: Report, move: PriceMove) -> Triple | str | None:
     """The three figures; ``None`` where there are fewer, else why they can't be compared."""
     level, points, percent = move.level, move.points, move.percent
     if level is None or points is None or percent is None:
@@ -97,36 +98,26 @@ def _triple(report: Report, move: PriceMove) -> _Triple | str | None:
     numbers = move.evidence.numbers if move.evidence else ()
     if any(is_coarse(words_at(report, move, number)) for number in numbers):
         return "a figure is written in multiples or fractions"
-    return _Triple(level.value, points.value, percent.value, points.unit)
+    return Triple(level.value, points.value, percent.value, points.unit)
 
 
-def _verdict(triple: _Triple) -> Severity | None:
+def _verdict(triple: Triple) -> Severity | None:
     """``None`` where the three agree, or where the previous close may have been zero."""
-    allowed = _percents(Interval.printed(triple.level), Interval.printed(triple.points))
+    allowed = percents_of(Interval.printed(triple.level), Interval.printed(triple.points))
     if allowed is None or allowed.meets(Interval.printed(triple.percent)):
         return None
-    loosely = _percents(Interval.cut_off(triple.level), Interval.cut_off(triple.points))
-    if loosely is None or loosely.meets(Interval.printed(triple.percent, units=_ONE_UNIT_MORE)):
+    loosely = percents_of(Interval.cut_off(triple.level), Interval.cut_off(triple.points))
+    if loosely is None or loosely.meets(Interval.printed(triple.percent)):
+        return Severity.INFO
+    if loosely.meets(Interval.printed(triple.percent, units=_ONE_UNIT_MORE)):
         return Severity.WARNING
     return Severity.ERROR
 
 
-def _percents(level: Interval, points: Interval) -> Interval | None:
-    """The percentages that level and points allow: monotone in both, so the corners are the ends."""
-    if level.low - points.high <= 0:
-        return None
-    corners = [_percent(*corner) for corner in product((level.low, level.high), (points.low, points.high))]
-    return Interval(min(corners), max(corners))
-
-
-def _percent(level: Decimal, points: Decimal) -> Decimal:
-    return 100 * points / (level - points)
-
-
-def _what_would_agree(triple: _Triple) -> str:
+def _what_would_agree(triple: Triple) -> str:
     """For each of the three, the value that goes with the other two."""
     level, points, percent = triple.level, triple.points, triple.percent
-    agreeing = [f"{round_like(_percent(level, points), percent)}%"]
+    agreeing = [f"{round_like(percent_of(level, points), percent)}%"]
     if percent > -100:
         agreeing.append(f"a change of {round_like(level * percent / (100 + percent), points)}")
     close = Interval.printed(percent)

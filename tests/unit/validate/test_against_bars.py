@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from chinamkt import (
     Article,
+    Bound,
     Duration,
     Extreme,
     Index,
@@ -64,7 +65,7 @@ def of(*moves: PriceMove) -> Report:
 
 
 def test_the_contract() -> None:
-    check_validator(bars_mismatch, [of(fell("-0.46"))], [of(fell()), of(fell("-0.4", None))], context=given())
+    check_validator(bars_mismatch, [of(fell("-0.46"))], [of(fell()), of(fell("-0.4", Phase.MORNING))], context=given())
     wrong, right = lowest(PartialDate(2025, 7, 2)), lowest(PartialDate(2024, 10))
     check_validator(stale_superlative, [of(wrong)], [of(right), of(fell())], context=given())
     check_validator(superlative_unverified, [of(right)], [of(wrong), of(fell())], context=given())
@@ -91,14 +92,14 @@ def test_a_day_without_a_session() -> None:
 @pytest.mark.parametrize(
     ("published", "severities"),
     [
-        (None, []),
+        (None, [Severity.WARNING]),
         (dt.datetime(2025, 7, 4, 7, 30, tzinfo=dt.UTC), []),
         (dt.datetime(2025, 7, 4, 8, 30, tzinfo=dt.UTC), [Severity.WARNING]),
-        (PartialDate(2025, 7, 4), []),
+        (PartialDate(2025, 7, 4), [Severity.WARNING]),
         (PartialDate(2025, 7, 5), [Severity.WARNING]),
     ],
 )
-def test_a_figure_without_a_phase_is_the_close_in_a_report_written_after_it(
+def test_a_figure_without_a_phase_is_the_close_unless_the_report_came_out_before_it(
     published: dt.datetime | PartialDate | None, severities: list[Severity]
 ) -> None:
     article = Article(number=0, role=Role.MAIN, lang="en", published=published)
@@ -109,6 +110,20 @@ def test_a_figure_without_a_phase_is_the_close_in_a_report_written_after_it(
 def test_or_in_one_that_knows_the_close_of_the_day() -> None:
     beside = PriceMove(instrument=Index(slug="HSTECH", market="HK"), phase=Phase.CLOSE, date=PartialDate(2025, 7, 4))
     assert [finding.severity for finding in check(of(fell("-0.4", None), beside), context=given())] == [Severity.WARNING]
+
+
+@pytest.mark.parametrize("phase", [Phase.PREMARKET, Phase.OPEN, Phase.MORNING, Phase.INTRADAY])
+def test_not_in_one_that_speaks_of_an_earlier_hour_and_of_no_close(phase: Phase) -> None:
+    beside = PriceMove(instrument=Index(slug="HSTECH", market="HK"), phase=phase, date=PartialDate(2025, 7, 4))
+    assert check(of(fell("-0.4", None), beside), context=given()) == []
+    close = attrs.evolve(beside, phase=Phase.CLOSE)
+    assert len(check(of(fell("-0.4", None), beside, close), context=given())) == 1
+
+
+def test_not_for_thresholds_nor_where_two_values_are_told() -> None:
+    crossed = PriceMove(instrument=HSI, level=Level(Decimal(23900), bound=Bound.UNDER), date=PartialDate(2025, 7, 4))
+    assert check(of(crossed), context=given()) == []
+    assert check(of(fell("-0.4", None), fell("-0.64", None)), context=given()) == []
 
 
 def test_superlatives_are_surer_with_complete_bars() -> None:
@@ -128,8 +143,8 @@ def test_what_can_not_be_verified_is_noted() -> None:
 
 
 def test_undecidable_moves_are_abstained_from() -> None:
-    silent = abstentions(of(fell("-0.4", None)), only="bars-mismatch", context=given())
-    assert [one.fact for one in silent] == [fell("-0.4", None)]
+    silent = abstentions(of(fell("-0.4", Phase.MORNING)), only="bars-mismatch", context=given())
+    assert [one.fact for one in silent] == [fell("-0.4", Phase.MORNING)]
     assert "lies within the day's low and high" in silent[0].reason
 
 

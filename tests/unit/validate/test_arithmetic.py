@@ -65,8 +65,8 @@ WRONG = [
     ("24069.94", "0.00", "0.46", Severity.ERROR),
     ("23916.06", "-153.88", "-0.65", Severity.WARNING),  # one unit
     ("23916.06", "-153.88", "-0.63", Severity.WARNING),  # cut off
-    ("3272", "5", "0.18", Severity.WARNING),  # 5.9 cut off to 5 would do
-    ("3015", "-16", "-0.6", Severity.WARNING),
+    ("3272", "5", "0.18", Severity.INFO),  # 5.9 cut off to 5 would do
+    ("3015", "-16", "-0.6", Severity.INFO),
     ("7577.78", "-105.22", "-2.4", Severity.ERROR),
 ]
 
@@ -83,13 +83,16 @@ def test_figures_that_cannot_all_be_right(level: str, points: str, percent: str,
     assert (finding.code, finding.severity) == ("arithmetic-mismatch", severity)
     assert finding.facts == (move,)
     assert all(figure in finding.message for figure in (level, points, f"{percent}%"))
-    assert ("cut off" in finding.message) == (severity is Severity.WARNING)
+    assert ("cut off" in finding.message) == (severity is not Severity.ERROR)
 
 
 def test_the_finding_gives_the_numbers_that_would_agree() -> None:
     (finding,) = findings(SWAPPED)
     assert finding.message == "-153.88 to 23916.06 points is -0.639%, not -0.46%"
-    assert finding.hint == ("the other two agree with -0.64%, or a change of -110.52, or a level between 32938.59 and 33665.90")
+    assert finding.hint == (
+        "the other two agree with -0.64%, or a change of -110.52, or a level between 32938.59 and 33665.90; "
+        "the odd one is the percent, with two digits in each other's place: -0.64"
+    )
     # and they do agree
     assert findings(triple("23916.06", "-153.88", "-0.64")) == []
     assert findings(triple("23916.06", "-110.52", "-0.46")) == []
@@ -181,3 +184,43 @@ def test_the_finding_points_to_the_statement() -> None:
     span = Span(8, 56)
     (finding,) = findings(evolve(SWAPPED, evidence=Evidence(span=span, quote=span.of(text))), text=text)
     assert [span.of(text) for span in finding.spans] == ["the index lost 0.46%, 153.88 points, to 23916.06"]
+
+
+ODD = [
+    # a second witness: the previous close by another minute of the day
+    (("23916.06", "-153.88", "-0.46"), ("24000.00", "-69.94", None), "the percent, for the previous close"),
+    (("23916.06", "-135.88", "-0.64"), ("24000.00", "-69.94", None), "the points, for the previous close"),
+    (("29316.06", "-153.88", "-0.64"), ("24000.00", "-69.94", None), "the level, for the previous close"),
+    # the same figures once more
+    (("23916.06", "-153.88", "-0.91"), ("23916", "-154", None), "the percent, for"),
+    (("23916.06", "-153.88", "-0.91"), ("23916.06", None, "-0.91"), "the points, for the other two are told elsewhere too"),
+    # digits in each other's place, in one figure alone
+    (("23916.06", "-153.88", "-0.46"), None, "the percent, with two digits in each other's place: -0.64"),
+    (("29316.06", "-153.88", "-0.64"), None, "the level, with two digits in each other's place: 23916.06"),
+]
+
+
+@pytest.mark.parametrize(("wrong", "witness", "told"), ODD)
+def test_the_odd_one_out_is_told_where_it_can_be_known(
+    wrong: tuple[str, str, str], witness: tuple[str, str | None, str | None] | None, told: str
+) -> None:
+    moves = [triple(*wrong)]
+    if witness is not None:
+        level, points, percent = witness
+        moves.append(
+            PriceMove(
+                instrument=moves[0].instrument,
+                level=Level(Decimal(level)),
+                points=None if points is None else Points(Decimal(points)),
+                percent=None if percent is None else Percent(Decimal(percent)),
+            )
+        )
+    (finding,) = findings(*moves)
+    assert finding.hint is not None
+    assert f"the odd one is {told}" in finding.hint
+
+
+def test_without_a_witness_no_figure_is_blamed() -> None:
+    (finding,) = findings(triple("23916.06", "-153.88", "-0.91"))
+    assert finding.hint is not None
+    assert "odd one" not in finding.hint
