@@ -103,19 +103,27 @@ class ArticleReading:
 
     def _maker(self, text: str) -> FactMaker:
         today, anchor = self._session()
-        return FactMaker(text, self.article, self.reference, today, self.market, anchor, self._usual(text, today))
+        maker = FactMaker(text, self.article, self.reference, today, self.market, anchor, self._usual(text, today))
+        if today is None and self.language.weekday is not None:
+            maker.weekday = self._weekday()
+        return maker
+
+    def _weekday(self) -> int | None:
+        """The weekday that the head of the article names first."""
+        weekday = self.language.weekday
+        told = (weekday(self.lower, one.span.start, one.span.end) for one in self.article.segments[:3]) if weekday else ()
+        return next((day for day in told if day is not None), None)
 
     def _usual(self, text: str, today: dt.date | None) -> dt.date | None:
         """The session of figures without a day: the day before in a morning paper, a weekday on a page of the weekend."""
         if today is None or self.language.weekday is None:
             return today
         if today.weekday() > 4:
-            for segment in self.article.segments[:3]:
-                told = self.language.weekday(self.lower, segment.span.start, segment.span.end)
-                if told is not None:
-                    east = told == 0 and today.weekday() == 6  # it was Monday there already
-                    return today + dt.timedelta(days=1) if east else today - dt.timedelta(days=(today.weekday() - told) % 7)
-            return today
+            told = self._weekday()
+            if told is None:
+                return today
+            east = told == 0 and today.weekday() == 6  # it was Monday there already
+            return today + dt.timedelta(days=1) if east else today - dt.timedelta(days=(today.weekday() - told) % 7)
         claims = [claim for claim, _ in self.claims]
         if any(claim.phase in _LIVE or claim.date == ("day", 0) for claim in claims):
             return today

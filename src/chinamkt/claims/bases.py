@@ -21,7 +21,7 @@ _FAMILIES = frozenset(("index", "security", "fx", "commodity", "future"))
 _GAP = frozenset((k.WORDS, k.POSSESSIVE, k.DATE, k.STATE, k.IN, k.AT, k.OF, k.PHASE, k.HEAD))
 _OTHER = expression(r"\b(?:offer\w*|issue|ipo|listing|target|estimate\w*|forecast\w*|average|subscri\w+|plan\w*|support)\b")
 _CLOSE = expression(r"\b(?:clos\w+|finish|settle\w*|ended)\b")
-_WIDEST = Decimal(3)  # a level three times as high is of something else
+_WIDEST = Decimal(10)  # a level ten times as high is of something else
 
 
 def read_base(reader: Reading, at: int, token: Token) -> bool:

@@ -60,6 +60,8 @@ _ADVERBS = frozenset(
         "third",
         "fourth",
         "fifth",
+        "previous",
+        "prior",
     ]
 )
 

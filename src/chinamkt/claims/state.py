@@ -16,6 +16,7 @@ from chinamkt.rules.token import Token
 if TYPE_CHECKING:
     from chinamkt.rules.language import Language
 
+_GAPS = ("premium", "discount", "Premium", "Discount")
 __all__ = ["Reading", "cue_in", "give_cue"]
 
 
@@ -164,6 +165,8 @@ class Reading:
             statement.basis = (Basis.IPO, None)
         if statement.phase in (Phase.PREMARKET, Phase.POSTMARKET):
             self.lead.setdefault("phase", statement.phase)
+        if statement.verb is not None and statement.basis is None and self.view.startswith(_GAPS, statement.verb[0]):
+            statement.percents.clear()  # "at a premium of 27% over H-shares": between two prices of one day
         made = claims_of(statement, self.language)
         if made:
             self.claims.extend(made)

@@ -221,7 +221,8 @@ class FactMaker:
                 and self.today is None
             ):
                 self.weekday = claim.date[1] if self.weekday is None else self.weekday
-                return self.anchor if claim.date[1] == self.weekday and not western else None  # "March 24 - ... on Tuesday"
+                back = (self.weekday - claim.date[1]) % 7  # "March 24 - ... on Tuesday, ... on Monday"
+                return day_before(self.anchor, back) if not (western and not back) else None
             if found is None and not western and self.today is None and claim.date in (("day", 0), ("day", -1)):
                 return self.anchor if claim.date == ("day", 0) else day_before(self.anchor)
             return found

@@ -81,12 +81,12 @@ def resolve_date(value: Any, today: dt.date | None, *, western: bool = False, ah
     return None
 
 
-def day_before(day: PartialDate | None) -> PartialDate | None:
-    """The day before a day whose year may be unknown; nobody knows the one before a first of March."""
-    if day is None or day.month is None or day.day is None or (day.month, day.day) == (3, 1):
+def day_before(day: PartialDate | None, days: int = 1) -> PartialDate | None:
+    """So many days before a day whose year may be unknown; nobody knows those of February before a day of March."""
+    if day is None or day.month is None or day.day is None or (day.month == 3 and day.day <= days and day.year is None):
         return None
-    before = dt.date(day.year or 2000, day.month, day.day) - dt.timedelta(days=1)
-    return PartialDate(day.year, before.month, before.day)
+    before = dt.date(day.year or 2000, day.month, day.day) - dt.timedelta(days=days)
+    return PartialDate(day.year and before.year, before.month, before.day)
 
 
 def weekdays_back(day: dt.date, sessions: int) -> dt.date:

@@ -25,9 +25,9 @@ _N = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fi
 _MOVES = r"(?:gain|rise|advance|jump|rally|surge|increase|loss|drop|fall|decline|slump|slide|plunge|tumble)"
 _UNIT = r"(?:day|week|month|year|decade|session)s?"
 _WHEN = (
-    rf"(?:since (?:at least )?(?:its |the |their )?(?:week (?:that |which )?ended |start of |early |late |mid-|end of |beginning of )*(?P<day>{MONTHS} of last year|last {MONTHS}|{MONTHS}(?: \d{{1,2}}(?!\d))?(?:,? (?:19|20)\d\d| last year)?|(?:19|20)\d\d)"
+    rf"(?:since (?:at least )?(?:its |the |their )?(?:week (?:that |which )?ended |start of |early |late |mid-|end of |beginning of |(?:listing|debut|debuting|going public|ipo) (?:in [a-z]+(?: [a-z]+)? )?in )*(?P<day>{MONTHS} of last year|last {MONTHS}|{MONTHS}(?: \d{{1,2}}(?!\d))?(?:,? (?:19|20)\d\d| last year)?|(?:19|20)\d\d)"
     rf"|since (?:its|the|their) [a-z]+(?: [a-z]+)? in (?P<year>(?:19|20)\d\d)"
-    rf"|(?:in|for|over) (?:more than |over |about |almost |nearly |around |at least |the past |close to )*(?P<count>{_N})(?: and a half)? (?P<unit>{_UNIT})(?: (?:and|or) more)?|(?P<record>on record|ever(?: recorded)?|in (?:its |their |(?:the )?(?:index|market|exchange|stock|gauge|benchmark|city)['’]s )?history|of all time|on its record|without precedent|since (?:records|data|the (?:scheme|link|programme|program|index|gauge)|trading) (?:began|started)|since its (?:debut|launch|inception|listing)))"
+    rf"|(?:in|for|over) (?:more than |over |about |almost |nearly |around |at least |the past |close to )*(?P<count>{_N})(?: and a half)? (?P<unit>{_UNIT})(?: (?:and|or) more)?|(?P<record>on record|ever(?: recorded)?|in (?:its |their |(?:the )?(?:index|market|exchange|stock|gauge|benchmark|city)['’]s )?history|of all time|on its record|without precedent|since (?:records|data|the (?:scheme|link|programme|program|index|gauge)|trading) (?:began|started)|since (?:its (?:debut|launch|inception|listing)|listing)\b))"
 )
 
 
