@@ -65,6 +65,7 @@ class ArticleReading:
         self.claims: list[tuple[Claim, str | None]] = []
         self.lead: Phase | None = None  # the part of the day that the sentence before led in
         self.leading: tuple[int, int] | None = None  # the sentence that ``lead`` is to be read from, once it is wanted
+        self.section: str | None = None  # the market that a sentence spoke of last, whatever the paragraph
         self.near: str | None = None  # the market that the sentences speak of
         self.told: Claim | None = None  # the move that the sentence before told last
         self.period: Basis | None = None  # what sentences without figures say that their paragraph is about
@@ -203,8 +204,9 @@ class ArticleReading:
                 self.period = (language.lead_basis(lower, *stretch) if language.lead_basis is not None else None) or self.period
                 self.day = (language.lead_date(lower, *stretch) if language.lead_date is not None else None) or self.day
             self.unread = []
-        if self.period is not None and not any(
-            claim.basis is None and claim.date is None and claim.phase is None for claim in found
+        dated = self.period is Basis.WEEK and any(claim.date is not None and claim.basis is None for claim in found)
+        if self.period is not None and (
+            dated or not any(claim.basis is None and claim.date is None and claim.phase is None for claim in found)
         ):
             self.period = None  # another time is spoken of
         if self.day is not None and any(claim.date is not None for claim in found):
@@ -228,7 +230,7 @@ class ArticleReading:
             self.offered = claim.subject.entry if claim.basis is Basis.IPO else self.offered
             self.told = claim if claim.percent is not None else self.told
             claim.headline = segment.kind is SegmentKind.HEADLINE
-            self.claims.append((claim, self.near and self.near.rstrip("!")))
+            self.claims.append((claim, (self.near and self.near.rstrip("!")) or self.section))
         if self.lead is not Phase.PREMARKET:
             self.lead = None  # it leads in one sentence
         if self.near == "US":
@@ -280,6 +282,8 @@ class ArticleReading:
             return
         spoken = markets_of(placing)
         self.near = place_of(placing, spoken, self.near)
+        if self.near in ("HK", "CN"):
+            self.section = self.near
         if any(token.code == k.PHASE and getattr(token.rule, "phase", token.value) is Phase.PREMARKET for token in placing):
             self.lead = Phase.PREMARKET
         elif spoken - {"US"} and self.lead is Phase.PREMARKET:

@@ -7,6 +7,7 @@ from chinamkt.claims.bases import read_base
 from chinamkt.claims.claim import LOST, NONMARKET, Statement, Subject
 from chinamkt.claims.directions import Directions
 from chinamkt.claims.sums import read_sum
+from chinamkt.expressions import expression
 from chinamkt.model.facts import Phase
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Figure, Token
@@ -14,6 +15,7 @@ from chinamkt.rules.token import Figure, Token
 __all__ = ["Figures"]
 
 
+_AVERAGE = expression(r" (?:the |its |their )?(?:[a-z0-9]+-day )?(?:moving )?average\b")
 _CONTRASTS = frozenset(("while", "whereas", "but", "as", "although", "though", "even as", "because"))
 
 
@@ -168,6 +170,8 @@ class Figures(Directions):
             )
             unit = self.tokens[at + 1].value == "unit" and bool(self.group) and self.group[0].family == "security"
             return not (price and unit)  # "traded at HK$10.16 per share"
+        if behind in (k.UP, k.DOWN) and _AVERAGE.match(self.view, self.tokens[at + 1].end):
+            return True  # "turnover was 16 percent below its 20-day moving average"
         if behind == k.OF and self.tokens[at].code == k.PERCENT:
             words = self.view[self.tokens[at + 1].end : self.tokens[at + 1].end + 12].lower().split()
             return not (further in (k.BASIS, k.REFERENCE) or words[1:2] in (["value"], ["value."], ["value,"]))
