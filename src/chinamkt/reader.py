@@ -188,7 +188,7 @@ _BECAUSE = {
     "word": "a word beside the name says which listing",
     "currency": "its price is in that listing's currency",
     "session": "it is traded there at that time of day",
-    "sentence": "the sentence speaks of that market, or the one before it that speaks of any",
+    "sentence": "the sentence speaks of that market",
     "article": "the article speaks of that market",
     "table": "nothing in the text tells them apart: the likeliest by the tables",
 }

@@ -230,7 +230,7 @@ class ArticleReading:
             self.offered = claim.subject.entry if claim.basis is Basis.IPO else self.offered
             self.told = claim if claim.percent is not None else self.told
             claim.headline = segment.kind is SegmentKind.HEADLINE
-            self.claims.append((claim, (self.near and self.near.rstrip("!")) or self.section))
+            self.claims.append((claim, (self.near and self.near.rstrip("!")) or (self.section and f"~{self.section}")))
         if self.lead is not Phase.PREMARKET:
             self.lead = None  # it leads in one sentence
         if self.near == "US":

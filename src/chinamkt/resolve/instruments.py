@@ -95,7 +95,8 @@ def resolve_subject(
 ) -> tuple[Instrument, tuple[Instrument, ...], str] | None:
     """The instrument of a claim, the other candidates, likeliest first, and the clue that chose among them.
 
-    :param near: the market that the sentence itself speaks of (``HK``, ``CN``, ``US``).
+    :param near: the market that the sentence itself speaks of (``HK``, ``CN``, ``US``), or ``~HK``, ``~CN``: the one
+        that the sentences before it spoke of last.
     """
     subject = claim.subject
     if subject.kind == SECTOR:
@@ -146,7 +147,8 @@ def rank_listings(
         wanted.append((SENTENCE, _HINTS["US"]))
     if len(group) > 1 and any(other.name.endswith(_HONG_KONG_ENDS) for other in group):
         wanted.append((SENTENCE, ("XHKG",)))
-    wanted.append((SENTENCE, _NEAR.get(near or "", ())))
+    place = (near or "").removeprefix("~")
+    wanted.append((SENTENCE if place == near else ARTICLE, _NEAR.get(place, ())))
     wanted.append((ARTICLE, market.likeliest))
     wanted = [(clue, mics) for clue, mics in wanted if mics]
     ranks: dict[str, list[bool]] = {}
