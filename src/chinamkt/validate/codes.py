@@ -282,13 +282,13 @@ class IdChecksum:
         """First those of the text, then those of facts."""
         places = Places(report)
         for found in _ISIN.finditer(report.text):
-            span = Span(*found.span("isin"))
-            if _is_sound(found["isin"]):
+            if _is_sound(found[0]):
                 continue
-            if not found["word"]:
-                yield Abstention(code=self.code, reason=f"{found['isin']} may be no ISIN")
+            span = Span(found.start(), found.end())
+            if _WORD.search(report.text[max(0, span.start - 12) : span.start]):
+                yield self._finding(found[0], places.at(span), (span,))
             else:
-                yield self._finding(found["isin"], places.at(span), (span,))
+                yield Abstention(code=self.code, reason=f"{found[0]} may be no ISIN")
         for fact in report.facts:
             share = fact.instrument if isinstance(fact, PriceMove) else None
             if isinstance(share, Security) and share.isin and not _is_sound(share.isin):
@@ -306,7 +306,8 @@ class IdChecksum:
 
 
 id_checksum = IdChecksum()
-_ISIN = re.compile(r"(?P<word>\bISIN(?: code)?[:：]? ?)?(?<![A-Za-z0-9])(?P<isin>[A-Z]{2}[A-Z0-9]{9}\d)(?![A-Za-z0-9])")
+_ISIN = re.compile(r"\b[A-Z]{2}[A-Z0-9]{9}\d\b", re.ASCII)
+_WORD = re.compile(r"\bISIN(?: code)?[:：]? ?$")
 
 
 def _is_sound(isin: str) -> bool:

@@ -62,6 +62,8 @@ _TOGETHER = tuple(
         rf"{_WEEKDAY_ZH} ?[,，]? ?{_OPEN}{_FORM_ZH}{_CLOSE}",
     )
 )
+#: No date with its weekday is longer.
+_LONGEST = 60
 _ANY_WEEKDAY = re.compile(rf"\b{_WEEKDAY}|{_WEEKDAY_ZH}")
 
 
@@ -124,8 +126,13 @@ def named_weekdays(text: str) -> set[int]:
 
 
 def _dates_with_weekday(text: str) -> Iterator[tuple[Span, dt.date, int]]:
-    for pattern in _TOGETHER:
-        for found in pattern.finditer(text):
+    seen: set[tuple[int, int]] = set()
+    for near in _ANY_WEEKDAY.finditer(text):  # only around a weekday: nine expressions over the whole text would take long
+        start, end = max(0, near.start() - _LONGEST), near.end() + _LONGEST
+        for found in (found for pattern in _TOGETHER for found in pattern.finditer(text, start, end)):
+            if found.span() in seen:
+                continue
+            seen.add(found.span())
             parts = found.groupdict()
             month = int(parts["month"]) if parts.get("month") else _MONTHS[parts["name"].lower()]
             try:
