@@ -369,28 +369,33 @@ def main() -> None:
     draw = random.Random(options.seed)
     taken = [sound(page) for page in pages(draw, options.only)]
     tell_alarms(taken)
+    tell(count(taken, draw))
+
+
+def count(taken: list[Page], draw: random.Random) -> dict[str, Counter[str]]:
+    """By kind of error: how many there are, and how many are caught, with what."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for page in taken:
         for injected in errors(page, draw):
-            count = counts[injected.kind]
+            one = counts[injected.kind]
             subject = injected.fact.instrument.subject
             dated = page.bars.of(subject) is not None and injected.fact.date is not None and injected.fact.date.date is not None
             text, with_bars = caught(injected, bars=False), caught(injected, bars=True)
-            count["all"] += 1
-            count["text"] += text
-            count["bars"] += with_bars
+            one["all"] += 1
+            one["text"] += text
+            one["bars"] += with_bars
             if dated and borne_out(injected):
-                count["dated"] += 1
-                count["dated bars"] += with_bars
+                one["dated"] += 1
+                one["dated bars"] += with_bars
                 if is_timed(injected):
-                    count["timed"] += 1
-                    count["timed bars"] += with_bars
+                    one["timed"] += 1
+                    one["timed bars"] += with_bars
             if is_triple(page.report.facts[injected.place]):  # type: ignore[arg-type]
-                count["triples"] += 1
-                count["triples text"] += text
-                count["triples bars"] += with_bars and dated
-                count["triples dated"] += dated
-    tell(counts)
+                one["triples"] += 1
+                one["triples text"] += text
+                one["triples bars"] += with_bars and dated
+                one["triples dated"] += dated
+    return counts
 
 
 def borne_out(injected: Injected) -> bool:

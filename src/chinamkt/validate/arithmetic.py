@@ -17,7 +17,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from chinamkt.model.facts import Basis, PriceMove
-from chinamkt.model.quantities import Bound, Level, Money
+from chinamkt.model.quantities import Bound, Level, Money, Points
 from chinamkt.model.report import Abstention, Finding, Report, Severity
 from chinamkt.validate.intervals import Interval, is_printable, round_like, wide_arithmetic
 from chinamkt.validate.odd_one import Triple, odd_one, percent_of, percents_of
@@ -41,7 +41,8 @@ class ArithmeticMismatch:
     """Finds level, points and percentage that can't all be right.
 
     It judges moves for which all three are stated, and abstains unless they are without
-    "about" and the like, for a day's move, in index points or one currency, in plain digits.
+    "about" and the like, for a day's move, in plain digits and in units of one kind: index
+    points, one currency, or a yield in per cent and its change in basis points.
     """
 
     code: str = "arithmetic-mismatch"
@@ -89,7 +90,8 @@ def _triple(report: Report, move: PriceMove) -> Triple | str | None:
         return None
     if move.basis is not Basis.DAY:
         return f"the change is over {move.basis.value}, not a day"
-    if not isinstance(level, Level | Money) or level.unit != points.unit:
+    change = _in_unit_of(points, level) if isinstance(level, Level | Money) and is_printable(points.value) else None
+    if change is None:
         return f"the level is in {level.unit}, the change in {points.unit}"
     if not level.bound is points.bound is percent.bound is Bound.EXACT:
         return "a figure is not exact"
@@ -98,7 +100,25 @@ def _triple(report: Report, move: PriceMove) -> Triple | str | None:
     numbers = move.evidence.numbers if move.evidence else ()
     if any(is_coarse(words_at(report, move, number)) for number in numbers):
         return "a figure is written in multiples or fractions"
-    return Triple(level.value, points.value, percent.value, points.unit)
+    if level.unit == "percent" and Interval.printed(change).meets(Interval.printed(percent.value)):
+        return "the per cent may be percentage points of the yield"
+    return Triple(level.value, change, percent.value, level.unit)
+
+
+def _in_unit_of(points: Points, level: Level | Money) -> Decimal | None:
+    """The change in the unit of the level, its last digit where it was: 3 basis points of a yield are 0.03 per cent.
+
+    ``None`` where the one is none of the other.
+    """
+    if points.unit == level.unit:
+        return points.value
+    from pint.errors import DimensionalityError
+
+    try:
+        factor: Decimal = (points.quantity / points.value).to(level.quantity.units).magnitude if points.value else Decimal(1)
+    except DimensionalityError:
+        return None
+    return points.value * factor.normalize()
 
 
 def _verdict(triple: Triple) -> Severity | None:

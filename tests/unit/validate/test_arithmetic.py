@@ -144,8 +144,8 @@ def test_prices_count_in_their_currency() -> None:
             level=ExchangeRate(Decimal("7.18"), "CNY", "USD"),
         ),
         PriceMove(
-            instrument=Yield("CN10Y"),
-            percent=Percent(Decimal("0.2")),
+            instrument=Yield("CN10Y"),  # five hundredths of a percentage point
+            percent=Percent(Decimal("0.05")),
             points=Points(Decimal(5), "bp"),
             level=Level(Decimal("1.75"), "percent"),
         ),
@@ -224,3 +224,17 @@ def test_without_a_witness_no_figure_is_blamed() -> None:
     (finding,) = findings(triple("23916.06", "-153.88", "-0.91"))
     assert finding.hint is not None
     assert "odd one" not in finding.hint
+
+
+@pytest.mark.parametrize(
+    ("points", "percent", "alarms"), [("-3", "-0.66", 0), ("-3", "-6.6", 1), ("-30", "-0.66", 1), ("-3.0", "-0.66", 0)]
+)
+def test_a_yields_basis_points_are_hundredths_of_its_per_cent(points: str, percent: str, alarms: int) -> None:
+    """4.53 per cent after 4.56: three basis points, and 0.66 per cent of the yield."""
+    fall = PriceMove(
+        instrument=Yield("US10Y"),
+        percent=Percent(Decimal(percent)),
+        points=Points(Decimal(points), "bp"),
+        level=Level(Decimal("4.53"), "percent"),
+    )
+    assert len(findings(fall)) == alarms
