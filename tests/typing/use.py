@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from typing import assert_type
 
@@ -21,8 +22,10 @@ from chinamkt import (
     Report,
     Span,
     TradeEvent,
+    TradeLedger,
     Turnover,
 )
+from chinamkt.ledger import Entry, Mention
 
 
 def what_a_reader_gives() -> None:
@@ -31,6 +34,15 @@ def what_a_reader_gives() -> None:
     assert_type(report.moves, tuple[PriceMove, ...])
     assert_type(report.events, tuple[TradeEvent, ...])
     assert_type(report.findings, tuple[Finding, ...])
+
+
+def what_a_ledger_gives(reports: list[Report]) -> None:
+    ledger = TradeLedger.of(reports) + TradeLedger()
+    assert_type(ledger, TradeLedger)
+    for entry in ledger:
+        assert_type(entry, Entry)
+        assert_type(entry.sources, tuple[Mention, ...])
+    assert_type(ledger.in_force("US", "CN", dt.date(2025, 6, 9)).in_force, tuple[Entry, ...])
 
 
 def what_a_fact_is(fact: Fact) -> None:

@@ -53,7 +53,12 @@ class TradeLedger:
         """The ledger of reports, which need not be kept.
 
         Give each report an id (``read(text, id=...)``); one without is known by a digest of its text.
+
+        :raises InvalidValue: for what is no report, a single report instead of several too.
         """
+        given: object = reports
+        if isinstance(given, Report):  # it iterates, but over facts
+            raise InvalidValue("one report", source="TradeLedger.of", hint="several: TradeLedger.of([report])")
         return cls(mentions=tuple(mention for report in reports for mention in mentions_of(report)))
 
     def __add__(self, other: TradeLedger) -> TradeLedger:

@@ -8,6 +8,7 @@ from hashlib import blake2b
 
 from attrs import field, frozen
 
+from chinamkt.errors import InvalidValue
 from chinamkt.model.article import Article
 from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import EventKind, TradeEvent
@@ -68,7 +69,11 @@ def mentions_of(report: Report) -> Iterator[Mention]:
     """The events of a report, each with the day its own article was published on.
 
     A report without an id is known by a digest of its text.
+
+    :raises InvalidValue: for what is no report.
     """
+    if not isinstance(report, Report):
+        raise InvalidValue(f"a {type(report).__name__} is no report", source="TradeLedger.of", hint="what chinamkt.read returns")
     if not report.events:
         return
     name = report.id

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from chinamkt import EventKind, EventStatus, Report, TradeEvent, TradeLedger, read
+from chinamkt import EventKind, EventStatus, InvalidValue, Report, TradeEvent, TradeLedger, read
 
 MakeEvent = Callable[..., TradeEvent]
 MakeReport = Callable[..., Report]
+Stated = Callable[[str], TradeEvent]
 SEEDS = Path(__file__).parents[4] / "shared/articles"
 
 
@@ -34,6 +35,7 @@ def sizes(ledger: TradeLedger) -> list[int]:
         ("talks place=London", "talks place=London parties=CN/EU", 2),
         ("call", "call", 2),
         ("call date=2025-06-05", "call date=2025-06-06", 1),
+        ("call date=2025-06-05", "call date=2025-06-20", 2),
         ("probe target=EU_brandy parties=CN/EU", "probe target=brandy parties=CN/EU", 1),
         ("probe target=pork parties=CN/EU", "probe target=brandy parties=CN/EU", 2),
         # measures
@@ -48,11 +50,11 @@ def sizes(ledger: TradeLedger) -> list[int]:
         ("truce date=2025-05", "truce place=Geneva date=--05 effective_from=--05-14", 1),
         ("truce effective_to=2025-08-12", "truce effective_to=2025-11-10", 2),
         ("sanction target=Huawei", "sanction target=chipmakers", 2),
+        ("truce status=done date=2025-05", "truce status=lifted date=2025-05", 2),
+        ("tariff rate=10 target=steel effective_from=2025-05-14", "tariff rate=30 target=steel effective_from=2025-05-14", 2),
     ],
 )  # fmt: skip
-def test_two_reports_without_dates_of_their_own(
-    stated: Callable[[str], TradeEvent], report: MakeReport, one: str, other: str, entries: int
-) -> None:
+def test_two_reports_without_dates_of_their_own(stated: Stated, report: MakeReport, one: str, other: str, entries: int) -> None:
     ledger = TradeLedger.of([report("one", stated(one)), report("other", stated(other))])
     assert len(ledger) == entries
     assert not ledger.contradictions
@@ -88,6 +90,36 @@ def test_what_fits_two_events_belongs_to_neither(event: MakeEvent, report: MakeR
     assert sizes(ledger) == [1, 2]
 
 
+def test_news_that_fits_two_events_belongs_to_neither(stated: Stated, report: MakeReport) -> None:
+    told = {"june": "talks place=London date=2025-06-09", "july": "talks place=London date=2025-07-10"}
+    ledger = TradeLedger.of([report(name, stated(words)) for name, words in told.items()])
+    between = TradeLedger.of([report("between", stated("talks place=London"), told="2025-06-24")])
+    assert sorted(entry.reports for entry in ledger + between) == [("between",), ("july",), ("june",)]
+
+
+def test_what_quarrels_is_not_joined_to_one_event_by_its_guests(stated: Stated, report: MakeReport) -> None:
+    words = ("talks date=2025-06", "talks place=London date=--06", "talks place=Madrid date=--06")
+    assert sizes(TradeLedger.of(report(word, stated(word)) for word in words)) == [1, 1, 1]
+
+
+def test_a_chain_does_not_join_its_ends(stated: Stated, report: MakeReport) -> None:
+    """Each is like its neighbour, the first and the last are a week apart."""
+    chain = [
+        "probe date=2025-05-12 place=Geneva",
+        "probe place=Geneva target=brandy",
+        "probe target=brandy effective_to=2025-05-30",
+        "probe date=2025-05-20 effective_to=2025-05-30",
+    ]
+    reports = [report(words, stated(words), told="2025-05-15") for words in chain]
+    assert sizes(TradeLedger.of(reports)) == [1, 1, 1, 1]
+    assert sizes(TradeLedger.of(reports[:3])) == [3]
+
+
+def test_a_happening_of_long_ago_is_not_the_one_in_the_news(stated: Stated, report: MakeReport) -> None:
+    then = report("review", stated("talks place=London date=2025-06-09"), told="2025-12-01")
+    assert sizes(TradeLedger.of([then, report("news", stated("talks place=London"), told="2025-12-05")])) == [1, 1]
+
+
 def test_one_report_that_tells_of_two_rates_tells_of_two_levies(event: MakeEvent, report: MakeReport) -> None:
     term = {"effective_from": "2025-05-14", "effective_to": "2025-08-12", "target": "Chinese goods"}
     both = [event("tariff", rate=rate, **term) for rate in (10, 30)]
@@ -117,7 +149,7 @@ def test_one_report_that_tells_of_two_rates_tells_of_two_levies(event: MakeEvent
     ],
 )  # fmt: skip
 def test_a_difference_in_one_point_is_a_contradiction(
-    stated: Callable[[str], TradeEvent], report: MakeReport, one: str, other: str, attribute: str
+    stated: Stated, report: MakeReport, one: str, other: str, attribute: str
 ) -> None:
     ledger = TradeLedger.of([report("one", stated(one)), report("two", stated(other)), report("three", stated(one))])
     ((entry, contradiction),) = ledger.contradictions
@@ -158,6 +190,13 @@ def test_reports_without_id_are_told_apart_by_their_text() -> None:
     assert TradeLedger.of([read(text), read(text)]) == TradeLedger.of([read(text)])
     (entry,) = TradeLedger.of([read(text), read(f"{text} Nothing was said of a date.")])
     assert len(entry.reports) == 2
+
+
+def test_what_is_no_report_is_refused() -> None:
+    with pytest.raises(InvalidValue, match=r"one report \(several: TradeLedger.of\(\[report\]\)\)"):
+        TradeLedger.of(read("Calm."))  # type: ignore[arg-type]
+    with pytest.raises(InvalidValue, match="a str is no report"):
+        TradeLedger.of(["Calm."])  # type: ignore[list-item]
 
 
 def test_quotes_and_articles_stay_with_the_statements() -> None:

@@ -90,6 +90,42 @@ def test_what_is_lifted_or_suspended_is_in_force_no_longer(event: MakeEvent, rep
     ledger = TradeLedger.of([held, lifted, later])
     assert verdict(ledger, "2025-04-09") is True
     assert verdict(ledger, "2025-04-10") is False
+    assert [(entry.days, str(entry.effective_from)) for entry in ledger] == [((), "2025-03-12")]
+
+
+def test_what_is_suspended_for_a_time_may_come_back(event: MakeEvent, report: MakeReport) -> None:
+    held = report("a", event("sanction", "CN/US", "in_force", target="firms", effective_from="2025-03-04"), told="2025-03-04")
+    paused = event("sanction", "CN/US", "suspended", target="firms", date="2025-05-14", effective_to="2025-08-12")
+    ledger = TradeLedger.of([held, report("b", paused, told="2025-05-14")])
+    assert verdict(ledger, "2025-06-09") is False
+    assert "no end is told" in str(verdict(ledger, "2025-05-13"))
+    later = report("c", event("sanction", "CN/US", "in_force", target="firms"), told="2025-08-20")
+    assert "suspended until 2025-08-12" in str(verdict(ledger + TradeLedger.of([later]), "2025-08-15"))
+
+
+def test_a_plan_that_is_suspended_or_past_is_not_in_force(event: MakeEvent, report: MakeReport) -> None:
+    planned = report(
+        "a", event("tariff", rate=15, target="toys", status="planned", effective_from="2019-12-15"), told="2019-12-01"
+    )
+    shelved = report(
+        "b", event("tariff", rate=15, target="toys", status="suspended", effective_from="2019-12-15"), told="2019-12-14"
+    )
+    assert "announced for 2019-12-15" in str(verdict(TradeLedger.of([planned]), "2020-01-01"))
+    assert verdict(TradeLedger.of([planned, shelved]), "2020-01-01") is False
+    ended = report("c", event("tariff", rate=15, status="planned", effective_from="2019-12-15", effective_to="2020-01-31"))
+    assert verdict(TradeLedger.of([ended]), "2020-02-01") is False
+
+
+def test_a_levy_that_is_decided_is_only_announced(event: MakeEvent, report: MakeReport) -> None:
+    decided = report("a", event("duty", "CN/EU", "done", rate="34.9", effective_from="2025-07-05"), told="2025-07-04")
+    assert "announced for 2025-07-05" in str(verdict(TradeLedger.of([decided]), "2025-07-06", "CN", "EU"))
+
+
+def test_told_before_and_after_it_was_in_force_between(event: MakeEvent, report: MakeReport) -> None:
+    held = event("tariff", rate=25, target="steel", status="in_force")
+    ledger = TradeLedger.of([report("a", held, told="2025-06-01"), report("b", held, told="2025-07-01")])
+    assert verdict(ledger, "2025-06-15") is True
+    assert verdict(ledger, "2025-07-02") == "no end is told, and it was last told of on 2025-07-01"
 
 
 def test_what_reports_quarrel_about_is_undecided_where_it_matters(event: MakeEvent, report: MakeReport) -> None:
