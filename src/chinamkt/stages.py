@@ -23,7 +23,7 @@ from chinamkt.model.facts import Basis, Extreme, Fact, Phase
 from chinamkt.resolve.facts import FactMaker
 from chinamkt.resolve.instruments import Market, market_of_entry, markets_of, place_of
 from chinamkt.resolve.merge import merge_repeated
-from chinamkt.resolve.sessions import published_day, weekdays_back
+from chinamkt.resolve.sessions import published_day, resolve_date, weekdays_back
 from chinamkt.rules import kinds as k
 
 if TYPE_CHECKING:
@@ -126,6 +126,9 @@ class ArticleReading:
             east = told == 0 and today.weekday() == 6  # it was Monday there already
             return today + dt.timedelta(days=1) if east else today - dt.timedelta(days=(today.weekday() - told) % 7)
         claims = [claim for claim, _ in self.claims]
+        if claims and claims[0].date is not None and claims[0].date[0] == "dom":
+            day = resolve_date(claims[0].date, today)  # "the index closed on the 2nd at": so did all others
+            return day.date if day is not None and day.date is not None else today
         if any(claim.phase in _LIVE or claim.date == ("day", 0) for claim in claims):
             return today
         leading = [*claims[:1], *[claim for claim in claims if claim.phase is Phase.CLOSE][:1]]

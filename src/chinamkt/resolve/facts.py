@@ -89,6 +89,13 @@ class FactMaker:
                 instrument, of = CurrencyPair(claim.per, pair.quote), pair.quote  # "1.0917 francs per euro"
             if claim.fixing and isinstance(instrument, CurrencyPair) and pair.quote == "CNY":
                 instrument = Midpoint(pair)
+        if (
+            isinstance(instrument, Index)
+            and instrument.slug == "HSCI"
+            and claim.level is not None
+            and claim.level.value > _COMPOSITE
+        ):
+            instrument = self.reference.instrument(_BENCHMARKS["HK"])  # Taiwan's papers call the main index composite
         if isinstance(instrument, WholeMarket) and instrument.code in _BENCHMARKS and _in_points(claim):
             instrument = self.reference.instrument(_BENCHMARKS[instrument.code])
         sign = claim.sign
@@ -298,6 +305,8 @@ class FactMaker:
         )
 
 
+#: The composite index of Hong Kong has never been half as high, and the main one never as low since 1993.
+_COMPOSITE = 9000
 #: What the points of a whole market are points of.
 _BENCHMARKS = {
     "HK": "index:HSI",

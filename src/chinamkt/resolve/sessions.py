@@ -61,6 +61,8 @@ def resolve_date(value: Any, today: dt.date | None, *, western: bool = False, ah
     if kind == "date":
         found: PartialDate | None = value[1]
         return with_year(found, today, ahead)
+    if kind == "dom":
+        return _day_of_month(value[1], today)
     if kind == "weekday":
         if value[3] is not None:
             return with_year(value[3], today, ahead)
@@ -79,6 +81,15 @@ def resolve_date(value: Any, today: dt.date | None, *, western: bool = False, ah
     if kind == "overnight":
         return PartialDate.of(weekdays_back(today, 1))
     return None
+
+
+def _day_of_month(day: int, today: dt.date | None) -> PartialDate | None:
+    """The last such day of a month, seen from today."""
+    if today is None or not 1 <= day <= 31:
+        return None
+    while today.day != day:
+        today -= dt.timedelta(days=1)
+    return PartialDate.of(today)
 
 
 def day_before(day: PartialDate | None, days: int = 1) -> PartialDate | None:

@@ -21,6 +21,7 @@ _OF = re.compile(r"\s?(?:或?以上|左右)?的(?:较大|最大|平均|整体|�
 _LEADS = re.compile("领[涨升跌]")
 _MOST = re.compile("(?P<way>[升涨跌])幅最大")
 _NAME = re.compile(r"[A-Za-z0-9\u3400-\u9fff]{3,8}")
+_PIECES = frozenset((k.WORDS, k.UNKNOWN, k.NAME))
 _CHANGING = ("phase", "basis", "date")
 
 
@@ -74,15 +75,13 @@ def most_moved(reader: TopicReader, at: int, token: Token, place: int) -> bool:
 def of_another(reader: TopicReader, at: int, field: str, phase: Any, place: int) -> bool:
     """ "A lost 12%, ⟨words⟩ 10%": a second change over the same time is somebody's whom no table knows.
 
+    So is one behind words that hold a name inside them ("American gold company").
     Among shares the words are taken for a share's name.
     """
     statement = reader.statement
     if (
         "other-topic" not in reader.steps
         or field == "levels"
-        or statement is None
-        or statement.group is not reader.group
-        or not getattr(statement, field)
         or phase is not None
         or reader.pared
         or reader.respective
@@ -92,12 +91,15 @@ def of_another(reader: TopicReader, at: int, field: str, phase: Any, place: int)
         return False
     start = part(reader, at)
     here = reader.tokens[start:place]
-    if not here or here[0].code != k.WORDS or here[0].value is not None or start <= 0 or reader.code(start - 1) != k.COMMA:
-        return False
-    if any(one.code not in (k.WORDS, k.UNKNOWN, k.NAME) or one.value in ("governs", "causes", "of") for one in here):
+    if not here or start <= 0 or reader.code(start - 1) != k.COMMA or any(one.code not in _PIECES for one in here):
         return False
     words = reader.view[here[0].start : here[-1].end].strip()
-    if len(words) < 3:
+    told = statement is not None and statement.group is reader.group and bool(getattr(statement, field))
+    if any(one.value in ("governs", "causes", "of") for one in here) or len(words) < 3:
+        return False
+    inner = all(one.code != k.NAME or one.value.kind in ("commodity", "market") for one in here)
+    pieces = inner and len(here) > 1 and here[0].code == k.UNKNOWN and len(words) == sum(one.end - one.start for one in here)
+    if not pieces and not (told and here[0].code == k.WORDS and here[0].value is None):
         return False
     share = reader.group[0].family in ("security", "unknown") and bool(reader.claims) and _NAME.fullmatch(words) is not None
     sign, verb = reader.sign, reader.verb

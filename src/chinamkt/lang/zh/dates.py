@@ -116,6 +116,10 @@ RULES = (
     ),
     Phrase(id="zh.dates.weekday", code=k.DATE, words="周 | 星期 | 礼拜 | 上周 | 上星期 | 本周", pattern=r"(?P<last>上)?本?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?!共|连|度|年|月|轮|来|线|内|至今)", read=_weekday),
     Phrase(
+        id="zh.dates.day-of-month", code=k.DATE, words=" | ".join(f"{day}日" for day in range(1, 32)),
+        pattern=r"(?<![0-9月年第连续近])(?P<day>[12]?[0-9]|3[01])日(?=，?(?:收[市盘报]|早盘|早市|午盘|盘中|开盘|尾盘|全[天日]|终场|沪深|a股|港股|上证|恒生|恒指))", read=lambda m: ("dom", int(m["day"])),
+    ),
+    Phrase(
         id="zh.dates.day", code=k.DATE, words=f"{MONTHS} | 19 | 20",
         pattern=r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?P<day>[12]\d|3[01]|0?[1-9])[日号]", read=_dated,
     ),

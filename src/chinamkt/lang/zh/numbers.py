@@ -243,8 +243,15 @@ def _ones(words: str | None) -> Decimal:
 
 
 def _hundredths(match: re.Match[str]) -> Figure | None:
-    words = match["count"]
-    return _figure(Decimal(words) if words[0].isdigit() else han_number(words), match)
+    low, high = (_number(match[part]) if match[part] else None for part in ("count", "upper"))
+    found = _figure(low, match)
+    if found is not None and low is not None and high is not None and high > low:
+        found.upper, found.bound = high, Bound.RANGE
+    return found
+
+
+def _number(words: str) -> Decimal | None:
+    return Decimal(words) if words[0].isascii() else han_number(words)
 
 
 def _spelled(match: re.Match[str]) -> Figure | None:
@@ -281,7 +288,7 @@ _NOT_TENTHS = "(?![份分为立交功长本都果就员熟效绩品型])"
 
 RULES = (
     Phrase(id="zh.numbers.tenths", code=k.PERCENT, words=" | ".join(f"{one}成" for one in "半" + _ONES), pattern=rf"(?P<count>半|[一二两三四五六七八九十])成(?P<half>半|[一二三四五六七八九](?![多家只个成档名日月年天人间位项宗十]))?{_NOT_TENTHS}", read=_tenths),
-    Phrase(id="zh.numbers.hundredths", code=k.PERCENT, words="百分之", pattern=r"百分之(?P<count>[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十百点]+)(?!的?机会)", read=_hundredths),
+    Phrase(id="zh.numbers.hundredths", code=k.PERCENT, words="百分之", pattern=r"百分之(?P<count>[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十百点]+)(?:[至到](?:百分之)?(?P<upper>[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十]+(?:点[零〇一二三四五六七八九]+)?)(?![0-9.]*[元点亿万]))?(?!的?机会)", read=_hundredths),
     Phrase(id="zh.numbers.spelled", code=k.POINTS, words=_WHOLE, pattern=r"(?P<count>[一二两三四五六七八九十百千万零〇]+(?:点[零〇一二三四五六七八九]+(?=点))?)(?P<more>多|余)?(?P<unit>点)(?!钟|半|[一二三四五六七八九十])", read=_spelled),
     Phrase(id="zh.numbers.times", code=k.PERCENT, words=" | ".join(f"{one}倍" for one in _ONES), pattern=r"(?P<count>[一二两三四五六七八九十])倍(?P<half>半)?", read=_times),
     Cue(id="zh.numbers.between", code="g", words="介乎 | 介于 | 从"),

@@ -60,7 +60,7 @@ RULES = (
         id="zh.periods.year", code=k.BASIS, basis=Basis.YEAR,
         words="""全年 | 一年 | 过去一年 | 全年累计 | 全年来看 | 年线 | 过去12个月 | 近一年 | 全年计 | 年度 | 年涨跌幅""",
     ),
-    Phrase(id="zh.periods.last", code=k.BASIS, words="上周 | 上星期 | 上月 | 上个月 | 上季 | 去年 | 上年", pattern=r"(?P<unit>上周|上星期|上个?月|上季度?|去年|上年)(?:全[周月季年])?(?:累计)?(?![一二三四五六日末底初尾收])", read=_last),
+    Phrase(id="zh.periods.last", code=k.BASIS, words="上周 | 上星期 | 上月 | 上个月 | 上季 | 去年 | 上年", pattern=r"(?P<unit>上周|上星期|上个?月|上季度?|去年|上年)(?:全[周月季年])?(?:累计)?(?![一二三四五六日末底初尾收]|的?[高低][位点])", read=_last),
     Phrase(id="zh.periods.extent-of-year", code=k.BASIS, words="年", pattern=r"年(?=[升涨跌]幅)", read=lambda m: (Basis.YEAR, None)),
     Phrase(id="zh.periods.named-year", code=k.BASIS, words="19 | 20", pattern=r"(?P<year>(?:19|20)\d\d)年(?:全年|度|(?=累|共|合共|总共|[升涨跌]))", read=lambda m: (Basis.YEAR, None)),
     Phrase(id="zh.periods.run-of-years", code=k.BASIS, words="结束 | 终止 | 终结 | 扭转", pattern=r"(?:结束|终止|终结|扭转)(?:了|此前|连续)?[0-9一二两三四五六七八九十]+年(?:连|持续|的)[跌升涨]", read=lambda m: (Basis.YEAR, "behind")),
@@ -68,6 +68,11 @@ RULES = (
         id="zh.periods.offer", code=k.BASIS, basis=Basis.IPO,
         words="""上市首日 | 首挂 | 挂牌首日 | 首日 | 较招股价 | 较发行价 | 较上市价 | 较发售价 | 较定价 | 较招股定价 | 相比发行价
         | 比招股价 | 比发行价 | 比上市价 | 较IPO价 | 暗盘 | 今日上市 | 新股上市首日""",
+    ),
+    Phrase(id="zh.periods.against-offer", code=k.BASIS, words="与招股价 | 与发行价 | 与上市价", pattern=r"与(?:招股价|发行价|上市价)(?:[0-9.]+(?:元|港元))?(?:比较|相比)", read=lambda m: (Basis.IPO, None)),
+    Phrase(
+        id="zh.periods.first-session", code="", words="第一季 | 第二季 | 第三季 | 第四季 | 首季 | 本月 | 本周 | 今年 | 全年 | 首个交易日 | 第一个交易日 | 最后一个交易日",
+        pattern=r"(?:第[一二三四]季度?|首季|本月|本周|今年|全年)?(?:及[0-9]{1,2}月份?)?的?(?:首个|第一个|最后一?个)交易日", read=lambda m: "session",
     ),
     Phrase(id="zh.periods.since", code=k.BASIS, words=f"自 | 从 | 较 | 去年 | 19 | 20 | {MONTHS}",
            pattern=r"(?:[自从较]|(?=[^，。;]{1,12}以来))(?:(?P<year>(?:19|20)\d\d)年|去年|今年|同年)?(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:(?P<day>[12]\d|3[01]|0?[1-9])[日号])?(?:的|创下的|份)?(?:历史|阶段)?(?:低点|高点|低位|高位|高峰|顶部|底部|以来|起|至今)(?:以来)?", read=_since),
