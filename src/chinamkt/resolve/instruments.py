@@ -147,8 +147,8 @@ def rank_listings(
         wanted.append((SENTENCE, _HINTS["US"]))
     if len(group) > 1 and any(other.name.endswith(_HONG_KONG_ENDS) for other in group):
         wanted.append((SENTENCE, ("XHKG",)))
-    place = (near or "").removeprefix("~")
-    wanted.append((SENTENCE if place == near else ARTICLE, _NEAR.get(place, ())))
+    where = (near or "").removeprefix("~")
+    wanted.append((SENTENCE if where == near else ARTICLE, _NEAR.get(where, ())))
     wanted.append((ARTICLE, market.likeliest))
     wanted = [(clue, mics) for clue, mics in wanted if mics]
     ranks: dict[str, list[bool]] = {}
