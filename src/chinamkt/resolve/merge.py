@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from attrs import evolve
 
 from chinamkt.model.facts import Fact, PriceMove, TradeEvent
@@ -14,35 +16,56 @@ def merge_repeated(facts: list[Fact]) -> list[Fact]:
     """Join facts that state the same; the fullest statement stays, among equals the first."""
     kept: list[Fact] = []
     told: set[object] = set()  # what the facts other than moves and events state
-    with_figure: dict[object, list[int]] = {}  # where the moves stand that tell a figure of a subject
+    moves: dict[object, _Moves] = {}
     for fact in facts:
-        if not isinstance(fact, PriceMove):
-            if isinstance(fact, TradeEvent) or fact.core not in told:
-                kept.append(fact)
-                told.add(fact.core)
-            continue
-        places = {place for figure in _figures(fact) for place in with_figure.get(figure, ())}
-        for place in sorted(places):
+        if isinstance(fact, PriceMove):
+            subject = fact.article, fact.instrument.subject
+            if subject in moves:
+                moves[subject].add(fact)
+            else:
+                moves[subject] = _Moves(fact, kept)
+        elif isinstance(fact, TradeEvent) or fact.core not in told:
+            kept.append(fact)
+            told.add(fact.core)
+    return kept
+
+
+class _Moves:
+    """The moves of one subject: which figures they tell, since two that share none can't state the same."""
+
+    def __init__(self, first: PriceMove, kept: list[Fact]) -> None:
+        self._kept = kept
+        self._first: int | None = len(kept)  # most subjects have one move, and need no index
+        self._with: dict[object, list[int]] = {}
+        kept.append(first)
+
+    def add(self, fact: PriceMove) -> None:
+        """Join the move with the first that states the same, or keep it."""
+        kept = self._kept
+        if self._first is not None:
+            self._index(self._first)
+            self._first = None
+        for place in sorted({place for figure in _figures(fact) for place in self._with.get(figure, ())}):
             other = kept[place]
             joined = _join(other, fact) if isinstance(other, PriceMove) else None
             if joined is not None:
                 kept[place] = joined
-                break
-        else:
-            place, joined = len(kept), fact
-            kept.append(fact)
-        for figure in _figures(joined):
-            known = with_figure.setdefault(figure, [])
+                self._index(place)
+                return
+        kept.append(fact)
+        self._index(len(kept) - 1)
+
+    def _index(self, place: int) -> None:
+        fact = self._kept[place]
+        for figure in _figures(fact) if isinstance(fact, PriceMove) else ():
+            known = self._with.setdefault(figure, [])
             if place not in known:
                 known.append(place)
-    return kept
 
 
-def _figures(fact: PriceMove) -> list[tuple[object, ...]]:
-    """The figures of a move, each with whose it is: two moves that share none can't state the same."""
-    subject = fact.article, fact.instrument.subject
+def _figures(fact: PriceMove) -> list[tuple[str, Decimal]]:
     figures = (("percent", fact.percent), ("points", fact.points), ("level", fact.level))
-    return [(*subject, name, figure.value.normalize()) for name, figure in figures if figure is not None]
+    return [(name, figure.value.normalize()) for name, figure in figures if figure is not None]
 
 
 def _join(a: PriceMove, b: PriceMove) -> PriceMove | None:
