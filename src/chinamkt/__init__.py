@@ -46,6 +46,7 @@ __all__ = [
 ]  # fmt: skip
 
 if TYPE_CHECKING:
+    from chinamkt import bars as bars
     from chinamkt.errors import BadInput, ChinamktError, InvalidValue, PluginError, ReferenceFault
     from chinamkt.guard import Guarded, guard
     from chinamkt.ledger.book import TradeLedger
@@ -96,6 +97,8 @@ else:  # hidden from type checkers, which would take every name for granted
             from importlib.metadata import version
 
             return version("chinamkt")
+        if name == "bars":  # a package of its own, at hand without an import
+            return import_module("chinamkt.bars")
         where = _WHERE.get(name)
         if where is None:
             raise AttributeError(f"module 'chinamkt' has no attribute {name!r}")

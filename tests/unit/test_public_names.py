@@ -20,9 +20,11 @@ HEAVY = (
     "hypothesis",
     "importlib.metadata",
     "importlib.resources",
+    "narwhals",
     "orjson",
     "pandas",
     "pint",
+    "pyarrow",
     "rich",
 )
 
@@ -34,6 +36,11 @@ def test_all_is_the_lazy_table_and_sorted() -> None:
 @pytest.mark.parametrize("name", chinamkt.__all__)
 def test_every_public_name_can_be_had(name: str) -> None:
     assert getattr(chinamkt, name) is not None
+
+
+def test_the_package_of_bars_is_at_hand() -> None:
+    script = "import sys, chinamkt; assert 'chinamkt.bars' not in sys.modules; chinamkt.bars.read_csv"
+    subprocess.run([sys.executable, "-c", script], check=True)
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

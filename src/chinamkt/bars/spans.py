@@ -16,7 +16,7 @@ from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import Basis, PriceMove
 from chinamkt.model.printed import Interval
 
-__all__ = ["Spans", "Stretch", "days_of", "months_before", "stretches"]
+__all__ = ["Spans", "Stretch", "days_before", "days_of", "months_before", "stretches"]
 
 
 @frozen(slots=True)
@@ -69,8 +69,8 @@ def _usual(series: Series, basis: Basis, place: int) -> Iterator[Stretch | str]:
         yield "no previous close" if previous is None else Stretch("the previous close", series.printed(previous), place)
         return
     if basis is Basis.WEEK:
-        monday = day - dt.timedelta(days=day.weekday())
-        yield from _to_date_and_whole(series, place, monday, monday - dt.timedelta(days=7), "week")
+        monday = days_before(day, day.weekday())
+        yield from _to_date_and_whole(series, place, monday, days_before(monday, 7), "week")
         yield _from_place(series, place - 5, place, "five sessions before")
         return
     if basis is Basis.YTD:
@@ -79,7 +79,7 @@ def _usual(series: Series, basis: Basis, place: int) -> Iterator[Stretch | str]:
     months = {Basis.MONTH: 1, Basis.QUARTER: 3, Basis.HALF: 6, Basis.YEAR: 12}[basis]
     first = dt.date(day.year, (day.month - 1) // months * months + 1, 1)
     yield from _to_date_and_whole(series, place, first, months_before(first, months), basis.value)
-    yield _before(series, months_before(day, months) + dt.timedelta(days=1), place, f"one {basis.value} before")
+    yield _before(series, days_before(months_before(day, months), -1), place, f"one {basis.value} before")
 
 
 def _to_date_and_whole(series: Series, place: int, first: dt.date, before: dt.date, name: str) -> Iterator[Stretch | str]:
@@ -110,7 +110,7 @@ def _since(series: Series, start: PartialDate | None, last: int) -> Spans:
     span = days_of(start, series[last].date)
     if span is None or not len(series) or series[0].date > span[0]:
         return Spans((), f"the bars do not reach back to {start}")
-    first, behind = series.first_from(span[0]), series.first_from(span[1] + dt.timedelta(days=1))
+    first, behind = series.first_from(span[0]), series.first_from(days_before(span[1], -1))
     first = max(first - 1, 0)  # the close before is where the day's own move began
     behind = min(behind, last)
     if behind <= first:
@@ -156,7 +156,12 @@ def days_of(date: PartialDate, today: dt.date) -> tuple[dt.date, dt.date] | None
     if date.day is not None:
         return first, first
     next_month = dt.date(date.year + date.month // 12, date.month % 12 + 1, 1) if date.year < 9999 else dt.date.max
-    return first, next_month - dt.timedelta(days=1)
+    return first, next_month - dt.timedelta(days=1) if next_month < dt.date.max else next_month
+
+
+def days_before(day: dt.date, days: int) -> dt.date:
+    """Some days earlier, within the calendar."""
+    return dt.date.fromordinal(min(max(1, day.toordinal() - days), dt.date.max.toordinal()))
 
 
 def months_before(day: dt.date, months: int) -> dt.date:

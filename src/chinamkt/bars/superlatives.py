@@ -18,7 +18,7 @@ from itertools import groupby, pairwise
 from attrs import frozen
 
 from chinamkt.bars.series import Bar, Series
-from chinamkt.bars.spans import days_of, months_before
+from chinamkt.bars.spans import days_before, days_of, months_before
 from chinamkt.bars.verdict import Part, Ruling
 from chinamkt.model.dates import Duration, PartialDate
 from chinamkt.model.facts import Basis, Direction, Extreme, Phase, PriceMove
@@ -28,7 +28,7 @@ from chinamkt.model.quantities import Bound
 __all__ = ["judge_superlative"]
 
 #: A "four-month high" may be half a month short of four months.
-_SHORT_OF_MONTHS, _SHORT_OF_WEEKS = dt.timedelta(days=15), dt.timedelta(days=3)
+_SHORT_OF_MONTHS, _SHORT_OF_WEEKS = 15, 3
 
 
 @frozen(slots=True)
@@ -144,7 +144,7 @@ def _judge(series: Series, line: _Line, place: int, since: PartialDate | Duratio
         span = days_of(since, today)
         if span is None or span[0] >= today:
             return _open(f"{since} is not before {today}")
-        early, late, limited = span[0], min(span[1], today - dt.timedelta(days=1)), True
+        early, late, limited = span[0], min(span[1], days_before(today, 1)), True
     unknown = None in values[max(start, series.first_from(early)) : place]
     fitting = [one for one in days if early <= series[one].date <= late]
     if fitting and not unknown:
@@ -197,10 +197,10 @@ def _window(today: dt.date, since: Duration, place: int, series: Series) -> _Win
         first = place - count
         return _Window(dt.date.min, series[first].date if first >= 0 else dt.date.min, limited=False)
     if unit == "W":
-        weeks = _days_before(today, 7 * count)
-        return _Window(_days_before(today, 7 * (count + 1)), weeks + _SHORT_OF_WEEKS, limited=True)
+        late = days_before(today, 7 * count - _SHORT_OF_WEEKS)
+        return _Window(days_before(today, 7 * (count + 1)), late, limited=True)
     size = 12 if unit == "Y" else 1
-    late = months_before(today, count * size) + _SHORT_OF_MONTHS
+    late = days_before(months_before(today, count * size), -_SHORT_OF_MONTHS)
     year = count * size == 12
     return _Window(dt.date.min if year else months_before(today, (count + 1) * size), late, limited=not year)
 
@@ -305,10 +305,6 @@ def _is_coarse(move: PriceMove) -> bool:
         return False
     start = evidence.span.start
     return any(is_coarse(evidence.quote[max(0, one.start - start) : max(0, one.end - start)]) for one in evidence.numbers)
-
-
-def _days_before(day: dt.date, days: int) -> dt.date:
-    return dt.date.fromordinal(max(1, day.toordinal() - days))
 
 
 def _close(bar: Bar) -> Decimal | None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import narwhals as nw
 import pandas as pd
 import pyarrow as pa
 import pytest
@@ -69,6 +70,13 @@ def test_frames_give_the_same_table(file: Path, tmp_path: Path) -> None:
     assert read_parquet(stored) == EXPECTED
     whole = BarTable({name: Series(EXPECTED.series[name].bars, complete=True, from_launch=True) for name in EXPECTED})
     assert read_parquet(stored, complete=True, from_launch=True) == whole
+
+
+def test_lazy_frames_are_collected() -> None:
+    lazy = nw.from_native(pa.table({"date": ["2025-07-04"], "close": ["23916.06"], "note": ["?"]})).lazy()
+    series = from_frame(lazy, subject="index:HSI").of("index:HSI")
+    assert series is not None
+    assert str(series[0].close) == "23916.06"
 
 
 def test_decimals_and_times_of_a_frame() -> None:
