@@ -29,6 +29,7 @@ def reading() -> None:
     assert_type(report.to_pandas(), pd.DataFrame)
     assert_type(len(report), int)
     assert_type([fact.core for fact in report], list[tuple[object, ...]])
+    assert_type(chinamkt.abstentions(report, only=["tick-size"]), list[chinamkt.Abstention])
     assert_type(chinamkt.check(report, only=["arithmetic-mismatch"], skip={"weekday-mismatch"}), list[chinamkt.Finding])
     assert_type(chinamkt.explain(report, report.facts[0]), list[tuple[str, str]])
 
