@@ -29,6 +29,8 @@ _TITLES = (
 )
 _GROUP = {word.lower(): words[0] for words in _TITLES for word in words}
 _SIDES = ("US", "CN")
+#: Words before a title that say it is another one, or no longer held.
+_OTHERWISE = re.compile(r"(?:former |then[ -]|ex-|vice[ -]|deputy |前|副|时任|候任)\Z", re.IGNORECASE)
 
 
 @frozen(slots=True)
@@ -49,6 +51,8 @@ class ActorRole:
             told = told_on(report, article.number)
             for segment in article.segments:
                 for found in _titled().finditer(report.text, segment.span.start, segment.span.end):
+                    if _OTHERWISE.search(report.text, max(segment.span.start, found.start() - 8), found.start()):
+                        continue
                     title = _GROUP[" ".join((found["en"] or found["zh"]).lower().split())]
                     terms = _terms()[(found["name"] or found["zh_name"]).lower()]
                     if any(_held(term) == title for term in terms):
@@ -107,8 +111,6 @@ def _titled() -> re.Pattern[str]:
     english = any_of([title for title in titles if title.isascii()])
     chinese = any_of([title for title in titles if not title.isascii()])
     return re.compile(
-        rf"(?<![Ff]ormer )(?<![Tt]hen )(?<![Tt]hen-)(?<![Ee]x-)(?<![Vv]ice )(?<![Vv]ice-)(?<![Dd]eputy )\b(?P<en>{english})\s+"
-        rf"(?P<name>{any_of(sorted(name for name in names if ' ' in name))})\b"
-        rf"|(?<![前副])(?<!时任)(?<!候任)(?P<zh>{chinese})"
-        rf"(?P<zh_name>{any_of(sorted(name for name in _terms() if not name.isascii()))})"
+        rf"\b(?P<en>{english})\s+(?P<name>{any_of(sorted(name for name in names if ' ' in name))})\b"
+        rf"|(?P<zh>{chinese})(?P<zh_name>{any_of(sorted(name for name in _terms() if not name.isascii()))})"
     )
