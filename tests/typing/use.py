@@ -25,7 +25,7 @@ from chinamkt import (
     TradeLedger,
     Turnover,
 )
-from chinamkt.ledger import Entry, Mention
+from chinamkt.ledger import Entry, Statement
 
 
 def what_a_reader_gives() -> None:
@@ -41,7 +41,7 @@ def what_a_ledger_gives(reports: list[Report]) -> None:
     assert_type(ledger, TradeLedger)
     for entry in ledger:
         assert_type(entry, Entry)
-        assert_type(entry.sources, tuple[Mention, ...])
+        assert_type(entry.sources, tuple[Statement, ...])
     assert_type(ledger.in_force("US", "CN", dt.date(2025, 6, 9)).in_force, tuple[Entry, ...])
 
 

@@ -60,9 +60,9 @@ def command(
     run = Run(Sources(paths, form=form, encoding=encoding), **context)
     ledger = TradeLedger.of(report for _, report in run.reports())
     if between:
-        kept = {id(mention) for entry in ledger.between(*between) for mention in entry.sources} if day is None else None
+        kept = {id(statement) for entry in ledger.between(*between) for statement in entry.sources} if day is None else None
         if kept is not None:
-            ledger = TradeLedger(mentions=tuple(mention for mention in ledger.mentions if id(mention) in kept))
+            ledger = TradeLedger(statements=tuple(statement for statement in ledger.statements if id(statement) in kept))
     _write(run, ledger, between, day, to)
     run.end()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chinamkt.ledger.book import TradeLedger
 from chinamkt.ledger.entry import Contradiction, Entry, Saying, StatusTold
-from chinamkt.ledger.mention import Mention
 from chinamkt.ledger.standing import Standing, Undecided
+from chinamkt.ledger.statement import Statement
 
-__all__ = ["Contradiction", "Entry", "Mention", "Saying", "Standing", "StatusTold", "TradeLedger", "Undecided"]
+__all__ = ["Contradiction", "Entry", "Saying", "Standing", "Statement", "StatusTold", "TradeLedger", "Undecided"]

@@ -11,18 +11,18 @@ from attrs import field, frozen
 from chinamkt.errors import InvalidValue
 from chinamkt.ledger.entry import Contradiction, Entry, entry_of
 from chinamkt.ledger.joining import joined
-from chinamkt.ledger.mention import Mention, mentions_of
 from chinamkt.ledger.standing import Standing, concerns, standing
+from chinamkt.ledger.statement import Statement, statements_of
 from chinamkt.model.report import Report
 
 __all__ = ["TradeLedger"]
 
 
-def _in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+def _in_order(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """Each statement once, in an order that does not depend on where it came from."""
-    unique: dict[Mention, Mention] = {}
-    for mention in sorted(mentions, key=lambda mention: mention.order):
-        unique.setdefault(mention, mention)
+    unique: dict[Statement, Statement] = {}
+    for statement in sorted(statements, key=lambda statement: statement.order):
+        unique.setdefault(statement, statement)
     return tuple(unique.values())
 
 
@@ -35,7 +35,7 @@ class TradeLedger:
     the same, where dates, place, rate or goods overlap, and where nothing stands against it; how, says
     :mod:`chinamkt.ledger.joining`. Nothing is added that no report says.
 
-    :param mentions: the statements; kept each once, by day, report and place in the text.
+    :param statements: the statements; kept each once, by day, report and place in the text.
 
     >>> import chinamkt
     >>> one = chinamkt.read("The United States and China held trade talks in London on June 9, 2025.", id="one")
@@ -45,7 +45,7 @@ class TradeLedger:
     [('talks', 'London', ('one', 'two'))]
     """
 
-    mentions: tuple[Mention, ...] = field(default=(), converter=_in_order)
+    statements: tuple[Statement, ...] = field(default=(), converter=_in_order)
     _cache: dict[str, Any] = field(factory=dict, init=False, repr=False, eq=False)
 
     @classmethod
@@ -59,19 +59,19 @@ class TradeLedger:
         given: object = reports
         if isinstance(given, Report):  # it iterates, but over facts
             raise InvalidValue("one report", source="TradeLedger.of", hint="several: TradeLedger.of([report])")
-        return cls(mentions=tuple(mention for report in reports for mention in mentions_of(report)))
+        return cls(statements=tuple(statement for report in reports for statement in statements_of(report)))
 
     def __add__(self, other: TradeLedger) -> TradeLedger:
         """The ledger of the reports of both."""
         if not isinstance(other, TradeLedger):
             return NotImplemented
-        return TradeLedger(mentions=self.mentions + other.mentions)
+        return TradeLedger(statements=self.statements + other.statements)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The events, by the day they were first told; computed on first access."""
         if "entries" not in self._cache:
-            groups = sorted(joined(self.mentions), key=lambda group: [mention.order for mention in group])
+            groups = sorted(joined(self.statements), key=lambda group: [statement.order for statement in group])
             self._cache["entries"] = tuple(map(entry_of, groups))
         found: tuple[Entry, ...] = self._cache["entries"]
         return found
@@ -84,12 +84,12 @@ class TradeLedger:
     @property
     def reports(self) -> tuple[str, ...]:
         """The ids of the reports that state an event, sorted."""
-        return tuple(sorted({mention.report for mention in self.mentions}))
+        return tuple(sorted({statement.report for statement in self.statements}))
 
     @property
     def parties(self) -> tuple[str, ...]:
         """Every party that acts or is acted upon, sorted."""
-        return tuple(sorted({party for mention in self.mentions for party in mention.event.parties}))
+        return tuple(sorted({party for statement in self.statements for party in statement.event.parties}))
 
     def between(self, one: str, other: str) -> tuple[Entry, ...]:
         """The events between two parties, whichever acts.
@@ -152,10 +152,10 @@ class TradeLedger:
         return True  # an empty ledger is a ledger all the same
 
     def __getstate__(self) -> Mapping[str, Any]:
-        return {"mentions": self.mentions}
+        return {"statements": self.statements}
 
     def __setstate__(self, state: Mapping[str, Any]) -> None:
-        object.__setattr__(self, "mentions", state["mentions"])
+        object.__setattr__(self, "statements", state["statements"])
         object.__setattr__(self, "_cache", {})
 
 

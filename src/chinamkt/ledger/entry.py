@@ -12,7 +12,7 @@ from typing import TypeVar
 from attrs import field, frozen
 
 from chinamkt.ledger.likeness import ENDED
-from chinamkt.ledger.mention import HAPPENINGS, MUTUAL, Mention, place_of
+from chinamkt.ledger.statement import HAPPENINGS, MUTUAL, Statement, place_of
 from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import EventKind, EventStatus, TradeEvent
 
@@ -35,7 +35,7 @@ class Saying:
     """One of several things that reports state of one attribute.
 
     :param value: as the facts table writes it.
-    :param sources: the reports that say so, as :attr:`Mention.source` has them.
+    :param sources: the reports that say so, as :attr:`Statement.source` has them.
     """
 
     value: str
@@ -84,7 +84,7 @@ class Entry:
     effective_to: PartialDate | None = None
     history: tuple[StatusTold, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
-    sources: tuple[Mention, ...] = ()
+    sources: tuple[Statement, ...] = ()
 
     @property
     def status(self) -> EventStatus | None:
@@ -97,7 +97,7 @@ class Entry:
     @property
     def reports(self) -> tuple[str, ...]:
         """The ids of its reports, each once."""
-        return tuple(dict.fromkeys(mention.report for mention in self.sources))
+        return tuple(dict.fromkeys(statement.report for statement in self.sources))
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
@@ -110,19 +110,19 @@ class Entry:
         return tuple((min(first, other), max(first, other)) if other != "*" else (first, "*") for other in others or ["*"])
 
 
-def entry_of(mentions: tuple[Mention, ...]) -> Entry:
-    """The entry of mentions of one event.
+def entry_of(statements: tuple[Statement, ...]) -> Entry:
+    """The entry of statements of one event.
 
-    :param mentions: at least one, in the order of :attr:`Mention.order`.
+    :param statements: at least one, in the order of :attr:`Statement.order`.
     """
-    first = mentions[0].event
+    first = statements[0].event
     parties = tuple(sorted(set(first.parties))) if first.kind in MUTUAL else (first.parties[0], *sorted(set(first.parties[1:])))
     found: list[Contradiction] = []
     # The days of a measure's end are no days of the measure, where it is told of otherwise too.
-    lasting = tuple(mention for mention in mentions if first.kind in HAPPENINGS or mention.event.status not in ENDED) or mentions
+    lasting = tuple(told for told in statements if first.kind in HAPPENINGS or told.event.status not in ENDED) or statements
     days = merged_dates(_values(lasting, lambda event: event.date))
     if first.kind in HAPPENINGS and _gap(days):
-        found += _contradiction("date", mentions, lambda event: event.date)
+        found += _contradiction("date", statements, lambda event: event.date)
     terms: dict[str, PartialDate | None] = {}
     for name in ("effective_from", "effective_to"):
         read = _reader(name)
@@ -130,25 +130,25 @@ def entry_of(mentions: tuple[Mention, ...]) -> Entry:
         terms[name] = dates[0] if len(dates) == 1 else None
         if len(dates) > 1:
             found += _contradiction(name, lasting, read)
-    places = {place_of(event) for mention in mentions if (event := mention.event).place}
+    places = {place_of(event) for statement in statements if (event := statement.event).place}
     if len(places) > 1:
-        found += _contradiction("place", mentions, lambda event: event.place)
-    rates = {mention.event.rate for mention in mentions if mention.event.rate is not None}
+        found += _contradiction("place", statements, lambda event: event.place)
+    rates = {statement.event.rate for statement in statements if statement.event.rate is not None}
     if len(rates) > 1:
-        found += _contradiction("rate", mentions, lambda event: event.rate)
-    history = _history(mentions)
+        found += _contradiction("rate", statements, lambda event: event.rate)
+    history = _history(statements)
     return Entry(
         kind=first.kind,
         parties=parties,
         days=days,
-        place=_commonest(_values(mentions, lambda event: event.place)) if len(places) == 1 else None,
-        rate=min(_values(mentions, lambda event: event.rate), key=_shortest) if len(rates) == 1 else None,
-        target=_commonest(_values(mentions, lambda event: event.target)),
+        place=_commonest(_values(statements, lambda event: event.place)) if len(places) == 1 else None,
+        rate=min(_values(statements, lambda event: event.rate), key=_shortest) if len(rates) == 1 else None,
+        target=_commonest(_values(statements, lambda event: event.target)),
         effective_from=terms["effective_from"],
         effective_to=terms["effective_to"],
         history=history,
         contradictions=(*found, *_of_status(history)),
-        sources=mentions,
+        sources=statements,
     )  # fmt: skip
 
 
@@ -179,8 +179,8 @@ def _parts(date: PartialDate) -> int:
     return sum(part is not None for part in (date.year, date.month, date.day))
 
 
-def _values(mentions: tuple[Mention, ...], read: Callable[[TradeEvent], T | None]) -> list[T]:
-    return [value for mention in mentions if (value := read(mention.event)) is not None]
+def _values(statements: tuple[Statement, ...], read: Callable[[TradeEvent], T | None]) -> list[T]:
+    return [value for statement in statements if (value := read(statement.event)) is not None]
 
 
 def _reader(name: str) -> Callable[[TradeEvent], PartialDate | None]:
@@ -199,23 +199,23 @@ def _gap(days: tuple[PartialDate, ...]) -> bool:
     return any(after - before > dt.timedelta(days=1) for before, after in pairwise(full))
 
 
-def _contradiction(name: str, mentions: tuple[Mention, ...], read: Callable[[TradeEvent], object]) -> list[Contradiction]:
+def _contradiction(name: str, statements: tuple[Statement, ...], read: Callable[[TradeEvent], object]) -> list[Contradiction]:
     said: dict[str, list[str]] = {}
-    for mention in mentions:
-        value = read(mention.event)
+    for statement in statements:
+        value = read(statement.event)
         if value is not None:
-            said.setdefault(str(value), []).append(mention.source)
+            said.setdefault(str(value), []).append(statement.source)
     sayings = tuple(Saying(value=value, sources=tuple(dict.fromkeys(sources))) for value, sources in sorted(said.items()))
     return [Contradiction(attribute=name, sayings=sayings)]
 
 
-def _history(mentions: tuple[Mention, ...]) -> tuple[StatusTold, ...]:
-    told: dict[tuple[str, EventStatus], list[Mention]] = {}
-    for mention in mentions:
-        if mention.event.status is not None:
-            told.setdefault((str(mention.told or "~"), mention.event.status), []).append(mention)
+def _history(statements: tuple[Statement, ...]) -> tuple[StatusTold, ...]:
+    told: dict[tuple[str, EventStatus], list[Statement]] = {}
+    for statement in statements:
+        if statement.event.status is not None:
+            told.setdefault((str(statement.told or "~"), statement.event.status), []).append(statement)
     return tuple(
-        StatusTold(status=status, told=group[0].told, sources=tuple(dict.fromkeys(mention.source for mention in group)))
+        StatusTold(status=status, told=group[0].told, sources=tuple(dict.fromkeys(statement.source for statement in group)))
         for (_, status), group in sorted(told.items(), key=lambda item: (item[0][0], _RANKS[item[0][1]]))
     )
 

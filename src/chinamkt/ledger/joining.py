@@ -1,12 +1,12 @@
-"""Mentions → groups of mentions of one event.
+"""Statements → groups of statements of one event.
 
-The answer is a function of the set of all mentions, so neither the order in which reports come nor the order in which
-ledgers are added can change it. Mentions that are alike are joined through each other (the connected parts of a
+The answer is a function of the set of all statements, so neither the order in which reports come nor the order in which
+ledgers are added can change it. Statements that are alike are joined through each other (the connected parts of a
 graph), with two guards against chains that join what contradicts itself:
 
-- a mention that is like two others which can't be one event belongs to neither: "talks in London", between a round of
+- a statement that is like two others which can't be one event belongs to neither: "talks in London", between a round of
   June and one of March, stays alone;
-- a mention without any year, in a report without a date, is joined last, and only where one event fits it.
+- a statement without any year, in a report without a date, is joined last, and only where one event fits it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from chinamkt.ledger.likeness import ENDED, Node, conflict, likeness
-from chinamkt.ledger.mention import Mention, group_of, has_year, is_bare
+from chinamkt.ledger.statement import Statement, group_of, has_year, is_bare
 
 __all__ = ["joined"]
 
@@ -26,56 +26,56 @@ _PAUSE = dt.timedelta(days=92)
 _REPEATED = dt.timedelta(days=7)
 
 
-def joined(mentions: Iterable[Mention]) -> Iterator[tuple[Mention, ...]]:
-    """Mentions of one event together, each group in the order of :attr:`Mention.order`.
+def joined(statements: Iterable[Statement]) -> Iterator[tuple[Statement, ...]]:
+    """Statements of one event together, each group in the order of :attr:`Statement.order`.
 
-    :param mentions: without repetitions, in that order.
+    :param statements: without repetitions, in that order.
     """
-    groups: dict[object, list[Mention]] = {}
-    for mention in mentions:
-        groups.setdefault(group_of(mention.event), []).append(mention)
+    groups: dict[object, list[Statement]] = {}
+    for statement in statements:
+        groups.setdefault(group_of(statement.event), []).append(statement)
     for group in groups.values():
         nodes = list(_nodes(group))
         for part in _parts(nodes):
-            told = [mention for node in part for mention in node.mentions]
-            yield tuple(sorted(told, key=lambda mention: mention.order))
+            told = [statement for node in part for statement in node.statements]
+            yield tuple(sorted(told, key=lambda statement: statement.order))
 
 
-def _nodes(group: list[Mention]) -> Iterator[Node]:
-    """Mentions that state the same, parted where nothing was told for long."""
-    same: dict[object, list[Mention]] = {}
-    for mention in group:
-        event = mention.event
+def _nodes(group: list[Statement]) -> Iterator[Node]:
+    """Statements that state the same, parted where nothing was told for long."""
+    same: dict[object, list[Statement]] = {}
+    for statement in group:
+        event = statement.event
         stated = (event.date, event.effective_from, event.effective_to, event.place, event.rate, event.target,
                   event.status in ENDED)  # fmt: skip
-        same.setdefault(tuple(map(str, stated)), []).append(mention)
-    for mentions in same.values():
-        bare = is_bare(mentions[0].event)
-        known = [(day, mention) for mention in mentions if (day := _day(mention))]
+        same.setdefault(tuple(map(str, stated)), []).append(statement)
+    for statements in same.values():
+        bare = is_bare(statements[0].event)
+        known = [(day, statement) for statement in statements if (day := _day(statement))]
         known.sort(key=lambda pair: (pair[0], pair[1].order))
-        for run in _runs(known, None if has_year(mentions[0]) else _REPEATED if bare else _PAUSE):
+        for run in _runs(known, None if has_year(statements[0]) else _REPEATED if bare else _PAUSE):
             yield Node.of(run)
-        unknown = [mention for mention in mentions if not _day(mention)]
-        yield from ([Node.of([mention]) for mention in unknown] if bare else [Node.of(unknown)] if unknown else [])
+        unknown = [statement for statement in statements if not _day(statement)]
+        yield from ([Node.of([statement]) for statement in unknown] if bare else [Node.of(unknown)] if unknown else [])
 
 
-def _runs(known: list[tuple[dt.date, Mention]], pause: dt.timedelta | None) -> Iterator[list[Mention]]:
-    """Mentions by day, parted at every pause that is longer."""
-    run: list[Mention] = []
+def _runs(known: list[tuple[dt.date, Statement]], pause: dt.timedelta | None) -> Iterator[list[Statement]]:
+    """Statements by day, parted at every pause that is longer."""
+    run: list[Statement] = []
     last = dt.date.min
-    for day, mention in known:
+    for day, statement in known:
         if run and pause is not None and day - last > pause:
             yield run
             run = []
-        run.append(mention)
+        run.append(statement)
         last = day
     if run:
         yield run
 
 
-def _day(mention: Mention) -> dt.date | None:
+def _day(statement: Statement) -> dt.date | None:
     """The first day it can have been told on."""
-    bounds = mention.told.bounds if mention.told else None
+    bounds = statement.told.bounds if statement.told else None
     return bounds[0] if bounds else None
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from attrs import define, field
 
-from chinamkt.ledger.mention import HAPPENINGS, LEVIES, Mention, has_year, place_of
+from chinamkt.ledger.statement import HAPPENINGS, LEVIES, Statement, has_year, place_of
 from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import EventKind, EventStatus
 from chinamkt.reference.goods import pieces_of
@@ -29,14 +29,14 @@ _NEWS = {True: dt.timedelta(days=31), False: dt.timedelta(days=92)}
 
 @define(slots=True, eq=False)
 class Node:
-    """Mentions that say the same, told without a long pause.
+    """Statements that say the same, told without a long pause.
 
     :param first: with ``last`` the days that it speaks of or was told on; ``None`` where no year is known.
     :param dated: a date of the statement itself has its year.
     :param ending: the measure is suspended or lifted, so its days are those of its end.
     """
 
-    mentions: list[Mention]
+    statements: list[Statement]
     date: PartialDate | None
     start: PartialDate | None
     end: PartialDate | None
@@ -55,20 +55,20 @@ class Node:
     links: list[Node] = field(factory=list)
 
     @classmethod
-    def of(cls, mentions: list[Mention]) -> Node:
-        """The node of mentions that state the same."""
-        event = mentions[0].event
+    def of(cls, statements: list[Statement]) -> Node:
+        """The node of statements that state the same."""
+        event = statements[0].event
         happening = event.kind in HAPPENINGS
         target = event.target
         node = cls(
-            mentions=mentions, date=event.date, start=event.effective_from, end=event.effective_to, place=place_of(event),
+            statements=statements, date=event.date, start=event.effective_from, end=event.effective_to, place=place_of(event),
             rate=event.rate, target=target, pieces=pieces_of(target) if target else frozenset(), happening=happening,
-            levy=event.kind in LEVIES, lasting=event.kind in (EventKind.TALKS, EventKind.MEETING), dated=has_year(mentions[0]),
-            ending=not happening and event.status in ENDED, reports=frozenset(mention.report for mention in mentions),
+            levy=event.kind in LEVIES, lasting=event.kind in (EventKind.TALKS, EventKind.MEETING), dated=has_year(statements[0]),
+            ending=not happening and event.status in ENDED, reports=frozenset(statement.report for statement in statements),
         )  # fmt: skip
         days = [date.bounds for date in (node.date, node.start, node.end) if date and date.bounds]
         if not (happening and days):  # what happened long ago is told of long after; what is in force is told of while it is
-            days += [mention.told.bounds for mention in mentions if mention.told and mention.told.bounds]
+            days += [statement.told.bounds for statement in statements if statement.told and statement.told.bounds]
         if days:
             node.first, node.last = min(first for first, _ in days), max(last for _, last in days)
         return node

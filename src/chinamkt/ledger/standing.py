@@ -14,7 +14,7 @@ from attrs import frozen
 
 from chinamkt.ledger.entry import Entry
 from chinamkt.ledger.likeness import ENDED
-from chinamkt.ledger.mention import LEVIES, MEASURES, Mention
+from chinamkt.ledger.statement import LEVIES, MEASURES, Statement
 from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import EventStatus
 from chinamkt.reference.parties import EU_MEMBERS
@@ -81,19 +81,19 @@ def concerns(entry: Entry, one: str, other: str, *, alone: bool = False) -> bool
 def _verdict(entry: Entry, day: dt.date) -> bool | str:
     """True, False, or why neither can be said."""
     if any(contradiction.attribute == "rate" for contradiction in entry.contradictions):
-        found = {_term(entry, mention, day) for mention in entry.sources if _effective(entry, mention)}
+        found = {_term(entry, statement, day) for statement in entry.sources if _effective(entry, statement)}
         return "the reports contradict each other about its rate" if found - {False} else False
-    effective = [mention for mention in entry.sources if _effective(entry, mention)]
+    effective = [statement for statement in entry.sources if _effective(entry, statement)]
     if not effective:
         return _announced(entry, day)
     over = _ended(entry, day)
     if over is True:
         return False
-    verdicts = {_term(entry, mention, day) for mention in effective}
+    verdicts = {_term(entry, statement, day) for statement in effective}
     for name, what in (("effective_from", "start"), ("effective_to", "end")):
         if any(contradiction.attribute == name for contradiction in entry.contradictions):
             # A report that is silent on the point can't settle what the others quarrel about.
-            verdicts = {_term(entry, mention, day) for mention in effective if getattr(mention.event, name) is not None}
+            verdicts = {_term(entry, statement, day) for statement in effective if getattr(statement.event, name) is not None}
             if len(verdicts) > 1:
                 return f"the reports contradict each other about its {what}"
     if True in verdicts:
@@ -103,9 +103,9 @@ def _verdict(entry: Entry, day: dt.date) -> bool | str:
     return _most_telling(entry, effective, day, over)
 
 
-def _most_telling(entry: Entry, effective: list[Mention], day: dt.date, over: bool | str) -> bool | str:
+def _most_telling(entry: Entry, effective: list[Statement], day: dt.date, over: bool | str) -> bool | str:
     """Together the statements may span the day that none spans alone: in force when told before, and when told after."""
-    days = sorted(bounds for mention in effective if mention.told and (bounds := mention.told.bounds))
+    days = sorted(bounds for statement in effective if statement.told and (bounds := statement.told.bounds))
     start, end = entry.effective_from, entry.effective_to
     if days and days[0][1] <= day <= days[-1][0]:
         return over if isinstance(over, str) else True
@@ -122,20 +122,20 @@ def _most_telling(entry: Entry, effective: list[Mention], day: dt.date, over: bo
     return "the reports do not give its days exactly enough"
 
 
-def _effective(entry: Entry, mention: Mention) -> bool:
+def _effective(entry: Entry, statement: Statement) -> bool:
     """Whether a statement says that the measure took effect, not only that it was decided."""
-    status = mention.event.status
+    status = statement.event.status
     return status is EventStatus.IN_FORCE or (status is EventStatus.DONE and entry.kind not in LEVIES)
 
 
-def _term(entry: Entry, mention: Mention, day: dt.date) -> bool | None:
+def _term(entry: Entry, statement: Statement, day: dt.date) -> bool | None:
     """Whether the day lies in the term that one statement gives, with what the others add."""
-    event = mention.event
+    event = statement.event
     start = _fuller(event.effective_from, entry.effective_from) or (event.date if event.effective_from is None else None)
     if start is not None and start.bounds is None and event.effective_from is None:
         start = _fuller(event.date, entry.days[0] if len(entry.days) == 1 else None)
     end = _fuller(event.effective_to, entry.effective_to)
-    told = mention.told.bounds if mention.told else None
+    told = statement.told.bounds if statement.told else None
     begun: bool | None = None
     if start is not None and start.bounds is not None:
         begun = False if day < start.bounds[0] else True if day >= start.bounds[1] else None
@@ -163,11 +163,11 @@ def _fuller(own: PartialDate | None, joint: PartialDate | None) -> PartialDate |
 def _ended(entry: Entry, day: dt.date) -> bool | str:
     """Whether a report says that it had been suspended or lifted by the day."""
     verdict: bool | str = False
-    for mention in entry.sources:
-        event = mention.event
+    for statement in entry.sources:
+        event = statement.event
         if event.status not in ENDED:
             continue
-        since = event.effective_from or event.date or mention.told
+        since = event.effective_from or event.date or statement.told
         bounds = since.bounds if since else None
         until = event.effective_to.bounds if event.effective_to else None
         if bounds is None:
@@ -183,10 +183,10 @@ def _ended(entry: Entry, day: dt.date) -> bool | str:
 
 def _announced(entry: Entry, day: dt.date) -> bool | str:
     """What was only announced is not in force; where its day has come, no report says whether it is."""
-    if any(mention.event.status in ENDED for mention in entry.sources):
+    if any(statement.event.status in ENDED for statement in entry.sources):
         return False
     planned = (None, EventStatus.PLANNED, EventStatus.DONE)
-    if all(mention.event.status not in planned for mention in entry.sources):
+    if all(statement.event.status not in planned for statement in entry.sources):
         return False
     start, end = entry.effective_from, entry.effective_to
     if start is None or start.bounds is None or day < start.bounds[0]:

@@ -97,7 +97,9 @@ def _section(pair: tuple[str, str], entries: list[Entry]) -> str:
 def _day(entry: Entry) -> tuple[str, str]:
     """By the first day that is known; what has no year comes last."""
     dates = [
-        date for date in (*entry.days, entry.effective_from, *(mention.told for mention in entry.sources)) if date and date.year
+        date
+        for date in (*entry.days, entry.effective_from, *(statement.told for statement in entry.sources))
+        if date and date.year
     ]
     return (str(dates[0]) if dates else "~", entry.kind.value)
 
@@ -112,13 +114,13 @@ def _row(line: LedgerLine) -> str:
 
 def _sources(line: LedgerLine) -> str:
     items = []
-    for mention in line.entry.sources:
-        event = mention.event
-        known: Iterable[object] = (mention.publisher, mention.told, event.status and event.status.value.replace("_", " "))
+    for statement in line.entry.sources:
+        event = statement.event
+        known: Iterable[object] = (statement.publisher, statement.told, event.status and event.status.value.replace("_", " "))
         about = ", ".join(plain(str(part)) for part in known if part)
         quote = plain(event.evidence.quote) if event.evidence else ""
         words = f"<br><q>{escape(quote)}</q>" if quote else ""
-        items.append(f"<li>{escape(plain(mention.source))}{f' ({escape(about)})' if about else ''}{words}</li>")
+        items.append(f"<li>{escape(plain(statement.source))}{f' ({escape(about)})' if about else ''}{words}</li>")
     count = len(line.sources)
     return f"<details><summary>{count} source{'s' if count > 1 else ''}</summary><ul>{''.join(items)}</ul></details>"
 

@@ -55,7 +55,7 @@ def ledger_from_json(written: str | bytes, *, source: str | None = None) -> Trad
         place = f"{source}: $.schema_version" if source else "$.schema_version"
         raise BadInput(f"{shorten(version)} is unknown", source=place, hint=f"this version of chinamkt reads {SCHEMA_VERSION!r}")
     record = structure(value, LedgerRecord, source=source)
-    return TradeLedger(mentions=tuple(mention for entry in record.entries for mention in entry.sources))
+    return TradeLedger(statements=tuple(statement for entry in record.entries for statement in entry.sources))
 
 
 def standing_to_json(standing: Standing, *, indent: int | None = None) -> str:

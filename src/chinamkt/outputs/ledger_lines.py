@@ -8,7 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from chinamkt.ledger.entry import Contradiction, Entry
-from chinamkt.ledger.mention import MUTUAL
+from chinamkt.ledger.statement import MUTUAL
 from chinamkt.model.dates import PartialDate
 from chinamkt.outputs.display import day_in_words, plain
 
@@ -107,7 +107,7 @@ def _line(number: int, entry: Entry) -> LedgerLine:
         what=plain(what),
         when=_when(entry),
         status=entry.status.value.replace("_", " ") if entry.status else "",
-        sources=tuple(dict.fromkeys(plain(mention.source) for mention in entry.sources)),
+        sources=tuple(dict.fromkeys(plain(statement.source) for statement in entry.sources)),
         contradictions=tuple(map(contradiction_in_words, entry.contradictions)),
         entry=entry,
     )

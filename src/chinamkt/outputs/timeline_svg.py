@@ -9,7 +9,7 @@ from html import escape
 from attrs import frozen
 
 from chinamkt.ledger.entry import Entry
-from chinamkt.ledger.mention import HAPPENINGS, MUTUAL
+from chinamkt.ledger.statement import HAPPENINGS, MUTUAL
 from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import EventStatus
 from chinamkt.outputs.ledger_lines import LedgerLine
@@ -123,7 +123,7 @@ def _bounds(date: PartialDate | None) -> tuple[dt.date, dt.date] | None:
 
 
 def _mark(entry: Entry) -> _Mark | None:
-    told = tuple(sorted({day.date for mention in entry.sources if (day := mention.told) and day.date}))
+    told = tuple(sorted({day.date for statement in entry.sources if (day := statement.told) and day.date}))
     days = [bounds for day in entry.days if (bounds := day.bounds)]
     start, end = _bounds(entry.effective_from), _bounds(entry.effective_to)
     if entry.kind in HAPPENINGS:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from chinamkt import EventKind, EventStatus, Report, TradeLedger
 from chinamkt.ledger.likeness import Node, conflict, likeness
-from chinamkt.ledger.mention import group_of
+from chinamkt.ledger.statement import group_of
 from chinamkt.strategies import meeting_reports, reports
 
 many = st.lists(meeting_reports() | reports(), max_size=6)
@@ -47,16 +47,16 @@ def test_what_was_added_is_not_added_again(told: list[Report]) -> None:
 @given(many)
 def test_every_statement_has_one_entry_of_its_kind_and_parties(told: list[Report]) -> None:
     ledger = TradeLedger.of(told)
-    assert sorted(mention.order for entry in ledger for mention in entry.sources) == [m.order for m in ledger.mentions]
+    assert sorted(statement.order for entry in ledger for statement in entry.sources) == [m.order for m in ledger.statements]
     for entry in ledger:
-        assert len({group_of(mention.event) for mention in entry.sources}) == 1
+        assert len({group_of(statement.event) for statement in entry.sources}) == 1
         assert entry.kind is entry.sources[0].event.kind
 
 
 @given(many)
 def test_an_entry_says_nothing_that_no_report_says(told: list[Report]) -> None:
     for entry in TradeLedger.of(told):
-        events = [mention.event for mention in entry.sources]
+        events = [statement.event for statement in entry.sources]
         held = [event for event in events if event.status is not EventStatus.LIFTED or event.kind is EventKind.TALKS] or events
         assert entry.place in {event.place for event in events} | {None}
         assert str(entry.rate) in {str(event.rate) for event in events} | {"None"}
@@ -80,9 +80,9 @@ def test_contradictions_are_between_reports(told: list[Report]) -> None:
 
 @given(many)
 def test_likeness_is_symmetric_and_excludes_conflict(told: list[Report]) -> None:
-    nodes = [Node.of([mention]) for mention in TradeLedger.of(told).mentions]
+    nodes = [Node.of([statement]) for statement in TradeLedger.of(told).statements]
     for one, other in combinations(nodes, 2):
-        if one.mentions[0].event.kind is other.mentions[0].event.kind:
+        if one.statements[0].event.kind is other.statements[0].event.kind:
             assert likeness(one, other) == likeness(other, one)
             assert conflict(one, other) == conflict(other, one)
             assert not (likeness(one, other) and conflict(one, other))

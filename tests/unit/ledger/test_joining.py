@@ -182,7 +182,7 @@ def test_an_entry_puts_together_what_its_reports_say(event: MakeEvent, report: M
     assert [(str(told.told), told.status.value, told.sources) for told in entry.history] == [
         ("2025-06-09", "done", ("a",)), ("2025-07-01", "in_force", ("c",)),
     ]  # fmt: skip
-    assert [mention.publisher for mention in entry.sources] == ["a news", "c news", "b news"]
+    assert [statement.publisher for statement in entry.sources] == ["a news", "c news", "b news"]
 
 
 def test_reports_without_id_are_told_apart_by_their_text() -> None:
@@ -219,7 +219,7 @@ def test_the_five_seeds(order: int) -> None:
     assert {parties: str(entry.rate) for parties, entry in truce.items()} == {("US", "CN"): "30", ("CN", "US"): "10"}
     for entry in truce.values():
         assert (str(entry.effective_from), str(entry.effective_to)) == ("--05-14", "--08-12")
-    brandy = [mention for entry in ledger.between("CN", "EU") if entry.kind is EventKind.DUTY for mention in entry.sources]
+    brandy = [statement for entry in ledger.between("CN", "EU") if entry.kind is EventKind.DUTY for statement in entry.sources]
     assert brandy
-    assert {mention.source for mention in brandy} == {"4#1"}
+    assert {statement.source for statement in brandy} == {"4#1"}
     assert not ledger.contradictions

@@ -17,8 +17,17 @@ from chinamkt.reference.goods import pieces_of
 from chinamkt.reference.timeline import place_key
 
 __all__ = [
-    "HAPPENINGS", "LEVIES", "MEASURES", "MUTUAL", "Group", "Mention", "group_of", "has_year", "is_bare", "mentions_of",
+    "HAPPENINGS",
+    "LEVIES",
+    "MEASURES",
+    "MUTUAL",
+    "Group",
+    "Statement",
+    "group_of",
+    "has_year",
+    "is_bare",
     "place_of",
+    "statements_of",
 ]  # fmt: skip
 
 #: Acts in which no side acts upon the other, so that the order of the parties means nothing.
@@ -33,7 +42,7 @@ Group = tuple[EventKind, tuple[str, ...]]
 
 
 @frozen(slots=True, kw_only=True)
-class Mention:
+class Statement:
     """An event as one article of one report states it.
 
     :param report: the report's id.
@@ -51,21 +60,21 @@ class Mention:
         """The report, and the article's number where it is not the main one: ``a``, ``a#1``.
 
         >>> event = TradeEvent(kind=EventKind.CALL, parties=("US", "CN"), article=2)
-        >>> Mention(report="a", event=event).source
+        >>> Statement(report="a", event=event).source
         'a#2'
         """
         return f"{self.report}#{self.event.article}" if self.event.article else self.report
 
     @property
     def order(self) -> tuple[object, ...]:
-        """What mentions are sorted by: day, report, article, place in the text; the same in whatever order they come."""
+        """What statements are sorted by: day, report, article, place in the text; the same in whatever order they come."""
         evidence = self.event.evidence
         span = (evidence.span.start, evidence.span.end) if evidence else (0, 0)
         rest = (evidence.quote if evidence else "", repr(evidence), self.publisher or "")
         return (str(self.told or "~"), self.report, self.event.article, span, *map(str, self.event.core), *rest)
 
 
-def mentions_of(report: Report) -> Iterator[Mention]:
+def statements_of(report: Report) -> Iterator[Statement]:
     """The events of a report, each with the day its own article was published on.
 
     A report without an id is known by a digest of its text.
@@ -82,7 +91,7 @@ def mentions_of(report: Report) -> Iterator[Mention]:
     articles = {article.number: article for article in report.articles}
     for event in report.events:
         article = articles.get(event.article)
-        yield Mention(report=name, event=event, told=_told(article), publisher=article.publisher if article else None)
+        yield Statement(report=name, event=event, told=_told(article), publisher=article.publisher if article else None)
 
 
 def _told(article: Article | None) -> PartialDate | None:
@@ -101,9 +110,9 @@ def group_of(event: TradeEvent) -> Group:
     return event.kind, (event.parties[0], *sorted(set(event.parties[1:]) - {event.parties[0]}))
 
 
-def has_year(mention: Mention) -> bool:
+def has_year(statement: Statement) -> bool:
     """Whether the statement has a year of its own."""
-    event = mention.event
+    event = statement.event
     return any(date and date.year for date in (event.date, event.effective_from, event.effective_to))
 
 
