@@ -56,6 +56,20 @@ def test_check_prints_findings_as_lines(run: Run, checked: dict[str, object]) ->
     assert checked == {"only": None, "skip": ("x", "y")}
 
 
+def test_check_says_what_could_not_be_judged(run: Run) -> None:
+    lines = '{"id": "a", "text": "calm +1%"}'
+    chosen = ("--only", "future-dated", "--abstained", "-")
+    result = run("check", "--from", "jsonl", "--to", "jsonl", *chosen, input=lines)
+    assert json.loads(result.stdout) == {
+        "id": "a", "code": "future-dated", "abstained": "no full date", "facts": [1], "start": 5, "end": 8, "quote": "+1%",
+    }  # fmt: skip
+    shown = run("check", "--from", "jsonl", *chosen, input=lines)
+    for words in ("abstained", "future-dated", "no full date", "+1%", "0 findings in 1 text"):
+        assert words in shown.stdout
+    silent = run("check", "--from", "jsonl", "--only", "future-dated", "-", input=lines)
+    assert silent.stdout == "0 findings in 1 text\n"
+
+
 @pytest.mark.usefixtures("checked")
 def test_check_with_an_unknown_code_is_a_wrong_call(run: Run) -> None:
     result = run("check", "-", "--only", "no-such-code", input="+1%")
