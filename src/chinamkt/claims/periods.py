@@ -32,12 +32,15 @@ def share_periods(reader: Reading) -> None:
         first, second = claims[number - 1], claims[number]
         if first.kind != "move" or second.kind != "move":
             continue
+        other = second.subject is not first.subject
+        dated = first.date is not None and second.date is None and second.basis in (None, Basis.IPO)
+        if other and not dated and not _may_lend(first, second):
+            continue  # as most pairs: there is nothing to lend
         a, b = _figures(first)[1], _figures(second)[0]
         between = [token.code for token in reader.tokens if a <= token.start and token.end <= b]
         if a >= b or k.SEMICOLON in between:
             continue
-        other = second.subject is not first.subject
-        if first.date is not None and second.date is None and second.basis in (None, Basis.IPO):
+        if dated:
             leads = first.date_span is not None and first.date_span[0] < _figures(first)[0]
             then = k.BREAK in between and not other and first.phase in (Phase.HIGH, Phase.LOW, Phase.OPEN)
             if then or (_JOINED.issuperset(between) and (other or leads)):
@@ -83,13 +86,19 @@ def _place(first: Claim, second: Claim) -> None:
 
 def compare(first: Claim, second: Claim) -> None:
     """Give a claim that says no time the period of the one it is compared with."""
-    if first.basis not in (None, Basis.DAY, Basis.IPO) and _lacks_period(second):
+    if _may_lend(first, second):
         second.basis, second.basis_from = first.basis, first.basis_from
 
 
-def _lacks_period(claim: Claim) -> bool:
+def _may_lend(first: Claim, second: Claim) -> bool:
+    """Whether the one has a period, and the other none."""
     return (
-        claim.percent is not None and claim.level is None and claim.basis is None and claim.phase is None and claim.date is None
+        first.basis not in (None, Basis.DAY, Basis.IPO)
+        and second.percent is not None
+        and second.level is None
+        and second.basis is None
+        and second.phase is None
+        and second.date is None
     )
 
 
