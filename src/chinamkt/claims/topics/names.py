@@ -146,6 +146,9 @@ def _named(reader: TopicReader, at: int, subject: Subject) -> None:
         return  # "the best of the A shares"
     if compared_with(reader, at):
         return
+    if subject.kind == SECTOR and reader.code(at - 1) != k.COPULA and reader.named_at < reader.clause and reader.group:
+        if any(one.code == k.COPULA for one in reader.tokens[reader.clause : at]):
+            return  # "is the best of the blue chips"
     inside = governed(reader, at)
     if inside and not reports(reader, at):
         return
@@ -271,7 +274,7 @@ def listing(reader: TopicReader, at: int, token: Token) -> None:
         and before.code == k.WORDS
         and before.value is None
         and before.end == token.start
-        and 2 <= before.end - before.start <= 8
+        and 2 <= before.end - whole_name(reader, at - 1) <= 8
         and isinstance(token.value, tuple)
         and reader.named_at < at - 1
         and "unknown-names" in reader.steps

@@ -82,6 +82,9 @@ def reports(reader: TopicReader, at: int) -> bool:
 
 def whole_name(reader: TopicReader, at: int) -> int:
     """Where a name that a code stands behind begins, if words that mean something else were read into it (合|和|实业)."""
+    link = reader.tokens[at - 1] if at else None
+    if link is not None and at - 1 == reader.clause and link.code == k.AND and link.end == reader.tokens[at].start:
+        return link.start  # a list never begins with its conjunction
     start = reader.tokens[at].start + reader.view.startswith("的", reader.tokens[at].start)
     if start == reader.tokens[at].start and reader.code(at - 1) == k.AND and reader.code(at - 2) == k.WORDS:
         first, link = reader.tokens[at - 2 : at]

@@ -153,6 +153,8 @@ class TopicReader:
         """ "The gain narrowed to 2%": the direction is the noun's, the figure a station on the way."""
         self.pared = True
         self.moved = True
+        if self.view.startswith(("一度", "曾"), token.start):
+            self.ahead["phase"] = PEAK  # "the loss widened to 390 points at one time"
 
     def state(self, at: int, token: Token) -> None:
         """A word before a level; it may say the phase ("closed at")."""

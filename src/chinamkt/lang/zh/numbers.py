@@ -265,6 +265,12 @@ def _spelled(match: re.Match[str]) -> Figure | None:
     return _figure(han_number(words), match, "points", bound)
 
 
+def _round_sum(match: re.Match[str]) -> Figure:
+    """A sum without digits: 近百亿元."""
+    unit = _MONEY[match["unit"]] if match["unit"] else "元"
+    return Figure(Decimal(_SCALES[match["count"]]), unit=unit, large=True, start=match.start(), end=match.end())
+
+
 def _times(match: re.Match[str]) -> Figure | None:
     count = han_number(match["count"])
     return _figure(count * 100 + (50 if match["half"] else 0), match) if count else None
@@ -290,6 +296,7 @@ RULES = (
     Phrase(id="zh.numbers.tenths", code=k.PERCENT, words=" | ".join(f"{one}成" for one in "半" + _ONES), pattern=rf"(?P<count>半|[一二两三四五六七八九十])成(?P<half>半|[一二三四五六七八九](?![多家只个成档名日月年天人间位项宗十]))?{_NOT_TENTHS}", read=_tenths),
     Phrase(id="zh.numbers.hundredths", code=k.PERCENT, words="百分之", pattern=r"百分之(?P<count>[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十百点]+)(?:[至到](?:百分之)?(?P<upper>[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十]+(?:点[零〇一二三四五六七八九]+)?)(?![0-9.]*[元点亿万]))?(?!的?机会)", read=_hundredths),
     Phrase(id="zh.numbers.spelled", code=k.POINTS, words=_WHOLE, pattern=r"(?P<count>[一二两三四五六七八九十百千万零〇]+(?:点[零〇一二三四五六七八九]+(?=点))?)(?P<more>多|余)?(?P<unit>点)(?!钟|半|[一二三四五六七八九十])", read=_spelled),
+    Phrase(id="zh.numbers.round-sum", code=k.MONEY, words="百亿 | 千亿 | 万亿", pattern=r"(?<![0-9.一二两三四五六七八九十数])(?P<count>百亿|千亿|万亿)(?P<unit>港元|元|美元)?(?![级规美])", read=_round_sum),
     Phrase(id="zh.numbers.times", code=k.PERCENT, words=" | ".join(f"{one}倍" for one in _ONES), pattern=r"(?P<count>[一二两三四五六七八九十])倍(?P<half>半)?", read=_times),
     Cue(id="zh.numbers.between", code="g", words="介乎 | 介于 | 从"),
     Construction(id="zh.numbers.shared-unit", step="shared-unit"),

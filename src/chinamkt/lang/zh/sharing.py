@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chinamkt.rules import kinds as k
-from chinamkt.rules.rule import Construction, Cue
+from chinamkt.rules.rule import Construction, Cue, Phrase
 
 __all__ = ["RULES"]
 
@@ -12,10 +12,11 @@ RULES = (
     Cue(
         id="zh.sharing.and-not",
         code=k.WORDS,
-        words="""和谐 | 和平 | 温和 | 缓和 | 总和 | 饱和 | 中和 | 参与 | 与会 | 及时 | 以及其 | 涉及 | 普及 | 顾及 | 提及 | 波及 | 谈及
+        words="""和谐 | 温和 | 缓和 | 总和 | 饱和 | 中和 | 参与 | 与会 | 及时 | 以及其 | 涉及 | 普及 | 顾及 | 提及 | 波及 | 谈及
         | 触及率 | 跟踪 | 跟进 | 与否 | 及早 | 与此同时 | 同日 | 同样 | 共同 | 合同 | 相同 | 不同 | 同业 | 如同 | 同类 | 同行
         | 认同 | 协同 | 同意 | 同属 | 同步 | 伙同 | 赞同 | 雷同 | 同胞 | 同学 | 同年""",
     ),
+    Phrase(id="zh.sharing.and-ping-an", code=k.AND, words="和平", pattern=r"和(?=平[保安])", read=lambda m: "and"),
     Cue(id="zh.sharing.follows", code=k.WORDS, value="governs", words="跟随 | 跟随着 | 追随 | 紧跟"),
     Cue(
         id="zh.sharing.each",
