@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chinamkt.rules import kinds as k
-from chinamkt.rules.rule import Construction, Cue, Phrase
+from chinamkt.rules.rule import Construction, Cue
 
 __all__ = ["RULES"]
 
@@ -16,7 +16,6 @@ RULES = (
         | 触及率 | 跟踪 | 跟进 | 与否 | 及早 | 与此同时 | 同日 | 同样 | 共同 | 合同 | 相同 | 不同 | 同业 | 如同 | 同类 | 同行
         | 认同 | 协同 | 同意 | 同属 | 同步 | 伙同 | 赞同 | 雷同 | 同胞 | 同学 | 同年""",
     ),
-    Phrase(id="zh.sharing.and-ping-an", code=k.AND, words="和平", pattern=r"和(?=平[保安])", read=lambda m: "and"),
     Cue(id="zh.sharing.follows", code=k.WORDS, value="governs", words="跟随 | 跟随着 | 追随 | 紧跟"),
     Cue(
         id="zh.sharing.each",
