@@ -8,9 +8,9 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from chinamkt.claims.claim import NAMED, Claim, Subject
+from chinamkt.claims.claim import Claim
 from chinamkt.claims.closing import signed_superlative
-from chinamkt.claims.discourse import Discourse
+from chinamkt.claims.discourse import Discourse, mention_names
 from chinamkt.claims.periods import PERFECT, compare, compared
 from chinamkt.claims.quotations import quotation_rows, quotation_widgets
 from chinamkt.claims.sentence import read_sentence
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 __all__ = ["ArticleReading", "lowered"]
 
-_PARTED = re.compile(r"\b(?:but|while|whereas)\b")
 _DIGITS = re.compile("[0-9]+")
 _PLACING = frozenset((k.NAME, k.LISTING, k.PHASE))  # the mentions that say which market a sentence speaks of
 _LIVE = frozenset((Phase.INTRADAY, Phase.MORNING, Phase.PREMARKET))  # parts of the day that say that it is not over
@@ -165,7 +164,7 @@ class ArticleReading:
             self.discourse.phase = language.lead_phase(self.lower, a, b)  # "midday review: ..." holds for the article
         if not self.has_figures(a, b):
             if names:
-                _mention(self.discourse, names, view)
+                mention_names(self.discourse, names, view)
                 if segment.kind is SegmentKind.PARAGRAPH:
                     self.leading = a, b
             return
@@ -186,7 +185,7 @@ class ArticleReading:
                 continue
             self.unread.append((start, end))
             if own:
-                _mention(self.discourse, own, view)
+                mention_names(self.discourse, own, view)
                 self.leading = start, end
 
     def _sentence(self, segment: Segment, names: list[Hit], start: int, end: int, before: Claim | None) -> None:
@@ -316,17 +315,3 @@ def _figure_finder(lower: str, article: Article, language: Language) -> Callable
         return False
 
     return has_figures
-
-
-def _mention(discourse: Discourse, names: list[tuple[int, int, Any]], view: str) -> None:
-    """A sentence without figures may still name whom the next one speaks of."""
-    group: list[Subject] = []
-    for start, end, entry in names:
-        if entry.weak or entry.blocker:
-            break
-        if group and _PARTED.search(view, group[-1].end, start):
-            group = []  # "A and B led the way, but C was the winner": the next sentence's "it" is C
-        if group and (view[group[-1].end : start].strip(" ,") not in ("and", "and the", "") or group[0].family != entry.kind):
-            break
-        group.append(Subject(NAMED, view[start:end], start, end, entry))
-    discourse.focus(group)

@@ -103,6 +103,9 @@ class Clauses(Cues):
         self.comma(at, token)
         self.modal = False
         self.open = False
+        if self.last is None:
+            self.ahead.clear()  # what a clause without a figure said of itself
+            self.lead.pop("basis", None)
 
     def relative_clause(self, at: int, token: Token) -> None:
         """Which, whose: it speaks of the name before it, or of the level."""

@@ -31,6 +31,9 @@ class Cues(Figures):
         if name == "superlative" and self.code(at + 1) == k.OF and self.code(at + 2) in k.QUANTITIES:
             self.ahead[name] = value  # "its one-year high of $1,262.90"
             return
+        if name == "date" and self.between(at, at + 3) == k.EXTREME + k.OF and self.code(at + 3) in k.QUANTITIES:
+            self.ahead[name], self.ahead["date_span"] = value, (token.start, token.end)  # "Tuesday's record of $3,791"
+            return
         if self.of_no_figure(name, value, at):
             return
         if statement is not None and self.amends(statement, name, value, at):
@@ -78,6 +81,8 @@ class Cues(Figures):
             and self.code(at + 1) not in (k.TO, k.OF, k.AT, k.BY, "-", *k.QUANTITIES)
         ):
             return True  # "rose 1.9% to recoup some of the sell-off last week"
+        if not self.group and not self.moved and any(token.code in _ACTS for token in self.tokens[:at]):
+            return True  # "Trump will impose a tariff from November 1, and the index fell 2.7%"
         return (  # "a depth not plumbed since 2014", "dethroned it from the top": no figure's base
             value[0] is Basis.SINCE
             and self.code(at - 1) == k.WORDS
@@ -145,6 +150,8 @@ def time_of(token: Token) -> dict[str, Any]:
     return {"basis": (Basis.MONTH, since)} if since.day is None else {"date": ("date", since)}
 
 
+#: What a sentence may speak of besides moves.
+_ACTS = frozenset((k.NONMARKET, k.SPEECH, k.MODAL))
 #: A close that is yet to come says nothing of the hour.
 _PROSPECTIVE = {"closing": "level", "signed-closing": "signed-level"}
 _RUN = expression(r"\b(?:weekly|monthly|quarterly|annual|yearly)\b")

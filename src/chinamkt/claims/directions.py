@@ -124,6 +124,9 @@ class Directions(Reading):
             statement.awaits = True
             return
         following = self.code(at + 1)
+        if previous == k.POSSESSIVE and self.beside is not None and self.aside == at - 2 and following == k.OF:
+            self.close()  # "contributed to the Hang Seng's gain of 32%"
+            self.group = [self.beside]
         if self.pared and previous == k.TO and following in k.QUANTITIES:
             self.pared = False  # "reversed losses to rise 0.7%"
         if (

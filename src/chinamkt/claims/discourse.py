@@ -7,10 +7,14 @@ from typing import Any
 from attrs import Factory, define
 
 from chinamkt.claims.claim import NAMED, SECTOR, UNKNOWN, Subject
+from chinamkt.expressions import expression
 from chinamkt.reference.entries import Entry
 
-__all__ = ["Discourse"]
+__all__ = ["Discourse", "mention_names", "rated_in"]
 
+_PARTED = expression(r"\b(?:but|while|whereas)\b")
+#: What brokers do to a share: the next sentence's "the shares" are not the broker's.
+_RATED = expression(r"\b(?:(?:price )?targets?|ratings?|upgrad\w+|downgrad\w+|initiat\w+|coverage)\b")
 #: "The main index" where only its market was named.
 _MAIN = {
     "market:HK": Entry("Hang Seng Index", ("index:HSI",), kind="index"),
@@ -96,3 +100,27 @@ class Discourse:
         else:
             found = []
         return [Subject(one.kind, one.name, subject.start, subject.end, one.entry, list(one.listing)) for one in found]
+
+
+def rated_in(names: list[tuple[int, int, Any]], view: str) -> Subject | None:
+    """The share that a sentence rates: "Nomura cut its target on Meituan", "UBS upgraded Tencent to buy"."""
+    shares = [name for name in names if name[2].kind == "security" and not name[2].blocker and name[2].targets]
+    if len(shares) != 2 or not _RATED.search(view, shares[0][1], shares[1][0]):
+        return None
+    start, end, entry = shares[1]
+    return Subject(NAMED, view[start:end], start, end, entry)
+
+
+def mention_names(discourse: Discourse, names: list[tuple[int, int, Any]], view: str) -> None:
+    """A sentence without figures may still name whom the next one speaks of."""
+    rated = rated_in(names, view)
+    group: list[Subject] = []
+    for start, end, entry in names:
+        if entry.weak or entry.blocker:
+            break
+        if group and _PARTED.search(view, group[-1].end, start):
+            group = []  # "A and B led the way, but C was the winner": the next sentence's "it" is C
+        if group and (view[group[-1].end : start].strip(" ,") not in ("and", "and the", "") or group[0].family != entry.kind):
+            break
+        group.append(Subject(NAMED, view[start:end], start, end, entry))
+    discourse.focus([rated] if rated is not None else group)

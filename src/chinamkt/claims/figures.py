@@ -157,7 +157,10 @@ class Figures(Directions):
         place = at + 1
         while self.code(place) in (k.OR, k.COMMA, k.OPENB, k.CLOSEB, k.AND, *k.QUANTITIES):
             place += 1
-        return self.code(place) in (k.UP, k.DOWN) and place > at + 1
+        if self.code(place) not in (k.UP, k.DOWN) or place == at + 1:
+            return False
+        # but "recorded 2,210.34 points, down 1.1 percent"
+        return self.code(place + 1) not in k.QUANTITIES or not k.QUANTITIES.isdisjoint(self.between(at, place))
 
     def vetoed_behind(self, at: int) -> bool:
         """ "5% stake", "2% of revenue", "1% from a year earlier": the figure is of something else."""
@@ -268,8 +271,10 @@ class Figures(Directions):
                 setattr(statement, name, value)
         self.ahead.clear()
         if figure.peak and statement.phase not in (Phase.PREMARKET, Phase.POSTMARKET):
-            down = figure.low if figure.reach and not figure.far else (statement.sign or self.sign) < 0
-            statement.phase = Phase.LOW if down else Phase.HIGH
+            sign = statement.sign or self.sign or self.sign_behind(self.figure_at)
+            down = figure.low if figure.reach and not figure.far else sign < 0
+            if not (figure.reach and statement.phase is Phase.CLOSE):  # "finished at the day's high of 24,560"
+                statement.phase = Phase.LOW if down else Phase.HIGH
         elif self.pared and isinstance(self.lead.get("phase"), Phase):
             statement.phase = statement.phase or self.lead["phase"]  # "When the bell rang, the loss had shrunk to 5.8%"
         elif self.pared:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from chinamkt.claims import subjects
 from chinamkt.claims.claim import Claim
 from chinamkt.claims.clauses import Clauses
+from chinamkt.claims.discourse import rated_in
 from chinamkt.claims.periods import share_periods
 from chinamkt.model.facts import Phase
 from chinamkt.rules import kinds as k
@@ -45,7 +46,9 @@ class SentenceReader(Clauses):
                 self.discourse.mention(subject)
         self.claims += self.bases
         if not self.claims:
-            self.discourse.focus([self.topic] if self.topic is not None else self.group)
+            names = [(token.start, token.end, token.value) for token in self.tokens if token.code == k.NAME]
+            rated = rated_in(names, self.view)
+            self.discourse.focus([rated] if rated is not None else [self.topic] if self.topic is not None else self.group)
         return self.claims
 
     def spread_session(self) -> None:

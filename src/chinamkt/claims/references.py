@@ -25,6 +25,8 @@ def take_reference(reader: Reader, at: int, token: Token) -> None:
         reader.open = False
         return
     if before in PREPOSITIONS and not (reader.statement is not None and reader.statement.awaits):
+        if reader.code(at + 1) in k.NOUNS and reader.view.endswith("'s", token.start, token.end):
+            reader.veto = True  # "the biggest contributor to the gauge's gain of 32%"
         return
     if value in ("two", "three"):
         reader.close()

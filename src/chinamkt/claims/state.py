@@ -90,7 +90,7 @@ class Reading:
     def start_group(self, group: list[Subject], at: int) -> None:
         """A new subject; the verb of the statement before may serve it too ("A rose 1%, B 2%")."""
         self.give_back()
-        if self.statement is not None and not self.statement.group and self.code(at - 1) == k.COMMA:
+        if self.statement is not None and not self.statement.group and self.code(at - 1) == k.COMMA and not self.acted():
             self.statement.group = group  # "With a 15% drop this year, the index ..."
         previous = self.statement or self.last
         self.close()
@@ -114,6 +114,11 @@ class Reading:
             self.modal = False
         self.moved = self.veto = False
         self.relative = self.relative and group[0].kind == NONMARKET  # "A, which accounts for most of the weighting, fell"
+
+    def acted(self) -> bool:
+        """Words that no table knows stand before the verb: "the Manila gauge fell 2%, A lost 1%"."""
+        verb = self.statement.verb if self.statement is not None and self.statement.signed_by == "verb" else None
+        return verb is not None and any(token.code in (k.WORDS, k.UNKNOWN) for token in self.tokens if token.end <= verb[0])
 
     def broken_since(self, statement: Statement, at: int) -> bool:
         """A new clause has begun since the statement."""

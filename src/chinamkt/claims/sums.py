@@ -53,7 +53,7 @@ def read_sum(reader: Reading, at: int, token: Token) -> bool:
     if kind == "turnover" and _of_one_share(reader, cue):
         return True
     start, end = min(cue.start, token.start), max(cue.end, token.end)
-    past = k.FROM in (reader.code(at - 1), reader.code(at - 2) if reader.code(at - 1) == k.EXTREME else "")
+    past = _past(reader, at)
     if past:
         start = token.start
     if token.value.unit is None:
@@ -88,6 +88,14 @@ def read_sum(reader: Reading, at: int, token: Token) -> bool:
     return True
 
 
+def _past(reader: Reading, at: int) -> bool:
+    """ "From a record HK$620 billion", "from Wednesday's HK$255 billion"."""
+    place = at - 1
+    while reader.code(place) in (k.EXTREME, k.DATE, k.POSSESSIVE):
+        place -= 1
+    return reader.code(place) == k.FROM
+
+
 def _of_one_share(reader: Reading, cue: Token) -> bool:
     """ "Pop Mart fell 9.4%, with a turnover of HK$12 billion": the trade in one share is not the market's."""
     if not reader.group or reader.group[-1].family not in ("security", UNKNOWN):
@@ -99,9 +107,9 @@ def _of_one_share(reader: Reading, cue: Token) -> bool:
 def _place_in_time(reader: Reading, at: int, claim: Claim, *, past: bool) -> None:
     """The day behind a sum of the past ("from HK$620 billion on Tuesday"); the session that the sentence speaks of."""
     if past:
-        for later in reader.tokens[at + 1 : at + 3]:
-            if later.code == k.DATE:
-                claim.date, claim.date_span, claim.end = later.value, (later.start, later.end), later.end
+        for day in reader.tokens[max(0, at - 2) : at + 3]:
+            if day.code == k.DATE:
+                claim.date, claim.date_span, claim.end = day.value, (day.start, day.end), max(claim.end, day.end)
         return
     for other in reader.tokens:
         if other.code == k.PHASE:

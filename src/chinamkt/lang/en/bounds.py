@@ -39,7 +39,7 @@ RULES = (
         id="en.bounds.reach",
         code=k.BOUND,
         value="reach",
-        words="as high as | as low as | as far as | an intraday high of | an intra-day high of | a high of | a low of | an intraday low of | an intra-day low of | a session high of | a session low of | a peak of | a trough of | a day's high of | a day's low of",
+        words="as high as | as low as | as far as | an intraday high of | an intra-day high of | a high of | a low of | an intraday low of | an intra-day low of | a session high of | a session low of | a peak of | a trough of | a day's high of | a day's low of | the day's high of | the day's low of | at the day's high of | at the day's low of | at its high of | at its low of | the session's high of | the session's low of",
     ),
     Cue(
         id="en.bounds.filler",

@@ -27,7 +27,7 @@ _UNIT = r"(?:day|week|month|year|decade|session)s?"
 _WHEN = (
     rf"(?:since (?:at least )?(?:its |the |their )?(?:week (?:that |which )?ended |start of |early |late |mid-|end of |beginning of |(?:listing|debut|debuting|going public|ipo) (?:in [a-z]+(?: [a-z]+)? )?in )*(?P<day>{MONTHS} of last year|last {MONTHS}|{MONTHS}(?: \d{{1,2}}(?!\d))?(?:,? (?:19|20)\d\d| last year)?|(?:19|20)\d\d)"
     rf"|since (?:its|the|their) [a-z]+(?: [a-z]+)? in (?P<year>(?:19|20)\d\d)"
-    rf"|(?:in|for|over) (?:more than |over |about |almost |nearly |around |at least |the past |close to )*(?P<count>{_N})(?: and a half)? (?P<unit>{_UNIT})(?: (?:and|or) more)?|(?P<record>on record|ever(?: recorded)?|in (?:its |their |(?:the )?(?:index|market|exchange|stock|gauge|benchmark|city)['’]s )?history|of all time|on its record|without precedent|since (?:records|data|the (?:scheme|link|programme|program|index|gauge)|trading) (?:began|started)|since (?:its (?:debut|launch|inception|listing)|listing)\b))"
+    rf"|(?:in|for|over) (?:more than |over |about |almost |nearly |around |at least |the past |close to )*(?P<count>{_N})(?: and a half)? (?P<unit>{_UNIT})(?: (?:and|or) more)?|(?P<record>on record|ever(?: recorded)?|in (?:its |their |(?:the )?(?:index|market|exchange|stock|gauge|benchmark|city)['’]s )?history|of all time|on its record|without precedent|since (?:records|data|the (?:scheme|link|programme|program|index|gauge)|trading) (?:began|started)|since (?:its (?:debut|launch|inception|listing)|listing|(?:it|they) (?:went public|(?:was |were )?listed|began trading|started trading|debuted))\b))"
 )
 
 
@@ -156,7 +156,7 @@ RULES = (
     ),
     Phrase(
         id="en.extremes.bare-record", code=k.EXTREME, words="record | a record | fresh record | new record | a fresh record | a new record | a world record | fresh intraday | a fresh intraday | intraday record | a new intraday | an intraday record | records | at records",
-        pattern=r"(?:a )?(?:fresh |new |world )?(?:intraday |intra-day )?record(?:s(?=[,.;]| and |$)|(?=[,.;)]|$| \d| (?:hk|us)?\$| close| finish| since| and | on | for a| at the time| \())(?: close| finish)?", read=lambda m: ("signed-closing" if m[0].endswith(("close", "finish")) else "signed-level", "record"),
+        pattern=r"(?:a )?(?:fresh |new |world )?(?:intraday |intra-day )?record(?:s(?=[,.;]| and |$)|(?=[,.;)]|$| \d| (?:hk|us)?\$| close| finish| since| and | on | for a| at the time| of (?:hk|us)?\$?\d| \())(?: close| finish)?", read=lambda m: ("signed-closing" if m[0].endswith(("close", "finish")) else "signed-level", "record"),
     ),
     Phrase(
         id="en.extremes.record-move", code=k.EXTREME, words="record | a record | records | its record | a one-day | a single-day | a daily",

@@ -97,7 +97,7 @@ RULES = (
         code=k.STATE,
         sign=0,
         words="""traded | trading | trade at | trades | trades at | was trading | were trading | changed hands | changing hands | moved | moves | hovered | hovering | held | holding | fetched
-        | was quoted | quoted | was at | standing | sat | sits | buying | went | came | stayed | read | printed | last printed | last seen | reached | reaching
+        | was quoted | quoted | was at | standing | sat | sits | buying | went | came | stayed | read | printed | last printed | last seen | was last seen | were last seen | reached | reaching
         | hit | hitting | hits | tested | topped | reclaimed | swung | swinging | turned | turning | recorded | recording | logged | posted | posting | posts
         | saw | suffered | suffering | registered | registering | registers | booked | notched | marked | enjoyed | scored | extended | extending | extends | snapped | came in | commanded | swapped hands""",
     ),

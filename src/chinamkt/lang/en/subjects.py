@@ -146,7 +146,7 @@ RULES = (
         id="en.subjects.us-listing",
         code=k.LISTING,
         value="US",
-        words="us-listed | u.s.-listed | us-traded | u.s.-traded | new york-listed | american depositary | us-listed shares of | u.s.-listed shares | nasdaq-listed | nyse-listed | us shares | u.s. shares | american shares",
+        words="us-listed | u.s.-listed | us-traded | u.s.-traded | new york-listed | american depositary | us-listed shares of | u.s.-listed shares | nasdaq-listed | nyse-listed | listed in the us | listed in the u.s. | listed in new york | listed in the united states | traded in new york | us shares | u.s. shares | american shares",
     ),
     Cue(
         id="en.subjects.us-trading",

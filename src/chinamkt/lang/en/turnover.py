@@ -42,7 +42,7 @@ RULES = (
         id="en.turnover.bought",
         code="+",
         sign=1,
-        words="bought a net | net bought | net buying of | net purchases of | net buying | bought | net inflow of | net inflows of | inflow of | inflows of | net purchases | net inflow | net inflows | purchased a net | snapped up a net | purchased | inflows | inflow | were net buyers of | poured in | pumped in | poured | added a net",
+        words="bought a net | net bought | net buying of | net purchases of | net buying | bought | net inflow of | net inflows of | inflow of | inflows of | net purchases | net inflow | net inflows | purchased a net | snapped up a net | purchased | inflows | inflow | were net buyers of | took a net | picked up a net | scooped up a net | acquired a net | poured in | pumped in | poured | added a net",
     ),
     Cue(
         id="en.turnover.sold",
