@@ -9,6 +9,7 @@ from typing import assert_type
 import chinamkt
 from chinamkt import (
     Bound,
+    Conflict,
     ExchangeRate,
     Fact,
     Finding,
@@ -25,6 +26,7 @@ from chinamkt import (
     TradeLedger,
     Turnover,
 )
+from chinamkt.bars import BarTable, Verdict
 from chinamkt.ledger import Entry, Statement
 
 
@@ -43,6 +45,21 @@ def what_a_ledger_gives(reports: list[Report]) -> None:
         assert_type(entry, Entry)
         assert_type(entry.sources, tuple[Statement, ...])
     assert_type(ledger.in_force("US", "CN", dt.date(2025, 6, 9)).in_force, tuple[Entry, ...])
+
+
+def what_bars_say(report: Report) -> None:
+    table = chinamkt.bars.read_csv("hsi.csv", subject="index:HSI", complete=True)
+    assert_type(table, BarTable)
+    verdict = chinamkt.bars.judge(report.moves[0], table)
+    assert_type(verdict, Verdict)
+    assert_type(verdict.numbers, tuple[tuple[str, Decimal], ...])
+
+
+def what_facts_from_elsewhere_give(rows: list[dict[str, object]], reports: list[Report]) -> None:
+    guarded = chinamkt.guard("The Hang Seng Index fell 0.64 percent.", rows)
+    assert_type(guarded.findings, tuple[Finding, ...])
+    assert_type(guarded.sound, tuple[Fact, ...])
+    assert_type(chinamkt.compare(reports), list[Conflict])
 
 
 def what_a_fact_is(fact: Fact) -> None:

@@ -2,6 +2,7 @@
 
 Columns go by their names, in any case: ``date``, ``close``, and where there are ``open``, ``high``, ``low``,
 ``previous_close`` (or ``prev_close``, ``preclose``, ``pre_close``) and ``subject``. Other columns are left alone.
+Whose bars they are is said by an id (``index:HSI``), or by a code or name that can mean one instrument alone.
 
 Figures keep their digits. A binary float (a data frame's ``float64``) is read as its shortest decimal form, which is
 what was printed for anything up to 15 digits; a ``float32`` does not keep the digits of an index level and is refused.
@@ -203,13 +204,15 @@ def _table(
 ) -> BarTable:
     """Bars by subject, sorted by date."""
     bars: dict[str, dict[dt.date, Bar]] = {}
+    known: dict[str, str] = {}
     for number, row in rows:
         place = f"{source}:{number}"
         whose = row.get("subject") if "subject" in row else subject
         if not isinstance(whose, str) or not whose.strip():
             raise BadInput("whose bars?", source=place, hint="a column 'subject', or subject='index:HSI'")
-        if ":" not in whose:
-            raise BadInput(f"{whose!r} is no subject", source=place, hint="an id such as index:HSI or security:XHKG:00700")
+        if whose not in known:
+            known[whose] = _subject(whose.strip(), place)
+        whose = known[whose]
         values = {key: _number(row[key], place, key) for key in ("open", "high", "low", "previous") if key in row}
         close = _number(row["close"], place, "close")
         if close is None:
@@ -219,7 +222,7 @@ def _table(
         except InvalidValue as error:
             where = (error.source or "").removeprefix("Bar.")
             raise BadInput(error.message, source=f"{place}: {where}", hint=error.hint) from None
-        days = bars.setdefault(whose.strip(), {})
+        days = bars.setdefault(whose, {})
         if bar.date in days:
             raise BadInput(f"{bar.date} is repeated for {whose}", source=place, hint="one bar a day")
         days[bar.date] = bar
@@ -227,6 +230,19 @@ def _table(
     for whose, days in bars.items():
         made[whose] = Series(tuple(days[day] for day in sorted(days)), complete=complete, from_launch=from_launch)
     return BarTable(made)
+
+
+def _subject(name: str, place: str) -> str:
+    """The id of an instrument that a vendor's code or a name can mean, if it can mean one alone."""
+    if ":" in name:
+        return name
+    from chinamkt.reference.lookup import lookup
+
+    found = [candidate.subject for candidate in lookup(name)]
+    if len(found) == 1:
+        return found[0]
+    hint = f"{' or '.join(found[:4])}?" if found else "an id such as index:HSI or security:XHKG:00700"
+    raise BadInput(f"{name!r} is {'more than one' if found else 'no subject'}", source=place, hint=hint)
 
 
 def _number(value: Any, place: str, key: str) -> Decimal | None:

@@ -235,6 +235,8 @@ def _figures(fact: Fact) -> Iterator[tuple[str, Decimal, str]]:
         return
     if isinstance(fact, Turnover | FundFlow):
         yield "amount", fact.amount.value, fact.amount.currency
+        if isinstance(fact, Turnover) and fact.change is not None:
+            yield "pct", fact.change.value, "percent"
         return
     if fact.percent is not None:
         yield "pct", fact.percent.value, "percent"

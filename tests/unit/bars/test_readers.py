@@ -61,6 +61,21 @@ def test_a_csv_is_read_with_all_its_digits_and_sorted(file: Path) -> None:
     assert series.previous(0) is None
 
 
+@pytest.mark.parametrize(
+    ("code", "subject"),
+    [
+        ("000300.SH", "index:CSI300"),
+        ("^HSI", "index:HSI"),
+        ("0700.HK", "security:XHKG:00700"),
+        ("600519.SS", "security:XSHG:600519"),
+    ],
+)
+def test_codes_of_vendors_are_subjects_too(tmp_path: Path, code: str, subject: str) -> None:
+    path = tmp_path / "bars.csv"
+    path.write_text(f"ts_code,trade_date,close\n{code},20250704,5233.10\n", encoding="utf-8")
+    assert list(read_csv(path, columns={"subject": "ts_code"})) == [subject]
+
+
 def test_frames_give_the_same_table(file: Path, tmp_path: Path) -> None:
     frame = pd.read_csv(file, thousands=",")
     assert from_frame(frame) == EXPECTED
@@ -118,7 +133,8 @@ REFUSED = [
     ("date,open\n", "bars.csv: no column 'close'"),
     ("date,Date,close\n", "two columns for date: 'date' and 'Date'"),
     ("date,close\n2025-07-04,1\n", "bars.csv:2: whose bars"),
-    ("date,close,subject\n2025-07-04,1,HSI\n", "bars.csv:2: 'HSI' is no subject"),
+    ("date,close,subject\n2025-07-04,1,Nonesuch\n", "bars.csv:2: 'Nonesuch' is no subject"),
+    ("date,close,subject\n2025-07-04,1,000001\n", "bars.csv:2: '000001' is more than one .security:XSHE:000001 or index:"),
     ("date,close,subject\n2025-07-04,1\n", "bars.csv:2: 2 values .the header has 3"),
     ("date,close,subject\n04/07/2025,1,index:HSI\n", "bars.csv:2: date: '04/07/2025' is no day"),
     ("date,close,subject\n2025-02-30,1,index:HSI\n", "bars.csv:2: date: '2025-02-30' is no day"),
