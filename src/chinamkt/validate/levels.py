@@ -31,9 +31,11 @@ _BEHIND = r"(?P<behind>.{0,24})"
 _TO_FROM = re.compile(rf"{_TO},? {_FROM}{_BEHIND}", re.DOTALL)
 _FROM_TO = re.compile(rf"\b{_FROM} to {_MONEY}{_TO}{_BEHIND}", re.DOTALL)
 _FROM_TO_ZH = re.compile(rf"[由从從](?P<from>{_NUMBER}){_UNIT}[^\d，。,;；]{{0,4}}[至到]{_TO}{_BEHIND}", re.DOTALL)
-_ANOTHER_DAY = re.compile(
-    r"\s*(?:%|per ?cent|(?:a|one|two|three|six|\d+) (?:week|month|year|day|session)s?|earlier|ago|in [A-Z]|last |"
-    r"at the (?:start|end)|on [A-Z]|since|low|high|peak|[年月周週])",
+#: The pair ends the statement, or the second level is said to be of the day before.
+_SAME_DAY = re.compile(
+    r"\s*(?:[.;:)）。；、]|[,，](?!\s?(?:its|the|an?) (?:\w+ )?(?:low|high|peak|top|trough|level|record|bottom|close)\b)|$|\n|"
+    r"(?:a|the) (?:day|session) (?:earlier|before)|(?:and|but|while|as|after)\b|previously|yesterday|"
+    r"(?:at|on) (?:the |its )?(?:previous|prior|last|yesterday)\b)",
     re.IGNORECASE,
 )
 
@@ -80,7 +82,7 @@ class LevelPair:
         before = Decimal(found["from"].replace(",", ""))
         if not (is_printable(before) and is_printable(level.value)) or before <= 0:
             return "a figure that no report prints"
-        if _ANOTHER_DAY.match(found["behind"]):
+        if not _SAME_DAY.match(found["behind"]):
             return "the other level may be of another day"
         if level.bound is not Bound.EXACT or (figure is not None and figure.bound is not Bound.EXACT):
             return "a figure is not exact"
@@ -246,6 +248,7 @@ intraday_order = IntradayOrder()
 
 #: No article tells more of one instrument; every two are compared.
 _MOST = 100
+_NEAR = 150
 _WITHIN = frozenset((Phase.OPEN, Phase.MORNING, Phase.INTRADAY, Phase.CLOSE, Phase.HIGH, Phase.LOW))
 _PART_OF_DAY = re.compile(
     r"\b(?:early|earlier|morning|afternoon|opening|initial|first|by (?:noon|midday)|half|late|minutes?|hours?)\b|"
@@ -285,11 +288,15 @@ def _figure(move: PriceMove, unit: str) -> str:
 
 
 def _one_day(report: Report, one: PriceMove, other: PriceMove) -> bool:
-    """The same full date, or none with no words that could tell them apart."""
+    """The same full date; or none, in statements side by side without words or a superlative that could tell them apart."""
     if one.date != other.date or (one.date is not None and one.date.date is None):
         return False
-    words = {words_at(report, move, move.evidence.date) if move.evidence else "" for move in (one, other)}
-    return one.date is not None or len(words) == 1
+    if one.date is not None or one.evidence is None or other.evidence is None:
+        return one.date is not None
+    words = {words_at(report, move, move.evidence.date if move.evidence else None) for move in (one, other)}
+    spans = sorted((one.evidence.span, other.evidence.span), key=lambda span: span.start)
+    near = spans[1].start - spans[0].end < _NEAR
+    return len(words) == 1 and near and one.superlative is None and other.superlative is None
 
 
 @frozen(slots=True)

@@ -35,6 +35,10 @@ __all__ = [
 _PLACES = {"HK": "Hong Kong", "CN": "the mainland's exchanges"}
 #: Since this day money flows through Stock Connect whenever both markets trade.
 _BOTH_OPEN = dt.date(2023, 4, 24)
+_HOLIDAY = re.compile(r"\bholidays?\b|\b(?:closed|shut) (?:for|on|due)\b|休市|假期|放假|[补補]假", re.IGNORECASE)
+_TODAY = re.compile(r"\btoday\b|今[日天早午]", re.IGNORECASE)
+#: Further ahead, the article's date is likelier to be wrong than its figures'.
+_NEAR = dt.timedelta(days=7)
 #: New Zealand in summer.
 _FURTHEST = dt.timezone(dt.timedelta(hours=13))
 _AFTERNOON = re.compile(r"\bafternoon\b|\bafter (?:the )?lunch\b|午[后後](?!两点前|兩點前)|下午", re.IGNORECASE)
@@ -67,15 +71,20 @@ def _session(report: Report, fact: Fact) -> TradingDay | str | None:
 def _is_named(report: Report, fact: Fact, day: dt.date) -> bool:
     """Whether the text tells the day of a fact, and not the page's stamp alone.
 
-    Its own words do with a weekday or digits; else the article does that names the weekday elsewhere. But on weekends
-    articles look back, and what else they name of a Sunday is no session.
+    Its own words do, else the article does that names the weekday elsewhere. But on weekends articles look back, and what
+    they name of a Sunday is no session; and who tells of a holiday gives the figures of the day before.
     """
+    if _names_it_itself(report, fact, day):
+        return True
+    return day.weekday() < 5 and day.weekday() in _named(report.text) and not _HOLIDAY.search(report.text)
+
+
+def _names_it_itself(report: Report, fact: Fact, day: dt.date) -> bool:
+    """Whether the words of a fact's own date have the weekday, or digits."""
     if fact.evidence is None:
         return True
     words = words_at(report, fact, fact.evidence.date)
-    if day.weekday() in named_weekdays(words) or any(letter.isdigit() for letter in words):
-        return True
-    return day.weekday() < 5 and day.weekday() in _named(report.text)
+    return day.weekday() in named_weekdays(words) or any(letter.isdigit() for letter in words)
 
 
 @lru_cache(maxsize=4)
@@ -205,7 +214,7 @@ connect_closed = ConnectClosed()
 
 @frozen(slots=True)
 class FutureDated:
-    """Finds figures of a day after the one on which their article came out.
+    """Finds figures of a day after the one on which their article came out; more than a week after, a warning.
 
     Abstains without a full date of the fact, or of its article. A page that gives a day without a zone may count its days
     by New York's time: then what the next day brought in Asia may stand in it, but no close of Hong Kong or the mainland.
@@ -226,7 +235,7 @@ class FutureDated:
             elif day > _last_possible(report, fact, out):
                 yield Finding(
                     code=self.code,
-                    severity=self.severity,
+                    severity=self.severity if day <= out + _NEAR else Severity.WARNING,
                     message=f"figures of {day} in an article of {out}",
                     facts=(fact,),
                     spans=spans_of(fact),
@@ -252,8 +261,8 @@ def _last_possible(report: Report, fact: Fact, out: dt.date) -> dt.date:
 class CloseEarly:
     """Finds a closing figure in an article that came out before the close.
 
-    It judges closing figures of the day of publication, in Hong Kong and on the mainland. Abstains where the page gives no
-    hour and zone.
+    It judges closing figures of the day of publication, in Hong Kong and on the mainland, whose own words say that day.
+    Abstains where the page gives no hour and zone, and where the day may be the one before.
     """
 
     code: str = "close-early"
@@ -274,6 +283,9 @@ class CloseEarly:
             elif time is None:
                 yield Abstention(code=self.code, reason="its article has no hour with a zone", fact=fact)
             elif time.date() == told.date and time.time() < hours(told.market, told.date).sessions[-1][1]:
+                if not _names_it_itself(report, fact, told.date) and not _TODAY.search(quote(report, fact)):
+                    yield Abstention(code=self.code, reason="the close may be that of the day before", fact=fact)
+                    continue
                 end = hours(told.market, told.date).sessions[-1][1]
                 yield Finding(
                     code=self.code,
