@@ -85,7 +85,7 @@ class Cues(Figures):
             return True  # "Trump will impose a tariff from November 1, and the index fell 2.7%"
         return (  # "a depth not plumbed since 2014", "dethroned it from the top": no figure's base
             value[0] is Basis.SINCE
-            and self.code(at - 1) == k.WORDS
+            and self.code(at - 1) in (k.WORDS, k.REFERENCE)
             and self.code(at + 1) not in k.NOUNS
             and bool(self.group or self.moved)
         )

@@ -137,7 +137,7 @@ class Figures(Directions):
             and before in (k.COPULA, k.STATE, k.NAME)
         ):
             return "points"
-        if before in k.SIGNED or (before == k.BY and self.code(at - 2) in k.SIGNED):
+        if before in k.SIGNED or (before == k.BY and self.code(at - 2) in k.SIGNED) or self.says_again(at):
             if token.code == k.MONEY:
                 return "points"
             few = figure.value < 10 and figure.value == int(figure.value) and behind == k.WORDS  # "climbed 2 places"
@@ -151,6 +151,12 @@ class Figures(Directions):
             return token.code == k.NUMBER and self.code(at + 1) in (k.UP, k.DOWN, k.COMMA, k.OPENB)
         told = self.last is not None and bool(self.last.levels) and self.signed_by == "gap"
         return family == "fx" and told and token.code in (k.NUMBER, k.MONEY)
+
+    def says_again(self, at: int) -> bool:
+        """ "Shed 2.02 percent, or 0.63 yuan, to 30.60 yuan": the change once more, in money."""
+        if self.tokens[at].code != k.MONEY or self.code(at - 1) != k.OR:
+            return False
+        return self.code(self.figure_at) == k.PERCENT and self.figure_at >= at - 3
 
     def change_follows(self, at: int) -> bool:
         """ "497 points or 2.1 percent higher": the words behind say that it is a change."""

@@ -201,7 +201,7 @@ def take_head(reader: Reader, at: int, token: Token) -> None:
         entry = Entry("Hang Seng Utilities Index", ("index:HSNU",), kind="index")
         reader.start_group([Subject(NAMED, words, token.start, token.end, entry)], at)
         return  # beside the Finance, the Properties: the city's industry indices
-    if words.partition(" ")[0].lower() in _NUMBER_WORDS or _counted(reader, at) or words.lower().startswith(_BEST):
+    if words.partition(" ")[0].lower() in _NUMBER_WORDS or _counted(reader, at) or _NOBODY.match(words):
         reader.start_group([Subject(LOST, words, token.start, token.end)], at)  # "seven stocks made their debuts"
         return
     if words in ("sub-index", "subindex"):
@@ -230,8 +230,10 @@ def _company_described(reader: Reader, at: int, token: Token) -> list[Subject]:
     return reader.discourse.refer("security", Subject(LOST, reader.view[token.start : token.end], token.start, token.end))
 
 
-#: A group that is picked by its move, not named by its business.
-_BEST = ("best performing", "worst performing", "best-performing", "worst-performing", "top performing")
+#: A group that is picked by its move, not named by its business; the shares of a firm that is not named.
+_NOBODY = expression(
+    r"(?:[Bb]est|[Ww]orst|[Tt]op)[ -]performing\b|.*\b(?:unit|arm|affiliate|subsidiary|division) (?:shares|stock)$"
+)
 
 
 def _counted(reader: Reader, at: int) -> bool:
@@ -296,7 +298,7 @@ def _noun_phrase(reader: Reader, at: int) -> str:
     """The words of a group's name: what stands before its head, without its article."""
     token = reader.tokens[at]
     first = at
-    while first > 0 and reader.code(first - 1) in (k.WORDS, k.UNKNOWN, k.LISTING, k.NAME) and first > at - 2:
+    while first > 0 and reader.code(first - 1) in (k.WORDS, k.UNKNOWN, k.LISTING, k.NAME, k.HEAD) and first > at - 2:
         first -= 1
     start = reader.tokens[first].start if first < at else token.start
     words = reader.view[start : token.end]

@@ -161,7 +161,9 @@ def _supported(reader: Reader, at: int) -> bool:
     if before == k.NAME and token.value.kind == "index" and token.near and reader.tokens[at - 1].value.kind == "security":
         return False  # "HSBC Hong Kong"
     if behind == k.LISTING:
-        return True
+        return token.value.kind != "index" or not isinstance(reader.tokens[at + 1].value, str)  # "Shenzhen A-share listings"
+    if behind == k.AND and reader.between(at + 1, at + 4) == k.NAME + k.LISTING and isinstance(reader.tokens[at + 3].value, str):
+        return False  # "the leading Shanghai and Shenzhen A-share listings"
     if before == k.AND and behind == k.AT and reader.code(at + 2) == k.PERCENT:
         return True  # "followed by Commerce & Industry at 1.41 percent"
     if behind == k.HEAD:

@@ -72,6 +72,7 @@ def take_unknown(reader: Reader, at: int, token: Token) -> None:
     ):
         return  # "Sands China, the Macau unit of a casino group": a description
     acts = behind in (k.UP, k.DOWN, k.UP_NOUN, k.DOWN_NOUN, k.STATE, k.COPULA) or shares or reader.code(at - 2) == k.HEAD
+    acts = acts or (behind == k.EACH and reader.code(place + 2) in (k.UP, k.DOWN))  # "Shiseido and T&D Holdings all fell"
     if behind == k.HEAD and (not shares or words.split()[-1].lower() in GROUP_WORDS):
         return  # the head will name the group
     if (
@@ -111,11 +112,12 @@ def _longer_name(reader: Reader, at: int, token: Token) -> None:
 
 _ACTS = (k.UP, k.DOWN, k.STATE, k.COPULA)
 _SUFFIX = re.compile(
-    r"(?:(?:Co|Corp|Ltd|Inc|Limited|Group|Holdings?|Plc|PLC|AG|SA|Company|Corporation|[ABH]|Class|of|China)\b\.?,? ?)+"
+    r"(?:(?:Co|Corp|Ltd|Inc|Limited|Group|Holdings?|Plc|PLC|AG|SA|Company|Corporation|Energy|Technology|Technologies"
+    r"|International|Industrial|[ABH]|Class|of|China)\b\.?,? ?)+"
 )
 #: What a company's name ends in.
 _COMPANY = re.compile(r"\b(?:Co|Corp|Ltd|Inc|Limited|Group|Holdings?|Plc)\.?$", re.IGNORECASE)
-_CORPORATE = re.compile(r"Holdings?|Investments?|Capital|Production|Supply")
+_CORPORATE = re.compile(r"Holdings?|Investments?|Capital|Production|Supply|Industries|Airlines")
 
 
 def _rest(reader: Reader, at: int, token: Token) -> int:
@@ -124,7 +126,7 @@ def _rest(reader: Reader, at: int, token: Token) -> int:
     while place + 1 < reader.count and reader.tokens[place + 1].end <= token.end:
         place += 1
     while (
-        reader.code(place + 1) == k.NONMARKET
+        reader.code(place + 1) in (k.NONMARKET, k.HEAD)
         and reader.tokens[place + 1].start == token.end + 1
         and _CORPORATE.fullmatch(reader.view, reader.tokens[place + 1].start, reader.tokens[place + 1].end)
     ):
@@ -153,18 +155,23 @@ def _rest(reader: Reader, at: int, token: Token) -> int:
 def _acts_later(reader: Reader, at: int, place: int) -> bool:
     """ "CNR Corp and CSR Corp soared", "Suntech, among the largest makers of panels, dived": what comes first acts in the end."""
     first = at - 1 if at and reader.tokens[at - 1].value == "place" else at
-    clause = reader.code(first - 1) in (k.BREAK, k.SEMICOLON)
+    clause = reader.code(first - 1) in (k.BREAK, k.SEMICOLON) or (
+        reader.code(first - 1) == k.AND and reader.code(first - 2) == k.COMMA and reader.figure_at >= 0
+    )
     if not clause and any(one.code not in (k.DATE, k.PHASE, k.BASIS, k.COMMA, "-") for one in reader.tokens[:first]):
         return False
     described = reader.code(place + 1) == k.COMMA
-    listed = 0
+    listed, plain = 0, True  # a list alone, without descriptions
     for later in range(place + 1, reader.count):
         code = reader.code(later)
         if code in (k.UNKNOWN, k.NAME):
             listed += 1
+        if code == k.HEAD and plain and _CORPORATE.fullmatch(reader.view, reader.tokens[later].start, reader.tokens[later].end):
+            continue  # "Keio Corp. as well as Nippon Paper Industries"
         if code in (k.UP, k.DOWN):
-            return (described and reader.code(later - 1) == k.COMMA and later > place + 2) or (listed > 0 and not described)
-        if code not in (k.COMMA, k.AND, k.UNKNOWN, k.NAME, k.LISTING, "") and not (
+            return (described and reader.code(later - 1) == k.COMMA and later > place + 2) or (listed > 0 and plain)
+        plain = plain and code in (k.COMMA, k.AND, k.UNKNOWN, k.NAME, k.LISTING, k.EACH, k.NONMARKET, "")
+        if code not in (k.COMMA, k.AND, k.UNKNOWN, k.NAME, k.LISTING, k.EACH, k.NONMARKET, "") and not (
             described and code in (k.WORDS, k.IN, k.OF, k.HEAD, k.POSSESSIVE)
         ):
             return False

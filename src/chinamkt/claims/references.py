@@ -61,7 +61,7 @@ def _meant(reader: Reader, value: str, subject: Subject) -> list[Subject]:
         own = [_underlying(one) for one in reader.named if one.family == "future"][-1:]
     group = own or reader.discourse.refer(value, subject)
     words = subject.name.lower()
-    told = own if "benchmark" in words and reader.moved else group if "city" in words else []
+    told = own if "benchmark" in words and reader.moved else group if "city" in words or "blue" in words else []
     if value == "index" and told and told[-1].entry is not None:
         slug = told[-1].entry.targets[0]
         if slug.startswith("index:HS") and slug != "index:HSI":  # "the Tech Index fell, and the benchmark lost"

@@ -35,6 +35,8 @@ def take(reader: Reader, at: int, token: Token) -> None:
         take_unknown(reader, at, token)
     elif reader.code(at + 1) == k.HEAD and token.value.kind in ("commodity", "fx") and reader.tokens[at + 1].near:
         token.code = k.WORDS  # "gold miners", "oil stocks": the head names the group
+    elif token.value.kind == "commodity" and _modifies(reader, at):
+        token.code = k.WORDS  # "Gold miner Regis Resources": what the firm digs
     elif token.value.kind == "index" and _blue_chips(reader, token):
         take_name(reader, at, Subject(NAMED, reader.view[token.start : token.end], token.start, token.end, _HSI))
     elif token.value.kind in ("market", "index") and says_listing(reader, at, token):
@@ -56,6 +58,17 @@ def take(reader: Reader, at: int, token: Token) -> None:
                 token.value if listed else None,
             ),
         )
+
+
+def _modifies(reader: Reader, at: int) -> bool:
+    """A trade and a firm's name stand behind the name of a metal."""
+    behind = reader.tokens[at + 1] if reader.code(at + 1) == k.WORDS else None
+    return (
+        behind is not None
+        and reader.code(at + 2) in (k.UNKNOWN, k.NAME)
+        and reader.view.endswith(("er", "or", "ler"), behind.start, behind.end)
+        and " " not in reader.view[behind.start : behind.end]
+    )
 
 
 _HSI = Entry("Hang Seng Index", ("index:HSI",), kind="index")
@@ -90,7 +103,7 @@ def listing(reader: Reader, at: int, token: Token) -> None:
     if reader.group and reader.named_at >= 0 and at - reader.named_at <= 2:
         say_listing(reader, reader.group[-1], token.value)
         reader.group[-1].end = max(reader.group[-1].end, token.end) if isinstance(token.value, tuple) else reader.group[-1].end
-    elif token.value == "XHKG" and not reader.group and reader.code(at + 1) in (*k.SIGNED, k.STATE, k.COPULA):
+    elif token.value == "XHKG" and (not reader.group or reader.code(at - 1) == k.COMMA) and _acts(reader, at + 1):
         entry = Entry("Hang Seng China Enterprises Index", ("index:HSCEI",), kind="index")
         name = reader.view[token.start : token.end]
         if name.lower().startswith("h"):  # "H-shares have climbed 24%"
@@ -101,6 +114,13 @@ def listing(reader: Reader, at: int, token: Token) -> None:
         reader.start_group([Subject(UNKNOWN, name, first.start, token.end, listing=[token.value])], at)
     elif not isinstance(token.value, str) or not told_of_figure(reader, at, [token.value]):
         reader.listing_ahead = token.value
+
+
+def _acts(reader: Reader, place: int) -> bool:
+    """A verb, or a figure with its sign printed, stands at this place."""
+    if reader.code(place) == k.PERCENT:
+        return bool(reader.tokens[place].value.sign)
+    return reader.code(place) in (*k.SIGNED, k.STATE, k.COPULA)
 
 
 def _offshore(reader: Reader) -> None:

@@ -99,7 +99,7 @@ RULES = (
         words="""traded | trading | trade at | trades | trades at | was trading | were trading | changed hands | changing hands | moved | moves | hovered | hovering | held | holding | fetched
         | was quoted | quoted | was at | standing | sat | sits | buying | went | came | stayed | read | printed | last printed | last seen | was last seen | were last seen | reached | reaching
         | hit | hitting | hits | tested | topped | reclaimed | swung | swinging | turned | turning | recorded | recording | logged | posted | posting | posts
-        | saw | suffered | suffering | registered | registering | registers | booked | notched | marked | enjoyed | scored | extended | extending | extends | snapped | came in | commanded | swapped hands""",
+        | saw | suffered | suffering | registered | registering | registers | booked | notched | marked | enjoyed | scored | extended | extending | extends | snapped | came in | commanded | swapped hands | followed with""",
     ),
     Cue(
         id="en.movement.touch",
@@ -118,6 +118,14 @@ RULES = (
         id="en.movement.copula",
         code=k.COPULA,
         words="was | were | is | are | been | being | be | 's up | stood | stands | remains | remained | remain | stayed put",
+    ),
+    Phrase(
+        id="en.movement.lowered",
+        code=k.DOWN,
+        sign=-1,
+        words="lowered",
+        pattern=r"lowered(?= (?:by )?[0-9.]+ ?(?:%|per ?cent|pct))",
+        read=lambda m: m[0],
     ),
     Cue(
         id="en.movement.than-expected",
