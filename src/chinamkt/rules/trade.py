@@ -53,6 +53,7 @@ class Act:
 
     :param sure: the words speak of trade by themselves ("trade talks"); others need an article that does ("talks").
     :param does: the words hold the verb ("restricts sales"): with nothing else said, it is done.
+    :param ahead: the words hold that it is still to come ("to meet").
     :param duty: a probe is of dumping or subsidies; a levy's word ("duty") is that of its outcome too.
     """
 
@@ -60,3 +61,4 @@ class Act:
     sure: bool = True
     does: bool = False
     duty: bool = False
+    ahead: bool = False

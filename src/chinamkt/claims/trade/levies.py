@@ -36,6 +36,8 @@ def levied(sentence: Sentence, number: int, memory: Memory, calendar: Calendar) 
             continue
         made = _drafts(_Read(sentence, number, levy, found, lo, hi, memory, calendar, before))
         if made:
+            if before is not None and joined(sentence, lo) and not before[2].named and made[0].days.start is not None:
+                before[2].start = made[0].days.start  # "a 25% tariff on cars and duties on steel from April 2"
             before = (hi, made[0].status, made[0].days)
             drafts += made
     return drafts
@@ -84,7 +86,9 @@ def _drafts(read: _Read) -> list[Draft]:
         return []
     clause = sentence.clause(levy.first, levy.last)
     both = _each(sentence, levy)
-    who = Sides(actor=both[0], other=both[1], named=True) if both is not None else _who(read, clause)
+    mutual = _mutual(sentence, levy)
+    pair = both or mutual
+    who = Sides(actor=pair[0], other=pair[1], named=True) if pair is not None else _who(read, clause)
     if who.actor is None:
         return []
     if read.continued and not (read.fresh and memory.actor == who.actor) and (who.other is None or read.act is None):
@@ -131,8 +135,19 @@ def _who(read: _Read, clause: tuple[int, int]) -> Sides:
             or _answering(sentence, levy.last, who.actor)
             or _in_turn(sentence, read.found, who.actor)
             or (memory.other if not (who.named or read.continued) and who.actor == memory.actor else None)
+            or _opposite(read, who.actor)
         )
     return who
+
+
+def _opposite(read: _Read, actor: str) -> str | None:
+    """Whom "tariffs as high as 145%", of no goods and on nobody, fall on: the other of those who were at odds just before."""
+    memory, sentence, levy = read.memory, read.sentence, read.levy
+    if memory.sentence < read.number - 1 or not levy.rates or sentence.of(k.ON, levy.first, read.hi):
+        return None
+    if sentence.code(levy.first - 1) in (k.GOODS, k.ON, k.OF) or sentence.of(k.GOODS, levy.first, levy.last + 1):
+        return None
+    return memory.other if memory.actor == actor else memory.actor if memory.other == actor else None
 
 
 def _kind(read: _Read, who: Sides) -> EventKind:
@@ -189,7 +204,8 @@ def _listed(sentence: Sentence, own: int, hi: int, days: Days, who: Sides) -> bo
 
 def _each(sentence: Sentence, levy: Levy) -> tuple[str, str] | None:
     """Whose the two rates are, one each: "the US and China will pause duties of 24% and 10%, respectively"."""
-    if len(levy.rates) != 2 or not sentence.of(k.EACH):
+    each = [i for i in sentence.of(k.EACH) if sentence.tokens[i].value != "mutual"]
+    if len(levy.rates) != 2 or not each:
         return None
     pairs = sentence.of(k.PAIR, 0, levy.first)
     if pairs:
@@ -200,6 +216,17 @@ def _each(sentence: Sentence, levy: Levy) -> tuple[str, str] | None:
         beside = beside and code_at(sentence, i) != code_at(sentence, i - 2)
         if beside and sentence.gap(i - 2, i - 1) == sentence.gap(i - 1, i) == 0:
             return code_at(sentence, i - 2), code_at(sentence, i)
+    return None
+
+
+def _mutual(sentence: Sentence, levy: Levy) -> tuple[str, str] | None:
+    """ "The US and China imposed tariffs on each other's goods"."""
+    each = next((i for i in sentence.of(k.EACH, levy.last) if sentence.tokens[i].value == "mutual"), None)
+    if each is None or sentence.code(each - 1) != k.ON:
+        return None
+    for i in sentence.of(k.PARTY, 0, levy.first):
+        if sentence.code(i + 1) == k.AND and sentence.code(i + 2) == k.PARTY and code_at(sentence, i) != code_at(sentence, i + 2):
+            return code_at(sentence, i), code_at(sentence, i + 2)
     return None
 
 
@@ -278,7 +305,10 @@ def _status(
     status = measure_status(sentence, kind, own, at, hi)
     if before is not None and joined(sentence, lo):
         told = {sentence.tokens[i].value for i in sentence.of(k.STATUS, own, hi)}
+        described = sentence.states(at, hi, "levy", "raise")  # "on top of the 10% that it levied in May"
         if status is None or (told <= {"levy", "raise"} and before[1] is not EventStatus.IN_FORCE):
+            if status is None and described:
+                return EventStatus.IN_FORCE
             return before[1]  # "held back tariffs of 5%, along with a 25% levy", "will put 100% on cars and levy 25% on steel"
     return status
 

@@ -78,7 +78,7 @@ def _draft(sentence: Sentence, number: int, at: int, lo: int, hi: int, memory: M
     if who.actor is None:
         return None
     answers = sentence.answers(at, hi)
-    if who.other is None and answers and memory.actor != who.actor:
+    if who.other is None and answers and memory.actor != who.actor and kind not in _ABROAD:
         who.other = memory.actor
     if who.other is None and kind in _OF_TWO and memory.sentence >= number - 1:
         who.other = memory.other if memory.actor == who.actor else memory.actor if memory.other == who.actor else None
@@ -99,7 +99,12 @@ def _draft(sentence: Sentence, number: int, at: int, lo: int, hi: int, memory: M
     if kind is EventKind.EXPORT_CONTROL and days.start is not None and status in (None, EventStatus.DONE):
         status = EventStatus.PLANNED  # "from August 1 nobody may ship"
     status = settled(status, days, calendar)
-    if sentence.of(k.HOPE, lo, hi) or at in sentence.supposed or sentence.urged(at) or _describes(sentence, at):
+    if (
+        sentence.of(k.HOPE, lo, hi)
+        or at in sentence.supposed
+        or (sentence.urged(at) and kind is not EventKind.DISPUTE)
+        or _describes(sentence, at)
+    ):
         return None
     if status is None or (not act.value.sure and kind is EventKind.PROBE and not (who.named and who.other)):
         return None

@@ -83,7 +83,9 @@ def _draft(
     kind = _kind(sentence, act.value.kind, lo, hi, sure=act.value.sure)
     if len(parties) == 2 and told:
         memory.pair = parties
-    if kind in (EventKind.CALL, EventKind.MEETING) and (len(parties) < 2 or not told or not _leaders(sentence, lo, hi)):
+    if kind in (EventKind.CALL, EventKind.MEETING) and (len(parties) < 2 or not _leaders(sentence, lo, hi)):
+        return None
+    if kind in (EventKind.CALL, EventKind.MEETING) and not told and not sentence.of(k.BOTH):
         return None
     wide = (
         max(wide[0], clause[0]) if wide[0] == window[0] else wide[0],
@@ -97,7 +99,10 @@ def _draft(
         sentence, kind, lo, stop, hi, does=act.value.does or act.value.kind in (EventKind.CALL, EventKind.MEETING)
     )
     status = status or meeting_status(sentence, kind, wide[0], _first_verb(sentence, at, wide[1]), wide[1], does=False)
-    if status is None and place is not None and clause[0] and sentence.tokens[clause[0] - 1].value == "after":
+    if act.value.ahead and status is EventStatus.DONE:
+        status = EventStatus.PLANNED
+    held = clause[0] and sentence.tokens[clause[0] - 1].value == "after"
+    if status is None and held and (place is not None or kind is EventKind.MEETING):
         status = EventStatus.DONE  # "following talks in Geneva"
     if status is None and place is not None and kind not in _BOUND and not told_of(sentence, lo, stop) & {"future", "threat"}:
         status = EventStatus.DONE  # "the talks in Geneva", of which nothing says that they are to come

@@ -49,9 +49,9 @@ def _same(draft: Draft, other: Draft) -> bool:
     if draft.parties and draft.parties[0] != other.parties[0]:
         return False
     again = draft.kind in _LEVIES and not draft.told and draft.rate is not None and draft.rate == other.rate
-    if again and _alike(draft, other) and _agree(draft.worth, other.worth):
-        return True  # "the 25% tariff" of which was told before
     days, others = draft.days, other.days
+    if again and _alike(draft, other) and _agree(draft.worth, other.worth):
+        return _days_agree(days.date, others.date) and _days_agree(days.start, others.start)  # "the 25% tariff" told of before
     if not (_days_agree(days.date, others.date) and _days_agree(days.start, others.start)):
         return False
     if draft.kind in _LEVIES:

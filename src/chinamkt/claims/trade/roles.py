@@ -195,7 +195,8 @@ def _acting(sentence: Sentence, at: int, last: int, hi: int, but: str | None) ->
         if takes and not sentence.objects[i]:
             return i  # "the tariff that Washington announced"
     for i in range(at - 1, -1, -1):
-        if sentence.code(i) == k.PARTY and not sentence.objects[i] and i not in sentence.supposed and code_at(sentence, i) != but:
+        apart = i in sentence.supposed or sentence.where(i) or (i in sentence.aside and at not in sentence.aside)
+        if sentence.code(i) == k.PARTY and not sentence.objects[i] and not apart and code_at(sentence, i) != but:
             return i
         if sentence.code(i) == k.PAIR:
             break

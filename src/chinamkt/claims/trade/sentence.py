@@ -37,6 +37,7 @@ class Sentence:
     places: dict[str, list[int]] = field(factory=dict)  # of each code, where it stands
     strikes: set[int] = field(factory=set)  # verbs whose object undergoes
     supposed: set[int] = field(factory=set)  # what stands in an if-clause
+    aside: set[int] = field(factory=set)  # what stands in a clause that gives the reason
 
     def __attrs_post_init__(self) -> None:
         places = self.places
@@ -54,6 +55,9 @@ class Sentence:
             elif token.value == _IF:
                 token.value = "threat"
                 self.supposed.update(range(i + 1, self._end_of_part(i)))
+        for i in self.of(k.BREAK):
+            if self.tokens[i].value == "aside":
+                self.aside.update(range(i + 1, self._end_of_part(i)))
         for i in self.of(k.PLACE):
             self._seat(i)
         for i in self.of(k.PARTY):
@@ -87,6 +91,15 @@ class Sentence:
             return False
         part = next((j + 1 for j in range(i - 1, -1, -1) if self.code(j) in CLAUSE_ENDS), 0)
         return bool(self.of(k.BACK, part, i))
+
+    def where(self, i: int) -> bool:
+        """在美国, 离开韩国后: where someone is, not who acts."""
+        if self.spaced:
+            return False
+        before = self.view[max(0, self.tokens[i].start - 2) : self.tokens[i].start]
+        if before in ("鉴于", "由于", "对于", "关于", "至于"):
+            return False
+        return before.endswith(("在", "于", "赴")) or before in ("离开", "访问", "前往", "抵达", "飞往", "来自", "流入")
 
     def urged(self, at: int) -> bool:
         """Whether the act at ``at`` is what someone else is asked to do."""
@@ -162,6 +175,9 @@ class Sentence:
         if self.code(i - 1) == k.AT and self.code(i - 2) == k.RETALIATION and self.gap(i - 2, i - 1) == self.gap(i - 1, i) == 0:
             return True  # "hits back at Washington"
         if not self.spaced:
+            behind = self.tokens[i + 1] if self.code(i + 1) == k.PARTY else None
+            if behind is not None and behind.rule is not None and self.gap(i, i + 1) == 0 and self.view[behind.start] == "输":
+                return True  # 中国输美商品
             if self.code(i + 1) == k.GOODS and self.gap(i, i + 1) == 0:
                 return True
             if i and self.gap(i - 1, i) <= 2 and self.view[self.tokens[i - 1].start : self.tokens[i - 1].end] == "将":

@@ -133,7 +133,10 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Cue(id="en.trade.call", code=k.ACT, value=Act(EventKind.CALL, sure=False),
         words="a call | phone call | telephone call | call between | call with | leader-to-leader call | speak on | spoke on | spoke with | speak with | spoke by phone | spoke by telephone | spoke on the phone | talked by phone | phone conversation | telephone conversation | phone talks | video call | held a call | leaders' call | a phone call | speak by phone | phone call with | phone call between"),
     Cue(id="en.trade.meeting", code=k.ACT, value=Act(EventKind.MEETING, sure=False),
-        words="summit | met | meet | meets | over lunch | over dinner | lunch | dinner | state visit | in-person meeting | meeting with | met with | will meet | to meet"),
+        words="summit | met | meet | meets | over lunch | over dinner | lunch | dinner | state visit | in-person meeting | meeting with | met with"),
+    Cue(id="en.trade.to-meet", code=k.ACT, value=Act(EventKind.MEETING, sure=False, ahead=True), words="to meet | to meet with"),
+    Phrase(id="en.trade.of-minutes", code=k.ACT, words="minute meeting | hour meeting | minute call | hour call | minute phone call | hour phone call", pattern=r"(?:minute|hour) (?:(?P<call>(?:phone )?call)|meeting)\b",
+           read=lambda m: Act(EventKind.CALL if m["call"] else EventKind.MEETING, sure=False)),
     Cue(id="en.trade.truce", code=k.ACT, value=Act(EventKind.TRUCE),
         words="trade truce | tariff truce | trade ceasefire | tariff ceasefire | trade-war truce | tariff pause | pause in tariffs | pause on tariffs | tariff suspension | trade war truce | truce in the trade war | truce in their trade war | trade war ceasefire"),
     Phrase(id="en.trade.truce-of-days", code=k.ACT, words="pause | truce | ceasefire | standstill | armistice | cease-fire | extension | extension of",
@@ -161,7 +164,7 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Cue(id="en.trade.lifted", code=k.STATUS, value="lift",
         words="lifted | lifts | lift | lifting | removed | removes | remove | removing | scrapped | scraps | scrap | scrapping | cancelled | cancels | canceled | cancel | cancelling | cancellation | revoked | revokes | revoke | rescinded | rescinds | rescind | dropped its | abolished | abolishes | withdrew | withdraws | roll back | rolls back | rolling back | rolled back | eased | struck down | ended its | repealed"),
     Cue(id="en.trade.kept", code=k.STATUS, value="keep",
-        words="remain | remains | remained | stay | stays | stayed | stay in force | in force | in place | leave | leaves | left | leaving | keep | keeps | kept | maintains | maintained | maintain | continue to | continues to | current | existing | already | continuation of"),
+        words="remain | remains | remained | stay | stays | stayed | stay in force | in force | in place | leave | leaves | left | leaving | keep | keeps | kept | maintains | maintained | maintain | continue to | continues to | current | existing | already | continuation of | stood | stand | stands | standing"),
     Cue(id="en.trade.effect", code=k.STATUS, value="effect", words="took effect | went into effect | came into force | came into effect | entered into force | kicked in | implemented | started on | began on | in effect | started from"),
     Cue(id="en.trade.takes-effect", code=k.STATUS, value="takes_effect",
         words="""go into effect | goes into effect | going into effect | take effect | takes effect | taking effect | come into force | comes into force | come into effect | comes into effect | enter into force | enters into force | start on | starts on | start | starts | begin on | begins on | kick in | kicks in
@@ -186,7 +189,7 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
         words="""agreed | agrees | agree | extension of | agreed on | agreed to | struck | strikes | strike | reached | reaches | reach | signed | signs | sign | signing | sealed | seals | seal | clinched | clinches | settled on | settle on | settles on | extended | extends | extend | extending | prolonged | prolongs | prolong | concluded in principle
         | forged | came away with | come away with | came away from | hammered out | secured | inked | put their names to | put their name to | renewed | rolled over | finalised | finalized | brokered | ratified"""),
     # Who and whom.
-    Cue(id="en.trade.both", code=k.BOTH, words="""the two sides | the sides | two sides | both sides | the two countries | both countries | the two nations | both nations | the two presidents | the two leaders | both leaders | the two governments | both governments | the delegations | the two powers | the two superpowers | the two economies | the world's two largest economies | the world's two biggest economies
+    Cue(id="en.trade.both", code=k.BOTH, words="""the two sides | the sides | two sides | both sides | the two countries | both countries | the two nations | both nations | the two presidents | the two leaders | the leaders | both leaders | the two governments | both governments | the delegations | the two powers | the two superpowers | the two economies | the world's two largest economies | the world's two biggest economies
         | the two capitals | both capitals | negotiators from both | the negotiators | the pair agreed"""),
     Cue(id="en.trade.leader", code=k.ACTOR, value="leader", words="president | presidents | leader | leaders | premier | prime minister | chancellor"),
     Phrase(id="en.trade.pronoun", code=k.PRONOUN, words="he | she | it | they | the country", pattern=r"(?:(?<=[.!?”\"] )|(?<=\n)|^)(?:he|she|it|they|the country)\b", read=lambda _: "subject"),
@@ -221,10 +224,11 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Cue(id="en.trade.break", code=k.BREAK, words="while | but | although | though | unless | whereas | because | amid | despite | even as | as | upon which | until after | followed by | months after | hours after | days after | weeks after | which in turn | ahead of which | since it | instead of | rather than"),
     Cue(id="en.trade.relative", code=k.RELATIVE, value="clause", words="that | which | who"),
     Cue(id="en.trade.copula", code=k.RELATIVE, words="was | were | is | are | has | have | had | been"),
-    Cue(id="en.trade.after", code=k.BREAK, value="after", words="after | following"),
+    Cue(id="en.trade.after", code=k.BREAK, value="after", words="after | following | during | at last week's | followed"),
     Cue(id="en.trade.when", code=k.BREAK, value="when", words="when | on which"),
     Cue(id="en.trade.back", code=k.BACK, words="back to | return to | returning to | reverting to | revert to | previously | originally | down from | up from | compared with | half the rate | snapping back to | snap back to"),
     Cue(id="en.trade.each", code=k.EACH, words="respectively"),
+    Cue(id="en.trade.each-other", code=k.EACH, value="mutual", words="each other | each others | one another | each other's goods | one another's goods"),
     # Figures, days and places.
     Phrase(id="en.trade.rate", code=k.RATE, words="#", pattern=rf"(?P<value>{_NUMBER})(?:{_PERCENT}?(?:-| ?to |-to-)(?P<upper>{_NUMBER}))?(?:{_PERCENT}|-per ?cent\b)", read=_rate),
     Phrase(id="en.trade.money", code=k.MONEY, words="#", pattern=r"(?:(?<=[$€£])\d[\d.,]*(?: ?(?:billion|million|trillion|bn|mn)\b)?|\d[\d.,]* ?(?:billion|million|trillion)(?: (?:u\.?s\.? )?(?:dollars|yuan|euros))?)", read=lambda m: m[0]),
