@@ -18,13 +18,16 @@ from chinamkt.model.facts import Basis, Direction, FundFlow, Phase, PriceMove
 from chinamkt.model.instruments import Currency, CurrencyPair, Index, Midpoint
 from chinamkt.model.quantities import Bound, Level
 from chinamkt.model.report import Abstention, Finding, Report, Severity
+from chinamkt.reference.trading_days import LAST, VERIFIED, previous_session
 from chinamkt.validate.intervals import Interval, is_printable, wide_arithmetic
 from chinamkt.validate.movement_words import flow_words, governed_figures, verb_direction
 from chinamkt.validate.protocol import Context
+from chinamkt.validate.whereabouts import market_of
 from chinamkt.validate.words import quote, spans_of, words_at
 
 __all__ = ["DirectionMismatch", "direction_mismatch"]
 
+_A_MONTH = dt.timedelta(days=31)
 _PRINTED_SIGNS = {"+": Direction.UP, "＋": Direction.UP, "-": Direction.DOWN, "−": Direction.DOWN, "－": Direction.DOWN}
 
 
@@ -140,15 +143,11 @@ def _exact_level(move: PriceMove) -> Decimal | None:
 
 
 def _contradicted_close(move: PriceMove, closes: Mapping[tuple[str, dt.date], _Close]) -> _Close | None:
-    """The close of the weekday before, where the move's level lies on the wrong side of it.
-
-    Only that day is sure to be the previous session: a day with a close is a session, and
-    between two neighbouring weekdays there is none.
-    """
+    """The close of the session before, where the move's level lies on the wrong side of it."""
     day, level = _day(move), _exact_level(move)
-    if day is None or level is None or move.basis is not Basis.DAY:
+    if day is None or level is None or move.basis is not Basis.DAY or not closes:
         return None
-    close = closes.get((move.instrument.subject, _weekday_before(day)))
+    close = closes.get((move.instrument.subject, _session_before(move, day)))
     if close is None:
         return None
     with wide_arithmetic():
@@ -157,6 +156,12 @@ def _contradicted_close(move: PriceMove, closes: Mapping[tuple[str, dt.date], _C
     return close if wrong else None
 
 
-def _weekday_before(day: dt.date) -> dt.date:
-    """The Friday before a Monday, else the day before; the first days of the calendar have none but themselves."""
+def _session_before(move: PriceMove, day: dt.date) -> dt.date:
+    """By the calendar, where it is sure; else the weekday before.
+
+    That is sure to be the session before, where it has a close: between two neighbouring weekdays there is none.
+    """
+    market = market_of(move.instrument)
+    if market in ("CN", "HK") and VERIFIED + _A_MONTH <= day <= LAST:
+        return previous_session(market, day)
     return dt.date.fromordinal(max(1, day.toordinal() - (3 if day.weekday() == 0 else 1)))

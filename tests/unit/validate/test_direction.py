@@ -206,6 +206,20 @@ def test_it_abstains_without_a_sure_previous_close(close: PriceMove, move: Price
     assert findings(close, move) == []
 
 
+def test_the_close_before_a_holiday_is_the_close_before() -> None:
+    """Hong Kong was shut from 29 to 31 January 2025, and the weekend lay behind."""
+    eve, first = (attrs.evolve(CLOSE, date=PartialDate(2025, 1, 28)), attrs.evolve(FRIDAY, date=PartialDate(2025, 2, 3)))
+    assert len(findings(eve, first)) == 1
+    assert findings(attrs.evolve(eve, date=PartialDate(2025, 1, 27)), first) == []
+
+
+def test_elsewhere_it_is_that_of_the_weekday_before() -> None:
+    nikkei = Index(slug="N225")
+    monday = attrs.evolve(FRIDAY, instrument=nikkei, date=PartialDate(2025, 7, 7))
+    assert len(findings(attrs.evolve(CLOSE, instrument=nikkei, date=PartialDate(2025, 7, 4)), monday)) == 1
+    assert findings(attrs.evolve(CLOSE, instrument=nikkei, date=PartialDate(2025, 7, 3)), monday) == []
+
+
 def test_a_shares_previous_close_may_be_adjusted() -> None:
     share = Security(mic="XHKG", code="00700")
     close = attrs.evolve(CLOSE, instrument=share, level=Money(Decimal("498.00"), "HKD"))
