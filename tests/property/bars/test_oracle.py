@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import product
 
 from attrs import evolve
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
@@ -126,6 +126,7 @@ def test_levels(day: tuple[Series, int], off: int, places: int, phase: Phase | N
     assert judge(move, BarTable({"index:HSI": series})).value is expected
 
 
+@settings(max_examples=300)
 @given(days(12), st.data())
 def test_cumulative_moves(day: tuple[Series, int], data: st.DataObject) -> None:
     """What a way of measuring gives is supported; what none gives is contradicted."""

@@ -327,3 +327,19 @@ def test_other_superlatives(kind: Extreme, since: str | None, given: dict[str, A
     when = since if since in (None, "record") else Duration.parse(since) if since.startswith("P") else PartialDate.parse(since)
     story = move(date=PartialDate(2025, 6, 9), superlative=Superlative(kind, when), **given)
     assert judge(story, bars).parts[-1].value is value
+
+
+@pytest.mark.parametrize(("length", "value"), [("P1D", YES), ("P2D", NO), ("P3D", NO)])
+def test_an_unchanged_day_ends_a_run(length: str, value: Ruling) -> None:
+    closes = {"2025-06-03": "10", "2025-06-04": "11", "2025-06-05": "12", "2025-06-06": "12", "2025-06-09": "13"}
+    bars = from_rows([{"date": day, "close": close} for day, close in closes.items()], subject="index:HSI")
+    story = move(date=PartialDate(2025, 6, 9), level="13", superlative=Superlative(Extreme.STREAK, Duration.parse(length)))
+    assert judge(story, bars).parts[-1].value is value
+
+
+def test_weeks_are_counted_by_their_last_closes() -> None:
+    closes = {"2025-05-30": "10", "2025-06-03": "9", "2025-06-06": "11", "2025-06-13": "12", "2025-06-20": "13"}
+    bars = from_rows([{"date": day, "close": close} for day, close in closes.items()], subject="index:HSI", complete=True)
+    for weeks, value in ((2, NO), (3, OPEN), (4, OPEN)):  # three rises, and what was before is not known
+        story = move(date=PartialDate(2025, 6, 20), level="13", superlative=Superlative(Extreme.STREAK, Duration(weeks, "W")))
+        assert judge(story, bars).parts[-1].value is value
