@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from bisect import bisect_left
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from chinamkt.claims.claim import Claim
@@ -14,12 +12,11 @@ from chinamkt.claims.discourse import Discourse, mention_names
 from chinamkt.claims.periods import PERFECT, compare, compared
 from chinamkt.claims.quotations import quotation_rows, quotation_widgets
 from chinamkt.claims.sentence import read_sentence
-from chinamkt.claims.trade import events
 from chinamkt.claims.units import join_figures
-from chinamkt.mentions.scan import names_in, sentences, spelled_out, tokens_of
+from chinamkt.mentions.scan import figure_finder, names_in, sentences, spelled_out, tokens_of
 from chinamkt.model.article import Article, Page, Segment, SegmentKind
 from chinamkt.model.dates import PartialDate
-from chinamkt.model.facts import Basis, Extreme, Fact, Phase
+from chinamkt.model.facts import Basis, Extreme, Fact, Phase, TradeEvent
 from chinamkt.resolve.facts import FactMaker
 from chinamkt.resolve.instruments import Market, market_of_entry, markets_of, place_of
 from chinamkt.resolve.merge import merge_repeated
@@ -34,7 +31,6 @@ if TYPE_CHECKING:
 
 __all__ = ["ArticleReading", "lowered"]
 
-_DIGITS = re.compile("[0-9]+")
 _PLACING = frozenset((k.NAME, k.LISTING, k.PHASE))  # the mentions that say which market a sentence speaks of
 _LIVE = frozenset((Phase.INTRADAY, Phase.MORNING, Phase.PREMARKET))  # parts of the day that say that it is not over
 _OPEN = frozenset((Phase.OPEN, Phase.INTRADAY, Phase.PREMARKET))  # parts of a day that has only begun
@@ -75,21 +71,25 @@ class ArticleReading:
         self.fresh = True  # the paragraph has told nothing yet
         self.unread: list[tuple[int, int]] = []  # the sentences that ``period`` is to be read from, once it is wanted
         self.spelled = spelled_out(lower, language)
-        self.has_figures = _figure_finder(lower, article, language)
+        self.has_figures = figure_finder(lower, article, language)
         self.bounds: dict[int, list[tuple[int, int]]] = {}  # the sentences of the segments read so far, by their start
 
     def facts(self) -> list[Fact]:
         """The facts of the article, in no order."""
-        language = self.language
         names_of = names_in(self.article, self.lower, self.page.view, self.reference.names)
         for segment, names in zip(self.article.segments, names_of, strict=True):
             self._segment(segment, names)
         maker = self._maker(self.page.text)
         made = [fact for claim, near in self.claims if (fact := maker.make(claim, near)) is not None]
-        return [
-            *merge_repeated(made),
-            *events(self.page, self.article, language, self.lower, names_of, self.bounds),
-        ]
+        return [*merge_repeated(made), *self._events(names_of)]
+
+    def _events(self, names_of: list[list[Hit]]) -> list[TradeEvent]:
+        segments = self.article.segments
+        if not segments or not self.language.speaks_of_trade(self.lower[segments[0].span.start : segments[-1].span.end]):
+            return []
+        from chinamkt.claims.trade import events  # a dozen modules, which most texts don't need
+
+        return events(self.page, self.article, self.language, self.lower, names_of, self.bounds, known=True)
 
     def widgets(self, page: Page, article: Article) -> list[Fact]:
         """The facts of quotation widgets, which stand in the text and not in its view."""
@@ -290,28 +290,3 @@ class ArticleReading:
             self.lead = Phase.PREMARKET
         elif spoken - {"US"} and self.lead is Phase.PREMARKET:
             self.lead = None
-
-
-def _figure_finder(lower: str, article: Article, language: Language) -> Callable[[int, int], bool]:
-    """Tells whether a stretch of the article holds a figure, in digits or in words."""
-    if not article.segments:
-        return lambda start, end: False
-    first, last = article.segments[0].span.start, article.segments[-1].span.end
-    # found once for the article, not sentence by sentence
-    digits = [match.start() for match in _DIGITS.finditer(lower, first, last)]
-    found = language.figure_words.find_matches_as_indexes(lower[first:last], overlapping=True)
-    words = sorted([(a + first, b + first) for _, a, b in found])
-    digits.append(len(lower))
-    words.append((len(lower), 0))
-
-    def has_figures(start: int, end: int) -> bool:
-        if digits[bisect_left(digits, start)] < end:
-            return True
-        number = bisect_left(words, (start, 0))
-        while words[number][0] < end:
-            if words[number][1] <= end:
-                return True
-            number += 1
-        return False
-
-    return has_figures

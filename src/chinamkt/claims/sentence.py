@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from chinamkt.claims.claim import Claim
 from chinamkt.claims.discourse import Discourse
-from chinamkt.claims.reading import SentenceReader
-from chinamkt.claims.topics import TopicReader
 
 if TYPE_CHECKING:
+    from chinamkt.claims.reading import SentenceReader
+    from chinamkt.claims.topics import TopicReader
     from chinamkt.rules.language import Language
     from chinamkt.rules.token import Token
 
@@ -18,6 +19,16 @@ __all__ = ["read_sentence"]
 
 def read_sentence(tokens: list[Token], view: str, language: Language, discourse: Discourse) -> list[Claim]:
     """The claims of a sentence, in order."""
-    if "topic-comment" in language.steps:
-        return TopicReader(tokens, view, language, discourse).read()
-    return SentenceReader(tokens, view, language, discourse).read()
+    return _reader("topic-comment" in language.steps)(tokens, view, language, discourse).read()
+
+
+@cache
+def _reader(by_topics: bool) -> type[SentenceReader | TopicReader]:
+    """The reader for a way of reading; its modules load with the first text that needs it."""
+    if by_topics:
+        from chinamkt.claims.topics import TopicReader
+
+        return TopicReader
+    from chinamkt.claims.reading import SentenceReader
+
+    return SentenceReader

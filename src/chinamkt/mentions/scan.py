@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections.abc import Callable
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
     from chinamkt.reference.names import Hit, NameIndex
     from chinamkt.rules.language import Language
 
-__all__ = ["names_in", "sentences", "spelled_out", "tokens_of"]
+__all__ = ["figure_finder", "names_in", "sentences", "spelled_out", "tokens_of"]
 
 
 #: What a word may stand behind besides a blank.
@@ -37,7 +40,33 @@ def sentences(view: str, language: Language, start: int, end: int) -> list[tuple
     return out
 
 
+def figure_finder(lower: str, article: Article, language: Language) -> Callable[[int, int], bool]:
+    """Tells whether a stretch of the article holds a figure, in digits or in words."""
+    if not article.segments:
+        return lambda start, end: False
+    first, last = article.segments[0].span.start, article.segments[-1].span.end
+    # found once for the article, not sentence by sentence
+    digits = [match.start() for match in _DIGITS.finditer(lower, first, last)]
+    found = language.figure_words.find_matches_as_indexes(lower[first:last], overlapping=True)
+    words = sorted([(a + first, b + first) for _, a, b in found])
+    digits.append(len(lower))
+    words.append((len(lower), 0))
+
+    def has_figures(start: int, end: int) -> bool:
+        if digits[bisect_left(digits, start)] < end:
+            return True
+        number = bisect_left(words, (start, 0))
+        while words[number][0] < end:
+            if words[number][1] <= end:
+                return True
+            number += 1
+        return False
+
+    return has_figures
+
+
 _START = attrgetter("start")
+_DIGITS = re.compile("[0-9]+")
 #: Set between segments where names are looked for: no name and no tail of one goes over three line ends.
 _APART = "\n\n\n"
 

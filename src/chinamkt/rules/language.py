@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define, evolve, field
 
+from chinamkt.rules import trade
 from chinamkt.rules.rule import Construction, Cue, Phrase, Rule, RuleClash
 
 if TYPE_CHECKING:
@@ -141,6 +142,26 @@ class Language:
     def trade_rules(self) -> tuple[Rule, ...]:
         """The ``TRADE_RULES`` of the modules: words of trade policy have a scanner of their own."""
         return tuple(rule for module in self.modules for rule in getattr(module, "TRADE_RULES", ()) if rule.id not in self.gone)
+
+    @cached_property
+    def _trade_gate(self) -> AhoCorasick:
+        """The words that name an act of trade policy by themselves: few, so it can be a table of transitions."""
+        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+        gate: set[str] = set()
+        for rule in self.trade_rules:
+            if isinstance(rule, Cue) and rule.code == trade.GATE:
+                gate.update(rule.words)
+                continue
+            if isinstance(rule, Construction) or rule.code in (trade.FORMS, trade.PAIR):
+                continue  # of other words they make some
+            if isinstance(rule, Cue) and isinstance(rule.value, trade.Act) and rule.value.sure:
+                gate.update(rule.words, [word.replace("-", " ") for word in rule.words])
+        return AhoCorasick(sorted(gate), matchkind=MatchKind.LeftmostFirst, implementation=Implementation.DFA)
+
+    def speaks_of_trade(self, lower: str) -> bool:
+        """Whether any word stands there that names an act of trade policy by itself."""
+        return bool(self.trade_rules) and bool(self._trade_gate.find_matches_as_indexes(lower))
 
     @property
     def every_rule(self) -> tuple[Rule, ...]:

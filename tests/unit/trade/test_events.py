@@ -9,7 +9,6 @@ import pytest
 import chinamkt
 from chinamkt.article import cut
 from chinamkt.claims.trade import events
-from chinamkt.claims.trade.scan import scanner_of
 from chinamkt.lang.en import LANGUAGE
 from chinamkt.model.facts import EventKind, EventStatus, TradeEvent
 
@@ -89,10 +88,8 @@ def test_us_the_pronoun_is_no_country() -> None:
 
 
 def test_the_gate_keeps_articles_without_trade_policy_out() -> None:
-    scanner = scanner_of(LANGUAGE)
-    assert scanner is not None
-    assert not scanner.speaks_of_trade("the index rose 2% in early trade as turnover swelled to 1.2 trillion yuan")
-    assert scanner.speaks_of_trade("new tariffs weighed")
+    assert not LANGUAGE.speaks_of_trade("the index rose 2% in early trade as turnover swelled to 1.2 trillion yuan")
+    assert LANGUAGE.speaks_of_trade("new tariffs weighed")
 
 
 def test_evidence_stands_in_the_text_and_names_its_rule() -> None:

@@ -44,6 +44,8 @@ def events(
     lower: str,
     names: Sequence[Sequence[Hit]] = (),
     bounds: Mapping[int, Sequence[tuple[int, int]]] = MappingProxyType({}),
+    *,
+    known: bool = False,
 ) -> list[TradeEvent]:
     """The trade events that an article states, one a fact, in order of the text.
 
@@ -51,12 +53,13 @@ def events(
     :param language: its modules' ``TRADE_RULES`` are what is read with.
     :param names: the names of instruments in each segment: the China of "Hang Seng China Enterprises Index" is no party.
     :param bounds: the sentences of segments that were parted before, by the segment's start.
+    :param known: whether the article is known to speak of trade.
     """
     if not article.segments:
         return []
     scanner = scanner_of(language)
     start, end = article.segments[0].span.start, article.segments[-1].span.end
-    if scanner is None or not scanner.speaks_of_trade(lower[start:end]):
+    if scanner is None or not (known or language.speaks_of_trade(lower[start:end])):
         return []
     view = page.view
     segments = [segment.span for segment in article.segments if segment.kind is not SegmentKind.TABLE]

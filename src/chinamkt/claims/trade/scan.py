@@ -12,7 +12,6 @@ from chinamkt.reference.parties import Party, parties, party_words
 from chinamkt.rules import trade as k
 from chinamkt.rules.rule import Construction, Cue, Phrase, Rule
 from chinamkt.rules.token import Token
-from chinamkt.rules.trade import Act
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -52,19 +51,6 @@ class Scanner:
         self.spaced = spaced
         self._code, self._all = code, tuple(rules)
         self.at_numbers = [rule for rule in self._all if isinstance(rule, Phrase) and "#" in rule.words]
-
-    @cached_property
-    def _gate(self) -> AhoCorasick:
-        """The words that name an act of trade policy by themselves: few, so it can be a table of transitions."""
-        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
-        gate: set[str] = set()
-        for rule in self._all:
-            if isinstance(rule, Cue) and rule.code == k.GATE:
-                gate.update(rule.words)
-            elif isinstance(rule, Cue) and isinstance(rule.value, Act) and rule.value.sure and rule.code not in (k.FORMS, k.PAIR):
-                gate.update(rule.words, [word.replace("-", " ") for word in rule.words])
-        return AhoCorasick(sorted(gate), matchkind=MatchKind.LeftmostFirst, implementation=Implementation.DFA)
 
     @cached_property
     def _rules(self) -> dict[str, list[Any]]:
@@ -133,10 +119,6 @@ class Scanner:
 
     def _key(self, word: str) -> str:
         return " " + " ".join(word.lower().translate(_JOINTS).split()) if self.spaced else word
-
-    def speaks_of_trade(self, lower: str) -> bool:
-        """Whether any word stands there that names an act of trade policy by itself."""
-        return bool(self._gate.find_matches_as_indexes(lower))
 
     def hits(self, lower: str, start: int, end: int) -> list[Hit]:
         """Where words that the rules know begin in ``lower[start:end]``, figures apart; some go on as other words."""
