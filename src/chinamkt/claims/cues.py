@@ -96,6 +96,9 @@ class Cues(Figures):
         if name == "date" and before == k.TO and statement.date is not None:
             statement.date, statement.date_span = value, (token.start, token.end)  # "from Jan 9 to Jan 15"
             return True
+        if name == "basis" and self.borrowed and self.figure_at == at - 1 and value[1] != "same":
+            statement.basis = value  # "has risen for five months in a row, gaining 17.9% in the third quarter"
+            return True
         if name != "superlative":
             return False
         if (

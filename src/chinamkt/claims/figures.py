@@ -6,6 +6,7 @@ from chinamkt.claims import subjects
 from chinamkt.claims.bases import read_base
 from chinamkt.claims.claim import LOST, NONMARKET, Statement, Subject
 from chinamkt.claims.directions import Directions
+from chinamkt.claims.periods import PERFECT
 from chinamkt.claims.sums import read_sum
 from chinamkt.expressions import expression
 from chinamkt.model.facts import Phase
@@ -206,6 +207,9 @@ class Figures(Directions):
             and self.sign != statement.sign
         ):
             return False
+        told = field == "percents" and statement.levels and self.verb is not None and self.verb.start > statement.end
+        if told and self.verb is not None and k.AND in self.between(self.figure_at, at) and self.running(self.verb):
+            return False  # "hit $4,000 and has now climbed more than 50% this year"
         basis = self.ahead.get("basis")
         if basis is not None and statement.basis is not None and basis != statement.basis:
             return False
@@ -230,6 +234,10 @@ class Figures(Directions):
             return True
         # "opened 2.2% higher and finished at 2.70 yuan", but "rose as much as 3% to 24,310 in early trade"
         return field == "levels" and not (phase is Phase.CLOSE and self.signed_by == "state" and self.code(at - 2) == k.STATE)
+
+    def running(self, verb: Token) -> bool:
+        """The verb tells of a time that is not over."""
+        return PERFECT.search(self.view, max(0, verb.start - 24), verb.start) is not None
 
     def sign_behind(self, at: int) -> int:
         """The direction of an adjective close behind a figure: "18 per cent poorer"."""
@@ -270,6 +278,7 @@ class Figures(Directions):
             statement.signed_by = self.signed_by
         if not statement.rule:
             statement.rule = self.rule_before(token)
+        self.borrowed = "basis" in self.ahead and statement.basis is None
         for name, value in self.ahead.items():
             if name == "phase" and statement.tentative:
                 statement.phase, statement.tentative = None, False

@@ -25,11 +25,58 @@ class Reading:
 
     # more names than a dictionary shares among instances: slots are made and read faster (a name left out still works)
     __slots__ = (
-        "__dict__", "ahead", "aside", "back", "bases", "basis_at", "beside", "beyond", "claims", "colon_sign", "compared",
-        "count", "dating", "discourse", "figure_at", "figure_role", "fixing", "flow_sign", "gap_phase", "group", "language",
-        "last", "lead", "likewise", "listing_ahead", "modal", "modal_at", "moved", "named", "named_at", "noun_at", "offered",
-        "open", "outer", "pair", "pared", "phase_at", "relative", "relative_at", "sign", "signed_by", "statement", "steps",
-        "sum_of", "sum_unit", "than", "tokens", "topic", "verb", "veto", "view",
+        "__dict__",
+        "ahead",
+        "aside",
+        "back",
+        "bases",
+        "basis_at",
+        "beside",
+        "beyond",
+        "borrowed",
+        "claims",
+        "colon_sign",
+        "compared",
+        "count",
+        "dating",
+        "discourse",
+        "figure_at",
+        "figure_role",
+        "fixing",
+        "flow_sign",
+        "gap_phase",
+        "group",
+        "language",
+        "last",
+        "lead",
+        "likewise",
+        "listing_ahead",
+        "modal",
+        "modal_at",
+        "moved",
+        "named",
+        "named_at",
+        "noun_at",
+        "offered",
+        "open",
+        "outer",
+        "pair",
+        "pared",
+        "phase_at",
+        "relative",
+        "relative_at",
+        "sign",
+        "signed_by",
+        "statement",
+        "steps",
+        "sum_of",
+        "sum_unit",
+        "than",
+        "tokens",
+        "topic",
+        "verb",
+        "veto",
+        "view",
     )  # fmt: skip
 
     def __init__(self, tokens: list[Token], view: str, language: Language, discourse: Discourse) -> None:
@@ -64,6 +111,7 @@ class Reading:
         self.basis_at = -1  # index of the period spoken of last
         self.phase_at = -1  # index of the verb that said a part of the day
         self.bases: list[Claim] = []  # levels that figures are compared with
+        self.borrowed = False  # the period of the statement in the making was told before its figure
         self.dating = False  # a clause that began with "when" and has no figure so far
         self.topic: Subject | None = None  # "For Tencent, the day began badly."
         self.offered: Any = None  # whose moves are told against their offer price

@@ -136,7 +136,7 @@ GOES_ON = expression(
 RULES = (
     Phrase(
         id="en.extremes.level-since", code=k.EXTREME, words="highest | lowest | loftiest | weakest | cheapest | strongest | dearest | best",
-        pattern=rf"(?P<word>highest|lowest|loftiest|weakest|cheapest|strongest|dearest|best)(?! (?:day|week|month|session|performance|showing|start|run|gain|rally|year|quarter|[a-z-]*(?:daily|weekly|monthly|annual|one-day|single-day)))(?: \w+)?(?: (?:level|levels|close|closing|closing level|finish|mark|point|price|closing high|finish level))?(?: (?:for|of) (?:it|the year))?,? {_WHEN}",
+        pattern=rf"(?P<word>highest|lowest|loftiest|weakest|cheapest|strongest|dearest|best)(?! (?:day|week|month|session|performance|showing|start|run|gain|rally|year|quarter|january|february|march|april|may|june|july|august|september|october|november|december|[a-z-]*(?:daily|weekly|monthly|annual|one-day|single-day)))(?: \w+)?(?: (?:level|levels|close|closing|closing level|finish|mark|point|price|closing high|finish level))?(?: (?:for|of) (?:it|the year))?,? {_WHEN}",
         read=_level,
     ),
     Phrase(
