@@ -27,9 +27,9 @@ HEADINGS = {"bad": "Bad", "good": "Good", "abstains": "Abstains"}
 
 def shown(case: Case) -> Iterator[str]:
     """One case: text or facts, then what is said of them."""
-    told = f": “{case.says}”" if case.says else ""
-    severity = f" ({case.severity.value})" if case.severity else ""
-    yield f"{HEADINGS[case.kind]}{severity}{told}{'. ' + case.why if case.why else ''}\n"
+    kind = f"**{HEADINGS[case.kind]}**{f' ({case.severity.value})' if case.severity else ''}"
+    told = ": ".join(filter(None, (kind, f"“{case.says}”" if case.says else "")))
+    yield f"{told}{f' ({case.why})' if case.why else ''}\n"
     if case.text or case.published:
         yield escaped_quote(case.text, case.published) + "\n"
     yield from (f"- {fact_in_words(fact)}" for fact in case.facts or ())

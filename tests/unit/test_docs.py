@@ -6,10 +6,13 @@ import re
 from pathlib import Path
 
 import phenomena
+import validators as validators_page
 
 import chinamkt
 from chinamkt import plugins
 from chinamkt.outputs.rows import COLUMNS
+from chinamkt.validate import validators
+from chinamkt.validate.cases import shipped_cases
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 REFERENCE = DOCS / "reference"
@@ -34,3 +37,17 @@ def test_the_page_of_phenomena_shows_every_example_file() -> None:
     assert stems
     for stem in stems:
         assert f"### {stem.replace('_', ' ').capitalize()}\n" in page
+
+
+def test_the_page_on_checking_names_every_shipped_validator() -> None:
+    page = (DOCS / "how-to" / "check.md").read_text(encoding="utf-8")
+    shipped = [code for code, validator in validators().items() if type(validator).__module__.startswith("chinamkt.")]
+    assert [code for code in shipped if f"`{code}`" not in page] == []
+
+
+def test_the_page_of_validators_shows_every_case() -> None:
+    page = validators_page.written()
+    for case in shipped_cases():
+        assert f"## {case.code}\n" in page
+        assert case.says in page
+        assert case.why in page
