@@ -15,16 +15,10 @@ from chinamkt.model.report import Abstention, Finding, Report, Severity
 from chinamkt.model.text import Span
 from chinamkt.validate.compare import Statement, conflicts
 from chinamkt.validate.protocol import Context
-from chinamkt.validate.words import spans_of
+from chinamkt.validate.words import BENCHMARKS, spans_of
 
 __all__ = ["SelfContradiction", "self_contradiction"]
 
-#: The indices that a headline's "Hong Kong stocks" goes by.
-_BENCHMARKS = {
-    "market:HK": ("index:HSI",),
-    "market:CN": ("index:SSE_COMPOSITE", "index:CSI300", "index:SZSE_COMPONENT"),
-    "market:US": ("index:SPX", "index:DJIA", "index:COMP"),
-}
 _TWO_WAYS = {Direction.UP, Direction.DOWN}
 
 
@@ -65,7 +59,7 @@ class SelfContradiction:
                     continue
                 own = head.instrument.subject == body.instrument.subject
                 same = _same_size(head, body)
-                if same and (own or body.instrument.subject in _BENCHMARKS.get(head.instrument.subject, ())):
+                if same and (own or body.instrument.subject in BENCHMARKS.get(head.instrument.subject, ())):
                     severity = Severity.ERROR if own else Severity.WARNING
                     message = f"the headline says {same[0]}, the body {same[1]} of {body.instrument.subject}"
                     yield self._finding((head, body), severity, message, "both the same way")

@@ -20,7 +20,7 @@ from chinamkt.reference.entries import Hit
 from chinamkt.reference.spelling import folded
 from chinamkt.validate.numbers import Printed, numbers_in
 from chinamkt.validate.protocol import Context
-from chinamkt.validate.words import quote, spans_of
+from chinamkt.validate.words import BENCHMARKS, quote, spans_of
 
 __all__ = [
     "NumberNotInQuote", "QuoteNotInText", "SubjectNotNamed", "UnitMismatch", "number_not_in_quote", "quote_not_in_text",
@@ -294,6 +294,7 @@ def _is_named(move: PriceMove, view: str) -> bool:
     if isinstance(instrument, Security) and instrument.mic is not None:
         issuer = instrument.issuer or load().instrument(instrument.subject).issuer  # type: ignore[union-attr]
         wanted |= {f"security:{listing}" for listing in (*instrument.listings, *(load().listings(issuer) if issuer else ()))}
+    wanted |= {market for market, indices in BENCHMARKS.items() if instrument.subject in indices}  # "Hong Kong stocks"
     name = move.evidence.name if move.evidence else ""
     if name and folded(name).lower() in lower and not wanted.isdisjoint(_meanings(name)):
         return True

@@ -14,6 +14,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from chinamkt.model.printed import wide_arithmetic
+from chinamkt.reference.spelling import folded
 
 __all__ = ["Printed", "numbers_in"]
 
@@ -62,6 +63,10 @@ _DOUBLED = re.compile(
     r"\b(?P<two>doubl(?:ed|e|ing))\b|\b(?P<three>tripl(?:ed|e|ing)|trebled)\b|\b(?P<halved>halved)\b|翻(?:了)?(?:一)?[倍番]"
 )
 _BASIS = re.compile(r"\s?(?:basis points?\b|bps?\b|pips?\b|[个個]?[基]?[点點])", re.IGNORECASE)
+_SPLIT = re.compile(r"\.\s(\d+)(?!\d*\.\d)")
+#: What stands behind 成: 一成四 is 14, 两成半 25.
+_DIGITS_BEHIND = {**_DIGITS_ZH, **{str(digit): Decimal(digit) for digit in range(10)}, "半": Decimal(5)}
+_COINS = re.compile(r"(?:(?P<whole>\d+)[元蚊块塊])?(?P<tenths>\d)[毫角](?:(?P<cents>\d)[仙分]?)?")
 _CENTS = re.compile(r"\s?(?:cents?\b|仙)", re.IGNORECASE)
 
 _FIGURE = r"\d+(?:,\d{3})*(?:\.\d+)?|\.\d+"
@@ -70,7 +75,9 @@ _NUMBER = re.compile(
     rf"(?P<zh>[十拾百千万萬亿億兆]*(?:(?:{_FIGURE})[十百千万萬亿億]+)*)(?P<half>半?)",
     re.IGNORECASE,
 )
-_RUN_ZH = re.compile(r"百分[之点點]|[零〇一二三四五六七八九两兩壹贰叁半十拾百千万萬亿億兆点點]+(?:成半|成|折)?")
+_RUN_ZH = re.compile(
+    r"百分[之点點]|[零〇一二三四五六七八九两兩壹贰叁半十拾百千万萬亿億兆点點]+(?:成[半一二三四五六七八九\d]?|折)?"
+)
 _IN_RUN = "|".join(
     (*sorted(_WORDS, key=len, reverse=True), "hundred", "thousand", "million", "billion", "trillion", "and", "a", "point")
 )
@@ -99,8 +106,9 @@ def numbers_in(words: str) -> list[Printed]:
     >>> [sorted(map(str, one.values)) for one in numbers_in("涨两成半，成交2.4万亿元")]
     [['25'], ['2.4', '2400000000000']]
     """
+    words = folded(words)  # of the same length, so that places stay
     with wide_arithmetic():
-        found = [*_figures(words), *_chinese(words), *_english(words), *_fractions(words)]
+        found = [*_figures(words), *_chinese(words), *_english(words), *_fractions(words), *_coins(words)]
     return sorted(found, key=lambda one: (one.start, one.end))
 
 
@@ -109,6 +117,8 @@ def _figures(words: str) -> Iterator[Printed]:
     for found in _NUMBER.finditer(words):
         plain = Decimal(found["digits"].replace(",", ""))
         values = {plain}
+        if split := _SPLIT.match(words, found.end("digits")):  # "106. 67", torn apart by a page
+            values.add(Decimal(f"{plain}.{split[1]}"))
         power = sum(_MULTIPLES[word.lower()] for word in re.findall(r"[a-z]+", found["more"] or "", re.IGNORECASE))
         if power:
             values.add(plain.scaleb(power))
@@ -117,8 +127,8 @@ def _figures(words: str) -> Iterator[Printed]:
         if found["half"]:
             values |= {value + Decimal("0.5") for value in values}
         if words[found.end() : found.end() + 1] == "成":
-            half = Decimal(5) if words[found.end() + 1 : found.end() + 2] == "半" else Decimal(0)
-            values = {10 * value + half for value in values}
+            more = _DIGITS_BEHIND.get(words[found.end() + 1 : found.end() + 2], Decimal(0))
+            values = {10 * value + more for value in values}
         values |= {plain.scaleb(head) for head in heads}
         if _BASIS.match(words, found.end()):  # of a rate, a ten-thousandth; of a yield, a hundredth of a per cent
             values |= {plain.scaleb(-4), plain.scaleb(-2)}
@@ -134,11 +144,10 @@ def _chinese(words: str) -> Iterator[Printed]:
             continue
         if found.start() and words[found.start() - 1] in "0123456789.":
             continue  # its digits stand before it
-        tenths = run.rstrip("半") if run.endswith("成半") else run
-        body = re.sub(r"成半?$|折$", "", run)
-        values = _composed(body)
-        if tenths.endswith("成"):
-            values = {10 * value + (5 if run.endswith("成半") else 0) for value in values}
+        body, tenths, more = run.partition("成")
+        values = _composed(body.removesuffix("折"))
+        if tenths:
+            values = {10 * value + _DIGITS_BEHIND.get(more, Decimal(0)) for value in values}
         if values:
             yield Printed(_plain(values), _unit(words, found.start(), found.end()), found.start(), found.end())
 
@@ -146,6 +155,7 @@ def _chinese(words: str) -> Iterator[Printed]:
 def _composed(run: str) -> set[Decimal]:
     """A Chinese number, in digits, characters or both: 2万3千, 三点五, 一百二十, 十五, 三千五."""
     run = run.replace("點", "点")
+    run = run.removesuffix("点") if run.count("点") > 1 else run  # 三点六点: the last one is the unit
     whole, _, tail = run.partition("点")
     if "点" in tail:
         return set()
@@ -229,11 +239,18 @@ def _fractions(words: str) -> Iterator[Printed]:
         times = found["times"].lower()
         count_ = _WORDS[times] if times in _WORDS else Decimal(times)
         yield _read(found, {count_, 100 * count_, 100 * (count_ - 1)})
-    for found in re.finditer(r"(?P<times>[\d.]+|[一两兩二三四五六七八九十])倍", words):
-        for count_ in _composed(found["times"].strip(".")):
+    for found in re.finditer(r"(?P<times>[\d.]+|[一两兩二三四五六七八九十])倍(?P<half>半?)", words):
+        for whole in _composed(found["times"].strip(".")):
+            count_ = whole + (Decimal("0.5") if found["half"] else 0)
             yield _read(found, {count_, 100 * count_, 100 * (count_ - 1)})
     for found in _DOUBLED.finditer(words):
         yield _read(found, {Decimal(50 if found["halved"] else 200 if found["three"] else 100)})
+
+
+def _coins(words: str) -> Iterator[Printed]:
+    """Hong Kong's 2毫2仙, the mainland's 3元5角."""
+    for found in _COINS.finditer(words):
+        yield _read(found, {Decimal(f"{found['whole'] or 0}.{found['tenths']}{found['cents'] or ''}")})
 
 
 def _read(found: re.Match[str], values: set[Decimal]) -> Printed:

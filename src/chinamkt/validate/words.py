@@ -9,7 +9,14 @@ from chinamkt.model.printed import is_coarse
 from chinamkt.model.report import Report
 from chinamkt.model.text import Span
 
-__all__ = ["Places", "is_coarse", "quote", "spans_of", "words_at"]
+__all__ = ["BENCHMARKS", "Places", "is_coarse", "quote", "spans_of", "words_at"]
+
+#: The indices that an article's "Hong Kong stocks" goes by.
+BENCHMARKS = {
+    "market:HK": ("index:HSI",),
+    "market:CN": ("index:SSE_COMPOSITE", "index:CSI300", "index:SZSE_COMPONENT"),
+    "market:US": ("index:SPX", "index:DJIA", "index:COMP"),
+}
 
 
 def words_at(report: Report, fact: Fact, span: Span | None) -> str:
