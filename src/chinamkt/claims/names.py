@@ -108,9 +108,7 @@ def only_mentioned(reader: Reader, at: int, token: Token) -> bool:
         reader.aside = at  # the list goes on that a preposition governs, or the name: "of Feitian Moutai"
         return True
     if token.value.weak and before == k.IN and reader.group and token.value.kind == "index":
-        hints = _PLACES.get(token.value.targets[0], ())
-        if not told_of_figure(reader, at, hints):
-            reader.group[-1].listing.extend(hints)
+        _tell_place(reader, at, token)
     if token.value.weak and not _supported(reader, at):
         token.code = k.WORDS  # no name here: a descriptor, a place, an ordinary word
         if before in PREPOSITIONS:
@@ -139,6 +137,14 @@ def only_mentioned(reader: Reader, at: int, token: Token) -> bool:
     return False
 
 
+def _tell_place(reader: Reader, at: int, token: Token) -> None:
+    """ "Its shares listed in Shenzhen rose": the place says which listing."""
+    hints = _PLACES.get(token.value.targets[0], ())
+    if not told_of_figure(reader, at, hints):
+        for hint in hints:
+            say_listing(reader, reader.group[-1], hint)
+
+
 def _made_to_move(reader: Reader, at: int) -> bool:
     """ "The accident led to Baidu falling 3.5%": what follows "to" is the subject of the participle."""
     place = at + 2 if reader.code(at + 1) == k.LISTING else at + 1
@@ -154,6 +160,8 @@ def _supported(reader: Reader, at: int) -> bool:
         reader.view, reader.tokens[at].start, reader.tokens[at].end
     ):
         return True
+    if behind == k.POSSESSIVE and reader.code(at + 2) in k.NOUNS and reader.code(at + 3) == k.OF:
+        return reader.code(at + 4) in (k.PERCENT, k.POINTS)  # "with Hong Kong's loss of 13.2 percent"
     if before in (*PREPOSITIONS, k.NONMARKET) or behind in (k.POSSESSIVE, k.NAME, k.UNKNOWN) or _within_longer(reader, at):
         return False
     if behind == k.AND and reader.between(at + 1, at + 4) == k.NAME + k.HEAD and reader.tokens[at + 3].value == "group":
@@ -249,7 +257,7 @@ def take_name(reader: Reader, at: int, subject: Subject) -> None:
         and k.COMMA not in reader.between(reader.relative_at, at)
         and k.POSSESSIVE not in between
         and not _acts_there(reader, at)
-        and not (before == k.AND and reader.figure_at > reader.relative_at and _driven(reader, at))
+        and not (before == k.AND and reader.figure_at > reader.relative_at and _goes_on_alone(reader, at))
         and not (subject.family == "index" and _acts_within(reader, at))
     ):
         return  # inside a relative clause, names are what its verb acts on
@@ -283,6 +291,11 @@ def _driven(reader: Reader, at: int) -> bool:
     if reader.code(at + 1) == k.TO:  # "sent the index to a 4% loss"
         return reader.code(at + 2) == k.PERCENT and reader.code(at + 3) in k.NOUNS
     return reader.code(at + 1) in (k.UP, k.DOWN) and reader.code(at + 2) in (k.BY, *k.QUANTITIES)
+
+
+def _goes_on_alone(reader: Reader, at: int) -> bool:
+    """ "A, which fell 2%, B, which fell 1.4% and C, which lost 1%", "... and C down by 1%": the list goes on."""
+    return _driven(reader, at) or (reader.code(at + 1) == k.COMMA and reader.code(at + 2) == k.RELATIVE)
 
 
 def _names_again(reader: Reader, at: int, subject: Subject) -> bool:

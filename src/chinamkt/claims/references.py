@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import evolve
+
 from chinamkt.claims.claim import LOST, NAMED, NONMARKET, SECTOR, UNKNOWN, Subject
 from chinamkt.claims.prepositions import PREPOSITIONS
 from chinamkt.reference.entries import Entry
@@ -59,6 +61,8 @@ def _meant(reader: Reader, value: str, subject: Subject) -> list[Subject]:
         own = [one for one in reader.named if one.family == value][-1:]
     if not own and value == "index":
         own = [_underlying(one) for one in reader.named if one.family == "future"][-1:]
+    if own and value == "security" and reader.moved:  # "..., while its shares listed in Shenzhen rose": another listing
+        own = [evolve(one, listing=list(one.listing)) for one in own]
     group = own or reader.discourse.refer(value, subject)
     words = subject.name.lower()
     told = own if "benchmark" in words and reader.moved else group if "city" in words or "blue" in words else []

@@ -44,7 +44,7 @@ def _days(match: re.Match[str]) -> tuple[Basis, PartialDate | None]:
 
 
 _LEAD = expression(
-    r"\b(?:(?P<week>(?:over|during|for|in) (?:the|a|this|last|past) (?:last |past |whole |trading )?week|this week|(?<!of )(?<!late )(?<!from )last week|weekly"
+    r"\b(?:(?P<week>(?:over|during|for|in) (?:the|a|this|last|past) (?:last |past |whole |trading )?week|this week|(?<!of )(?<!late )(?<!from )(?<!off )(?<!losses )(?<!gains )(?<!slump )(?<!rout )last week|weekly"
     r"|(?:it|this|that) (?:was|has been|is) an? (?:[a-z-]+ ){0,3}week)"
     r"|(?P<month>(?:it|this|that) (?:was|has been|is) an? (?:[a-z-]+ ){0,3}month)"
     r"|(?P<ytd>this year|so far in (?:19|20)\d\d|since the start of the year|ha(?:ve|s) [a-z]+ed [a-z ]{0,20}in (?:19|20)\d\d"

@@ -12,7 +12,7 @@ __all__ = ["RULES"]
 
 _LEAD = expression(
     r"\b(?:(?P<premarket>pre-?market|pre-bell|(?:before|ahead of) (?:[a-z]+'s |the )?(?:opening )?(?:bell|opening|open)\b)"
-    r"|(?P<close>clos(?:ed|ing)|(?<!est )(?<!rst )close|end(?:ed|ing)|finish(?:ed|ing))|(?P<open>open(?:ed|ing)))\b"
+    r"|(?P<close>(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!remain )(?<!remained )clos(?:ed|ing)|(?<!est )(?<!rst )close|end(?:ed|ing)|finish(?:ed|ing))|(?P<open>open(?:ed|ing)))\b"
 )
 _LEADS = {"premarket": Phase.PREMARKET, "close": Phase.CLOSE, "open": Phase.OPEN}
 
@@ -53,7 +53,7 @@ RULES = (
     Cue(
         id="en.sessions.midday", code=k.PHASE, phase=Phase.MORNING,
         words="""at midday | by midday | as of midday | as of noon | as of the midday break | at the midday break | by the midday break | at the break | by the break | at the lunch break | by the lunch break | by the noon recess | at noon | before noon | for the morning
-        | by noon | at lunch | by lunch | by lunchtime | at lunchtime | went to lunch | at the noon break | by the noon break | midday break | in the morning session | in the morning | the morning session | paused for lunch | going to lunch | broke for lunch | lunch break | noon break | at the end of the morning session | by the end of the morning session | at the end of morning trading | at the end of morning trade | at mid-day | by mid-day | at the mid-day break | by the mid-day break | at the midday recess | at the lunchtime break | at the noon recess | at the halfway mark | at the interval | lunch hour""",
+        | by noon | at lunch | by lunch | by lunchtime | at lunchtime | went to lunch | at the noon break | by the noon break | midday break | in the morning session | in the morning | the morning session | paused for lunch | going to lunch | broke for lunch | lunch break | noon break | noon trading break | at the noon trading break | at the end of the morning session | by the end of the morning session | at the end of morning trading | at the end of morning trade | at mid-day | by mid-day | at the mid-day break | by the mid-day break | at the midday recess | at the lunchtime break | at the noon recess | at the halfway mark | at the interval | lunch hour""",
     ),
     Cue(
         id="en.sessions.intraday", code=k.PHASE, phase=Phase.INTRADAY,
