@@ -233,6 +233,9 @@ class FutureDated:
             if day is None or out is None:
                 yield Abstention(code=self.code, reason="no full date" if day is None else "its article has no date", fact=fact)
             elif day > _last_possible(report, fact, out):
+                if fact.evidence is not None and fact.evidence.rule and fact.evidence.date is None:  # of another sentence
+                    yield Abstention(code=self.code, reason="its own words tell no day", fact=fact)
+                    continue
                 yield Finding(
                     code=self.code,
                     severity=self.severity if day <= out + _NEAR else Severity.WARNING,
