@@ -127,7 +127,7 @@ def _who(read: _Read, clause: tuple[int, int]) -> Sides:
     who = sides(sentence, max(read.lo, clause[0]), levy.first, levy.last, min(read.hi, clause[1]), memory)
     read.answers = sentence.answers(levy.first, read.hi)
     if who.actor is not None and who.other is None:
-        goes_on = read.fresh and (not who.named or read.continued or memory.sentence == read.number)
+        goes_on = read.fresh and (not who.named or read.continued or levy.moved or memory.sentence == read.number)
         here = memory.here
         who.other = (
             (here[2] if here[:2] == (read.number, who.actor) else None)

@@ -82,6 +82,11 @@ def _draft(sentence: Sentence, number: int, at: int, lo: int, hi: int, memory: M
         who.other = memory.actor
     if who.other is None and kind in _OF_TWO and memory.sentence >= number - 1:
         who.other = memory.other if memory.actor == who.actor else memory.actor if memory.other == who.actor else None
+    if kind in _ABROAD and not sentence.spaced and who.other is not None:  # 针对美方行动，中国加强稀土出口管制
+        part = next((i for i in range(at - 1, lo - 1, -1) if sentence.code(i) == k.COMMA), lo)
+        near = [i for i in sentence.of(k.PARTY, part, hi) if sentence.objects[i]]
+        if who.other not in {sentence.tokens[i].value.code for i in near}:
+            who.other, who.others = None, ()
     if who.other is None and kind in _ABROAD:
         who.other = _market(sentence, at, hi, who.actor)
     if kind in _OF_TWO and who.other is None:

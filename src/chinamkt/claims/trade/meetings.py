@@ -94,18 +94,7 @@ def _draft(
     place = _place(sentence, at, *wide)
     if len(parties) == 1:
         parties = in_order(tuple(dict.fromkeys((*parties, *_hosts(sentence, *wide)))))
-    stop = next((i for i in range(at + 1, hi) if sentence.code(i) == k.COMMA or sentence.tokens[i].value == "clause"), hi)
-    status = meeting_status(
-        sentence, kind, lo, stop, hi, does=act.value.does or act.value.kind in (EventKind.CALL, EventKind.MEETING)
-    )
-    status = status or meeting_status(sentence, kind, wide[0], _first_verb(sentence, at, wide[1]), wide[1], does=False)
-    if act.value.ahead and status is EventStatus.DONE:
-        status = EventStatus.PLANNED
-    held = clause[0] and sentence.tokens[clause[0] - 1].value == "after"
-    if status is None and held and (place is not None or kind is EventKind.MEETING):
-        status = EventStatus.DONE  # "following talks in Geneva"
-    if status is None and place is not None and kind not in _BOUND and not told_of(sentence, lo, stop) & {"future", "threat"}:
-        status = EventStatus.DONE  # "the talks in Geneva", of which nothing says that they are to come
+    status = _status(sentence, at, kind, (lo, hi), wide, clause[0], placed=place is not None)
     ahead = status in (EventStatus.PLANNED, EventStatus.REPORTED)
     if not sentence.spaced:  # a day behind a new subject is of what that one does
         edge = new_subject(sentence, at, wide[1])
@@ -119,16 +108,44 @@ def _draft(
         return None
     if kind is EventKind.MEETING and status is EventStatus.PLANNED and place is None and not days.named:
         return None  # a meeting to come, nobody says when or where
-    hoped = [i for i in sentence.of(k.HOPE, lo, hi) if not (sentence.of(k.BREAK, i, at) or sentence.of(k.COMMA, at, i))]
-    if hoped and not (place or sentence.of(k.DATE, hoped[0], hi)):
-        return None
-    if at in sentence.supposed:
+    if at in sentence.supposed or (place is None and _hoped_for(sentence, lo, at, hi)):
         return None
     if not act.value.sure and len(parties) < 2 and not sentence.of(k.BOTH, lo, hi) and not (place and memory.pair):
         return None
     start, end = _extent(sentence, at, lo, hi)
     return Draft(kind=kind, parties=parties, rule=act.rule.id, start=start, end=end, status=status, place=place, days=days,
                  sentence=number, told=told)  # fmt: skip
+
+
+def _status(
+    sentence: Sentence, at: int, kind: EventKind, window: tuple[int, int], wide: tuple[int, int], clause: int, *, placed: bool
+) -> EventStatus | None:
+    """How far talks have come: by the words of their window, else by those around.
+
+    :param clause: where their clause begins; :param placed: whether their place is told.
+    """
+    act, (lo, hi) = sentence.tokens[at].value, window
+    stop = next((i for i in range(at + 1, hi) if sentence.code(i) == k.COMMA or sentence.tokens[i].value == "clause"), hi)
+    does = act.does or act.kind in (EventKind.CALL, EventKind.MEETING)
+    status = meeting_status(sentence, kind, lo, stop, hi, does=does)
+    status = status or meeting_status(sentence, kind, wide[0], _first_verb(sentence, at, wide[1]), wide[1], does=False)
+    if act.ahead and status is EventStatus.DONE:
+        return EventStatus.PLANNED
+    if status is not None:
+        return status
+    if clause and sentence.tokens[clause - 1].value == "after" and (placed or kind is EventKind.MEETING):
+        return EventStatus.DONE  # "following talks in Geneva"
+    if placed and kind not in _BOUND and not told_of(sentence, lo, stop) & {"future", "threat"}:
+        return EventStatus.DONE  # "the talks in Geneva", of which nothing says that they are to come
+    return None
+
+
+def _hoped_for(sentence: Sentence, lo: int, at: int, hi: int) -> bool:
+    """ "Hopes for a trade deal", "trade deal hopes", without a day."""
+    hoped = [i for i in sentence.of(k.HOPE, lo, at) if not sentence.of(k.BREAK, i, at)]
+    if sentence.code(at + 1) == k.HOPE and sentence.gap(at, at + 1) <= 1:
+        hoped.append(at + 1)
+    return bool(hoped) and not sentence.of(k.DATE, hoped[0], hi)
 
 
 def _first_verb(sentence: Sentence, at: int, hi: int) -> int:

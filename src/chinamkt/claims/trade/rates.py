@@ -26,6 +26,7 @@ class Levy:
     :param noun: the token of its word, ``None`` where only a rate stands ("the 25% it put on cars").
     :param rates: tokens of its rates, one fact each; empty where none is told.
     :param first: the first token that belongs to it; :param last: the last.
+    :param moved: its rate stands with a word of its own ("the tariffs fall to a rate of 15%").
     :param again: the rate is another one of a levy named before ("with a step up to 25%").
     """
 
@@ -34,6 +35,7 @@ class Levy:
     first: int = 0
     last: int = 0
     again: bool = False
+    moved: bool = False
 
 
 def levies(sentence: Sentence) -> list[Levy]:
@@ -48,7 +50,7 @@ def levies(sentence: Sentence) -> list[Levy]:
             continue
         listed = [i, *_listed(sentence, i)]
         noun, again = _noun_of(sentence, i, listed[-1], nouns)
-        noun = _proper(sentence, noun, nouns, {levy.noun for levy in found.values()})
+        noun, unsure = _proper(sentence, noun, nouns, {levy.noun for levy in found.values()}), noun
         if noun is None and not again:
             loose.append(i)
             continue
@@ -63,6 +65,7 @@ def levies(sentence: Sentence) -> list[Levy]:
             first=first,
             last=max(listed[-1], first if noun is None or used else noun),
             again=again or used,
+            moved=noun != unsure,
         )
         found[noun, i] = levy
     named = {levy.noun for levy in found.values()}
@@ -121,7 +124,7 @@ def _noun_of(sentence: Sentence, i: int, last: int, nouns: list[int]) -> tuple[i
             return noun, False
     if sentence.code(j) == k.RELATIVE and sentence.tokens[j].value != "clause" and sentence.gap(j, i) <= 1:
         told = sentence.code(j - 1) == k.STATUS and sentence.gap(j - 1, j) == 0  # 关税将为10%
-        noun = _before(sentence, j - told, nouns, through_words=False)  # "the duty is 17.4 per cent", 税率暂为10%
+        noun = _subject_of(sentence, j - told, nouns)  # "the duty on China is 17.4 per cent", 税率暂为10%
         if noun is not None:
             return noun, False
     if sentence.code(j) == k.TO and sentence.gap(j, i) <= 3:
@@ -162,6 +165,16 @@ def _before(sentence: Sentence, j: int, nouns: list[int], *, through_words: bool
         if sentence.code(j) in CLAUSE_ENDS and sentence.code(j) != k.COMMA:
             return None
         if not through_words and sentence.code(j) not in _ADJECTIVES:
+            return None
+    return None
+
+
+def _subject_of(sentence: Sentence, j: int, nouns: list[int]) -> int | None:
+    """The levy that a copula at ``j`` tells of, with what it falls on."""
+    for i in range(j - 1, -1, -1):
+        if i in nouns:
+            return i
+        if sentence.code(i) not in (k.ON, k.PARTY, k.GOODS, k.OF, k.KIND_OF, k.MONEY, k.FROM):
             return None
     return None
 

@@ -105,6 +105,12 @@ def sides(sentence: Sentence, lo: int, first: int, last: int, hi: int, memory: M
             if rival is not None:
                 acts, falls = rival, own
                 actor = code_at(sentence, acts)
+    if falls is None and acts is not None and not sentence.spaced:
+        part = next((i for i in range(first - 1, lo - 1, -1) if sentence.code(i) == k.COMMA), lo)
+        own = _undergoing(sentence, max(part, acts), first, last, first, None)
+        rival = _acting(sentence, first, last, hi, actor) if own is not None and code_at(sentence, own) == actor else None
+        if rival is not None:  # 美国炮轟中国，威胁要对华加征
+            acts, falls, actor = rival, own, code_at(sentence, rival)
     if acts is None:
         alone = _undergoing(sentence, last if sentence.spaced else lo, first, last, hi, None)
         if falls is None and alone is not None and code_at(sentence, alone) == actor:
@@ -195,6 +201,11 @@ def _acting(sentence: Sentence, at: int, last: int, hi: int, but: str | None) ->
         if takes and not sentence.objects[i]:
             return i  # "the tariff that Washington announced"
     for i in range(at - 1, -1, -1):
+        if sentence.spaced and sentence.code(i) == k.RELATIVE and sentence.tokens[i].value == "clause":
+            before = i - 2 if sentence.code(i - 1) == k.COMMA else i - 1  # "China, which struck back with a tax"
+            party = sentence.code(before) == k.PARTY and code_at(sentence, before) != but
+            if party and all(sentence.gap(n, n + 1) == 0 for n in range(before, i)):
+                return before
         apart = i in sentence.supposed or sentence.where(i) or (i in sentence.aside and at not in sentence.aside)
         if sentence.code(i) == k.PARTY and not sentence.objects[i] and not apart and code_at(sentence, i) != but:
             return i
