@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ArticleReading", "lowered"]
 
-_PLACING = frozenset((k.NAME, k.LISTING, k.PHASE))  # the mentions that say which market a sentence speaks of
+_PLACING = frozenset((k.NAME, k.LISTING, k.PHASE, k.DATE))  # the mentions that say which market a sentence speaks of
 _LIVE = frozenset((Phase.INTRADAY, Phase.MORNING, Phase.PREMARKET))  # parts of the day that say that it is not over
 _OPEN = frozenset((Phase.OPEN, Phase.INTRADAY, Phase.PREMARKET))  # parts of a day that has only begun
 _LED = frozenset(("index", "market", "security", "future"))  # families whose session a leading sentence may give

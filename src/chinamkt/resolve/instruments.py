@@ -250,7 +250,8 @@ def place_of(tokens: list[Token], spoken: set[str], before: str | None) -> str |
     if "US" in spoken and any(
         token.code in (k.LISTING, k.PHASE) and (token.value == "US" or token.code == k.PHASE) for token in tokens
     ):
-        return "US!"
+        overnight = any(token.code == k.DATE and token.value == ("overnight", 0) for token in tokens)
+        return "US" if overnight else "US!"  # told in passing, by way of explanation
     if any(token.code == k.NAME and token.value.targets[:1] == ("index:HXC",) for token in tokens):
         return "US!"  # the index of Chinese shares in New York
     if len(spoken) == 1:

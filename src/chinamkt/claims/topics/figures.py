@@ -38,7 +38,7 @@ def take(reader: TopicReader, at: int, token: Token) -> None:
     if reader.modal_at >= 0 or (reader.summed and (reader.compared or not reader.group)):
         return
     governor, place = _governor(reader, at)
-    if _qualifies_noun(reader, at, token, governor):
+    if _qualifies_noun(reader, at, token, governor) or (governor in k.SIGNED and _in_passing(reader, at)):
         return
     if most_moved(reader, at, token, place) or (governor == k.VERSUS and _past_level(reader, at, token, place)):
         return
@@ -190,6 +190,15 @@ def _absolute(reader: TopicReader, at: int, token: Token, governor: str, place: 
     if figure.sign and "printed-sign" in reader.steps and governor in (k.OPENB, k.COMMA, k.NAME):
         return "points"
     return "points" if _goes_on(reader, "points", governor, place) else None
+
+
+def _in_passing(reader: TopicReader, at: int) -> bool:
+    """ "Fell 3.7% (up 160% in a year)": what the bracket behind a change tells is told in passing."""
+    if reader.figure_at < 0 or reader.tokens[at].code != k.PERCENT:
+        return False
+    behind = reader.tokens[reader.figure_at + 1 : at]
+    codes = [one.code for one in behind]
+    return codes[:1] == [k.OPENB] and k.CLOSEB not in codes and reader.tokens[reader.figure_at].code == k.PERCENT
 
 
 def _past_level(reader: TopicReader, at: int, token: Token, place: int) -> bool:

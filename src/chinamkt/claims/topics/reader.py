@@ -83,6 +83,8 @@ class TopicReader:
             if step is not None:
                 step(self, at, token)
         self.close()
+        if not self.claims:
+            self.discourse.focus(self.outer or self.group)  # the next sentence's "the index" may mean it
         return self.claims
 
     def code(self, at: int) -> str:
@@ -187,6 +189,8 @@ class TopicReader:
         elif told:
             # a day that no figure has taken yet: "nickel doubled on Tuesday, rising to ..."
             kept = _WANTED if not codes.isdisjoint(k.SIGNED) else _WANTED | {"phase"}
+            if self.ahead.get("basis") in _SO_FAR and codes.isdisjoint(k.QUANTITIES):
+                kept |= {"basis"}  # "fell on all days of the week, 1,200 points altogether"
         else:
             phase = self.ahead.get("phase")
             if phase in (Phase.MORNING, Phase.CLOSE):

@@ -48,6 +48,8 @@ def fits(reader: TopicReader, statement: Statement, field: str, at: int, phase: 
     if wanted and now and wanted is not now and not (wanted is Phase.INTRADAY and now in _WEAK) and not closes:
         return False
     if field == "levels":
+        if statement.sign * reader.sign < 0 and reader.figure_at < reader.clause:
+            return False  # "rose 742 points at most, then fell back to 27,000"
         return not (now in (Phase.HIGH, Phase.LOW) and not wanted and quoted and reader.figure_at < reader.clause)
     same = not (statement.percents or statement.points) or not (statement.sign and reader.sign and statement.sign != reader.sign)
     return same or bool(taken)

@@ -19,7 +19,7 @@ RULES = (
     Phrase(id="zh.bounds.over-figure", code=k.BOUND, words="超 | 过", pattern=rf"[超过]{_FIGURE}", read=lambda m: Bound.OVER),
     Cue(
         id="zh.bounds.under", code=k.BOUND, bound=Bound.UNDER,
-        words="""将近 | 接近 | 不足 | 不到 | 未到 | 少于 | 几近 | 几乎 | 未及 | 近乎 | 不及""",
+        words="""不超过 | 不多于 | 不逾 | 将近 | 接近 | 不足 | 不到 | 未到 | 少于 | 几近 | 几乎 | 未及 | 近乎 | 不及""",
     ),
     Phrase(id="zh.bounds.under-figure", code=k.BOUND, words="近", pattern=rf"近{_FIGURE}", read=lambda m: Bound.UNDER),
     Cue(

@@ -114,7 +114,7 @@ RULES = (
         id="zh.dates.overnight", code=k.DATE, value=("overnight", 0), past=True,
         words="""隔夜 | 隔晚 | 昨晚 | 昨夜 | 上晚 | 周一晚 | 周二晚 | 周三晚 | 周四晚 | 周五晚 | 凌晨""",
     ),
-    Phrase(id="zh.dates.weekday", code=k.DATE, words="周 | 星期 | 礼拜 | 上周 | 上星期 | 本周", pattern=r"(?P<last>上)?本?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?!共|连|度|年|月|轮|来|线|内|至今)", read=_weekday),
+    Phrase(id="zh.dates.weekday", code=k.DATE, words="周 | 星期 | 礼拜 | 上周 | 上星期 | 本周", pattern=r"(?P<last>上)?本?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?!共|连|度|年|月|轮|来|线|内|至今|个)", read=_weekday),
     Phrase(
         id="zh.dates.day-of-month", code=k.DATE, words=" | ".join(f"{day}日" for day in range(1, 32)),
         pattern=r"(?<![0-9月年第连续近])(?P<day>[12]?[0-9]|3[01])日(?=，?(?:收[市盘报]|早盘|早市|午盘|盘中|开盘|尾盘|全[天日]|终场|沪深|a股|港股|上证|恒生|恒指))", read=lambda m: ("dom", int(m["day"])),

@@ -63,6 +63,7 @@ RULES = (
         words="""拖低 | 推低 | 推高 | 推升 | 贡献 | 拉低 | 带低 | 带高 | 影响恒指 | 拖累恒指 | 拖累大市 | 占恒指跌幅 | 占恒指升幅
         | 合共推高 | 合共拖低""",
     ),
+    Cue(id="zh.nofacts.the-rest", code=k.NONMARKET, words="其余 | 余下"),
     Cue(
         id="zh.nofacts.forecast", code=k.MODAL,
         words="""料 | 预计 | 预料 | 预期 | 预测 | 估计 | 有望 | 上试 | 下试 | 可望 | 有机会 | 料将 | 上望 | 下望 | 看好 | 看至 | 料会
