@@ -146,9 +146,9 @@ def _named(reader: TopicReader, at: int, subject: Subject) -> None:
         return  # "the best of the A shares"
     if compared_with(reader, at):
         return
-    if subject.kind == SECTOR and reader.code(at - 1) != k.COPULA and reader.named_at < reader.clause and reader.group:
-        if any(one.code == k.COPULA for one in reader.tokens[reader.clause : at]):
-            return  # "is the best of the blue chips"
+    of = subject.kind == SECTOR and reader.code(at - 1) != k.COPULA and reader.named_at < reader.clause and bool(reader.group)
+    if of and any(one.code == k.COPULA for one in reader.tokens[reader.clause : at]):
+        return  # "is the best of the blue chips"
     inside = governed(reader, at)
     if inside and not reports(reader, at):
         return
