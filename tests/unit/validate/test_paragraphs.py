@@ -11,9 +11,8 @@ import pytest
 import chinamkt
 from chinamkt import Severity
 
-PARAGRAPHS: dict[str, list[dict[str, Any]]] = tomllib.loads(
-    Path(__file__).with_name("paragraphs.toml").read_text(encoding="utf-8")
-)
+PLACE = Path(__file__).with_name("paragraphs.toml")
+PARAGRAPHS: dict[str, list[dict[str, Any]]] = tomllib.loads(PLACE.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("given", PARAGRAPHS["clean"], ids=lambda given: given["text"][:30])
