@@ -90,7 +90,7 @@ class Clauses(Cues):
         """A colon hands the direction before it on to the list behind it."""
         self.comma(at, token)
         self.pared = False  # "after rates were cut: A rose 2%"
-        if self.sign and self.statement is None:
+        if self.statement is None:
             self.colon_sign = self.sign
             for name in ("superlative", "phase"):
                 if name in self.ahead:

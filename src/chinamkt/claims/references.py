@@ -32,8 +32,11 @@ def take_reference(reader: Reader, at: int, token: Token) -> None:
         return
     if value in ("two", "three"):
         reader.close()
+    if value == "subindex" and reader.code(at + 1) == k.OF and reader.group:
+        reader.start_group([Subject(LOST, "", token.start, token.end)], at)  # "a gauge of carmakers": the head noun names it
+        return
     if _goes_with_subject(reader, before, value) or reader.code(at + 1) == k.OF:
-        return  # but "a sub-index of carmakers": the head noun names it
+        return
     if value in ("former", "latter"):
         _take_one_of_two(reader, at, value)
         return

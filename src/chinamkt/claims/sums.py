@@ -72,7 +72,8 @@ def read_sum(reader: Reading, at: int, token: Token) -> bool:
     if kind == "turnover":
         own = reader.tokens[at + 2] if reader.code(at + 1) == k.IN and reader.code(at + 2) == k.NAME else None
         here = _exchanges(reader, own.start, own.end) if own is not None else set()  # "and 222 billion yuan in Shenzhen"
-        claim.channel = "+".join(sorted(here or _exchanges(reader, start, end)))
+        first = reader.tokens[max(0, reader.tokens.index(cue) - 1)]  # "Shenzhen turnover"
+        claim.channel = "+".join(sorted(here or _exchanges(reader, min(start, first.start), end)))
     if kind == "flow":
         if not reader.flow_sign:
             return True

@@ -156,7 +156,7 @@ RULES = (
     ),
     Phrase(
         id="en.extremes.bare-record", code=k.EXTREME, words="record | a record | fresh record | new record | a fresh record | a new record | a world record | fresh intraday | a fresh intraday | intraday record | a new intraday | an intraday record | records | at records",
-        pattern=r"(?:a )?(?:fresh |new |world )?(?:intraday |intra-day )?record(?:s(?=[,.;]| and |$)|(?=[,.;)]|$| \d| (?:hk|us)?\$| close| finish| since| and | on | for a| at the time| of (?:hk|us)?\$?\d| \())(?: close| finish)?", read=lambda m: ("signed-closing" if m[0].endswith(("close", "finish")) else "signed-level", "record"),
+        pattern=r"(?:a )?(?:fresh |new |world )?(?:intraday |intra-day )?record(?:s(?=[,.;:]| and |$)|(?=[,.;)]|$| \d| (?:hk|us)?\$| close| finish| since| and | on | for a| at the time| of (?:hk|us)?\$?\d| \())(?: close| finish)?", read=lambda m: ("signed-closing" if m[0].endswith(("close", "finish")) else "signed-level", "record"),
     ),
     Phrase(
         id="en.extremes.record-move", code=k.EXTREME, words="record | a record | records | its record | a one-day | a single-day | a daily",

@@ -76,6 +76,13 @@ RULES = (
         value="subindex",
         words="the subindex | the sub-index | a subindex | a sub-index | the sub-gauge | the industry gauge",
     ),
+    Phrase(
+        id="en.subjects.gauge-of",
+        code=k.REFERENCE,
+        words="a gauge | an index | a measure | a subgauge",
+        pattern=r"an? (?:gauge|index|measure|subgauge)(?= of )",
+        read=lambda m: "subindex",
+    ),
     Cue(id="en.subjects.sector", code=k.REFERENCE, value="sector", words="the sector | the group | the industry"),
     Cue(id="en.subjects.any", code=k.REFERENCE, value="any", words="it | they | the indexes"),
     Cue(id="en.subjects.former", code=k.REFERENCE, value="former", words="the former"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chinamkt.rules import kinds as k
-from chinamkt.rules.rule import Construction, Cue
+from chinamkt.rules.rule import Construction, Cue, Phrase
 
 __all__ = ["RULES"]
 
@@ -25,6 +25,13 @@ RULES = (
         code=k.TURNOVER,
         value="verb",
         words="changed hands in the market | worth of shares changed hands | worth of stock changed hands | in turnover | of turnover | of business | worth of stock | worth of shares | a turnover of | on turnover of | turnover of | with turnover at | in value changed hands",
+    ),
+    Phrase(
+        id="en.turnover.worth",
+        code=k.TURNOVER,
+        words="stocks worth | shares worth",
+        pattern=r"(?:stocks|shares) worth(?= (?:about |more than |nearly |some )?(?:hk\$|us\$)?[\d.,]+ (?:trillion|billion)[a-z ]{0,20} (?:changed hands|were traded|was traded))",
+        read=lambda m: "verb",
     ),
     Cue(
         id="en.turnover.southbound",
