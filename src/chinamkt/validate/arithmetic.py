@@ -17,9 +17,9 @@ from decimal import Decimal
 from attrs import frozen
 
 from chinamkt.model.facts import Basis, PriceMove
+from chinamkt.model.printed import Interval, is_printable, round_like, wide_arithmetic
 from chinamkt.model.quantities import Bound, Level, Money, Points
 from chinamkt.model.report import Abstention, Finding, Report, Severity
-from chinamkt.validate.intervals import Interval, is_printable, round_like, wide_arithmetic
 from chinamkt.validate.odd_one import Triple, odd_one, percent_of, percents_of
 from chinamkt.validate.protocol import Context
 from chinamkt.validate.words import is_coarse, spans_of, words_at

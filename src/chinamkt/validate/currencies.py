@@ -13,11 +13,11 @@ from attrs import frozen
 
 from chinamkt.model.facts import PriceMove
 from chinamkt.model.instruments import CurrencyPair, Midpoint, Security
+from chinamkt.model.printed import Interval, is_printable, wide_arithmetic
 from chinamkt.model.quantities import Bound, ExchangeRate, Money
 from chinamkt.model.report import Abstention, Finding, Report, Severity
 from chinamkt.model.text import Span
 from chinamkt.reference.market.ranges import band, fx_range
-from chinamkt.validate.intervals import Interval, is_printable, wide_arithmetic
 from chinamkt.validate.protocol import Context
 from chinamkt.validate.rule import MoveRule, Wrong
 from chinamkt.validate.whereabouts import date_at, known, stated_day, stated_year

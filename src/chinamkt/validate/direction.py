@@ -16,10 +16,10 @@ from attrs import frozen
 
 from chinamkt.model.facts import Basis, Direction, FundFlow, Phase, PriceMove
 from chinamkt.model.instruments import Currency, CurrencyPair, Index, Midpoint
+from chinamkt.model.printed import Interval, is_printable, wide_arithmetic
 from chinamkt.model.quantities import Bound, Level
 from chinamkt.model.report import Abstention, Finding, Report, Severity
 from chinamkt.reference.trading_days import LAST, VERIFIED, previous_session
-from chinamkt.validate.intervals import Interval, is_printable, wide_arithmetic
 from chinamkt.validate.movement_words import flow_words, governed_figures, verb_direction
 from chinamkt.validate.protocol import Context
 from chinamkt.validate.whereabouts import market_of

@@ -10,11 +10,11 @@ from attrs import frozen
 
 from chinamkt.model.facts import Basis, Direction, Phase, PriceMove
 from chinamkt.model.instruments import Index
+from chinamkt.model.printed import Interval, is_printable, round_like, wide_arithmetic
 from chinamkt.model.quantities import Bound, ExchangeRate, Level, Money
 from chinamkt.model.report import Abstention, Finding, Report, Severity
 from chinamkt.model.text import Span
 from chinamkt.reference.market.ranges import index_range
-from chinamkt.validate.intervals import Interval, is_printable, round_like, wide_arithmetic
 from chinamkt.validate.protocol import Context
 from chinamkt.validate.rule import MoveRule, Wrong
 from chinamkt.validate.whereabouts import stated_year

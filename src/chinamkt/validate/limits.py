@@ -11,12 +11,12 @@ from attrs import frozen
 
 from chinamkt.model.facts import Basis, Direction, Phase, PriceMove
 from chinamkt.model.instruments import Index, Security
+from chinamkt.model.printed import Interval, is_printable, wide_arithmetic
 from chinamkt.model.quantities import Bound, Money
 from chinamkt.model.report import Report, Severity
 from chinamkt.reference import load
 from chinamkt.reference.market.limits import Limit, board_of, limits
 from chinamkt.reference.trading_days import FIRST, LAST, next_session
-from chinamkt.validate.intervals import Interval, is_printable, wide_arithmetic
 from chinamkt.validate.rule import MoveRule, Wrong
 from chinamkt.validate.whereabouts import day_of, known, market_of, published_day
 from chinamkt.validate.words import quote

@@ -9,9 +9,9 @@ from attrs import frozen
 
 from chinamkt.model.facts import Turnover
 from chinamkt.model.instruments import Market
+from chinamkt.model.printed import Interval, is_printable, wide_arithmetic
 from chinamkt.model.quantities import Bound, Money
 from chinamkt.model.report import Abstention, Finding, Report, Severity
-from chinamkt.validate.intervals import Interval, is_printable, wide_arithmetic
 from chinamkt.validate.protocol import Context
 from chinamkt.validate.words import spans_of
 

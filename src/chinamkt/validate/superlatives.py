@@ -10,10 +10,10 @@ from attrs import frozen
 
 from chinamkt.model.facts import Basis, Extreme, Phase, PriceMove
 from chinamkt.model.instruments import Index
+from chinamkt.model.printed import Interval, is_printable, wide_arithmetic
 from chinamkt.model.quantities import Bound, Level
 from chinamkt.model.report import Report, Severity
 from chinamkt.reference.market.ranges import records
-from chinamkt.validate.intervals import Interval, is_printable, wide_arithmetic
 from chinamkt.validate.rule import MoveRule, Wrong
 from chinamkt.validate.whereabouts import stated_day
 from chinamkt.validate.words import quote

@@ -11,11 +11,11 @@ from attrs import frozen
 
 from chinamkt.model.facts import Basis, PriceMove
 from chinamkt.model.instruments import Index, Security
+from chinamkt.model.printed import Interval, is_printable, wide_arithmetic
 from chinamkt.model.quantities import Bound, Level, Money
 from chinamkt.model.report import Report, Severity
 from chinamkt.reference.market.limits import board_of
 from chinamkt.reference.market.ticks import Grid, grids
-from chinamkt.validate.intervals import Interval, is_printable, wide_arithmetic
 from chinamkt.validate.rule import MoveRule, Wrong
 from chinamkt.validate.whereabouts import day_of, known, published_day
 from chinamkt.validate.words import is_coarse, quote, words_at
