@@ -7,6 +7,8 @@ graph), with two guards against chains that join what contradicts itself:
 - a statement that is like two others which can't be one event belongs to neither: "talks in London", between a round of
   June and one of March, stays alone;
 - a statement without any year, in a report without a date, is joined last, and only where one event fits it.
+
+The work grows with the square of the different statements of one kind about the same parties, not with the reports.
 """
 
 from __future__ import annotations
@@ -16,7 +18,8 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from chinamkt.ledger.likeness import ENDED, Node, conflict, likeness
-from chinamkt.ledger.statement import Statement, group_of, has_year, is_bare
+from chinamkt.ledger.statement import Statement, group_of, has_year, is_bare, place_of
+from chinamkt.reference.goods import pieces_of
 
 __all__ = ["joined"]
 
@@ -46,9 +49,11 @@ def _nodes(group: list[Statement]) -> Iterator[Node]:
     same: dict[object, list[Statement]] = {}
     for statement in group:
         event = statement.event
-        stated = (event.date, event.effective_from, event.effective_to, event.place, event.rate, event.target,
-                  event.status in ENDED)  # fmt: skip
-        same.setdefault(tuple(map(str, stated)), []).append(statement)
+        goods = None if event.target is None else (pieces_of(event.target), event.target.isascii())
+        stated = (
+            event.date, event.effective_from, event.effective_to, place_of(event), event.rate, goods, event.status in ENDED,
+        )  # fmt: skip
+        same.setdefault(stated, []).append(statement)
     for statements in same.values():
         bare = is_bare(statements[0].event)
         known = [(day, statement) for statement in statements if (day := _day(statement))]
@@ -105,42 +110,57 @@ def _fits(node: Node, part: list[Node]) -> bool:
 
 def _coherent(nodes: list[Node]) -> list[list[Node]]:
     """The connected parts, without the nodes that would join what is in conflict; those stay alone."""
-    for node in nodes:
-        node.links = []
-    for one, other in combinations(nodes, 2):
-        if likeness(one, other):
-            one.links.append(other)
-            other.links.append(one)
+    links = _links(nodes)
     found: list[list[Node]] = []
-    for part in _connected(nodes):
-        quarrels = _quarrels(part)
-        links = {id(node): {id(other) for other in node.links} for node in part}
-        between = set().union(*(links[id(one)] & links[id(other)] for one, other in quarrels))
-        found += [[node] for node in part if id(node) in between]
-        for rest in _connected([node for node in part if id(node) not in between]):
-            found += [[node] for node in rest] if _quarrels(rest) else [rest]
+    for part in _connected(range(len(nodes)), links):
+        against = _quarrels(nodes, part)
+        between = (
+            {i for i in part if any(against[j] & links[i] for j in part if links[i] >> j & 1)} if any(against.values()) else set()
+        )
+        found += [[nodes[i]] for i in part if i in between]
+        for rest in _connected([i for i in part if i not in between], links):
+            inside = sum(1 << i for i in rest)
+            quarrels = any(against[i] & inside for i in rest)
+            found += [[nodes[i]] for i in rest] if quarrels else [[nodes[i] for i in rest]]
     return found
 
 
-def _quarrels(nodes: list[Node]) -> list[tuple[Node, Node]]:
-    return [pair for pair in combinations(nodes, 2) if conflict(*pair)]
+def _links(nodes: list[Node]) -> list[int]:
+    """Of each node the nodes that are like it, as a set of bits; only those that share a key need be compared."""
+    blocks: dict[object, list[int]] = {}
+    links = [0] * len(nodes)
+    for i, node in enumerate(nodes):
+        near: set[int] = set()
+        for key in node.keys:
+            block = blocks.setdefault(key, [])
+            near.update(block)
+            block.append(i)
+        for j in near:
+            if likeness(nodes[j], node):
+                links[i] |= 1 << j
+                links[j] |= 1 << i
+    return links
 
 
-def _connected(nodes: list[Node]) -> list[list[Node]]:
-    inside = {id(node) for node in nodes}
-    seen: set[int] = set()
+def _quarrels(nodes: list[Node], part: list[int]) -> dict[int, int]:
+    """Of each node of a part the nodes that it is in conflict with, as a set of bits."""
+    against = dict.fromkeys(part, 0)
+    for i, j in combinations(part, 2):
+        if conflict(nodes[i], nodes[j]):
+            against[i] |= 1 << j
+            against[j] |= 1 << i
+    return against
+
+
+def _connected(members: Iterable[int], links: list[int]) -> list[list[int]]:
+    left = sum(1 << i for i in members)
     parts = []
-    for node in nodes:
-        if id(node) in seen:
-            continue
-        part, waiting = [], [node]
-        seen.add(id(node))
+    while left:
+        waiting, part = left & -left, 0
         while waiting:
-            here = waiting.pop()
-            part.append(here)
-            for other in here.links:
-                if id(other) in inside and id(other) not in seen:
-                    seen.add(id(other))
-                    waiting.append(other)
-        parts.append(part)
+            here = waiting & -waiting
+            part |= here
+            waiting = (waiting | links[here.bit_length() - 1] & left) & ~part
+        left &= ~part
+        parts.append([i for i in range(part.bit_length()) if part >> i & 1])
     return parts

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from functools import lru_cache
 
-from attrs import define, field
+from attrs import define
 
 from chinamkt.ledger.statement import HAPPENINGS, LEVIES, Statement, has_year, place_of
 from chinamkt.model.dates import PartialDate
@@ -52,7 +53,6 @@ class Node:
     dated: bool = False
     ending: bool = False
     reports: frozenset[str] = frozenset()
-    links: list[Node] = field(factory=list)
 
     @classmethod
     def of(cls, statements: list[Statement]) -> Node:
@@ -74,6 +74,29 @@ class Node:
         return node
 
     @property
+    def keys(self) -> set[object]:
+        """What speaks for likeness, so that only nodes which share a key need be compared."""
+        found: set[object] = {("goods", piece) for piece in self.pieces}
+        if self.place is not None:
+            found.add(("place", self.place))
+        if self.levy:  # the same rate or goods, or another rate for the very same term
+            if self.rate is not None:
+                found.add(("rate", self.rate))
+            if self.start is not None and self.end is not None:
+                found.add(("term", self.start.month, self.start.day, self.end.month, self.end.day))
+            return found
+        for date in (self.date, self.start):
+            if date is not None and date.month is not None:
+                found.add(("month", date.month))
+        if self.date is not None and self.date.date is not None:  # talks of the last day of a month and of the first
+            day, last = self.date.date.toordinal(), dt.date.max.toordinal()
+            beside = (dt.date.fromordinal(min(max(day + step, 1), last)) for step in (-CONSECUTIVE.days, CONSECUTIVE.days))
+            found.update(("month", near.month) for near in beside)
+        if self.end is not None and self.end.month is not None:
+            found.add(("end", self.end.month))
+        return found
+
+    @property
     def timed(self) -> bool:
         """Whether a year is known, from the statement or from the day it was told."""
         return self.first is not None
@@ -86,14 +109,20 @@ class Node:
 
 
 def _agree(one: PartialDate | None, other: PartialDate | None) -> bool:
-    return one is None or other is None or one.merge(other) is not None
+    return one is None or other is None or _merge(one, other)
+
+
+@lru_cache(maxsize=65536)
+def _merge(one: PartialDate, other: PartialDate) -> bool:
+    """Whether two dates can mean one day; asked again and again for the same few."""
+    return one.merge(other) is not None
 
 
 def _overlap(one: PartialDate | None, other: PartialDate | None) -> bool:
     """Whether two dates share a month at least; a year alone says too little."""
     if one is None or other is None or one.month is None or other.month is None:
         return False
-    return one.merge(other) is not None
+    return _merge(one, other)
 
 
 def _apart(one: PartialDate | None, other: PartialDate | None) -> dt.timedelta | None:
@@ -130,9 +159,9 @@ def conflict(one: Node, other: Node) -> bool:
     same start but another end. Such events are joined, and the ledger says that the reports contradict each other. One
     report that tells of both tells of two events.
     """
-    strict = not one.reports.isdisjoint(other.reports)
     if not _same_goods(one, other):
         return True
+    strict = not one.reports.isdisjoint(other.reports)
     if one.happening:
         same_day = _apart(one.date, other.date) == dt.timedelta(0)
         return _other_day(one, other) or _other_rate(one, other) or (_other_place(one, other) and (strict or not same_day))
@@ -155,15 +184,14 @@ def _other_day(one: Node, other: Node) -> bool:
 def _other_term(one: Node, other: Node, strict: bool) -> bool:
     if one.ending is not other.ending:  # it ends on another day than it starts
         return _other_rate(one, other)
-    starts = not strict and (_full(one.start, other.start) or _full(one.date, other.date))
-    ends = not strict and _full(one.end, other.end)
     if _other_rate(one, other):
         # Two rates from the same day to the same day on the same goods: one of them is wrong.
-        return not (starts and ends and one.target is not None and other.target is not None)
+        told = one.target is not None and other.target is not None
+        return strict or not (told and _same_start(one, other) and _full(one.end, other.end))
     if not _agree(one.start, other.start):
-        return not ends
+        return strict or not _full(one.end, other.end)
     if not _agree(one.end, other.end):
-        return not starts
+        return strict or not _same_start(one, other)
     if one.start is None or other.start is None:
         # Without a start that both tell, the day of the act tells events apart; it may be the day they start on.
         days = [day for day in (one.date, one.start) if day], [day for day in (other.date, other.start) if day]
@@ -172,11 +200,13 @@ def _other_term(one: Node, other: Node, strict: bool) -> bool:
     return False
 
 
+def _same_start(one: Node, other: Node) -> bool:
+    return _full(one.start, other.start) or _full(one.date, other.date)
+
+
 def _full(one: PartialDate | None, other: PartialDate | None) -> bool:
     """Whether both name the same day; a day without its year is one where both leave it out."""
-    return (
-        one is not None and other is not None and one.day is not None and other.day is not None and one.merge(other) is not None
-    )
+    return one is not None and other is not None and one.day is not None and other.day is not None and _merge(one, other)
 
 
 def likeness(one: Node, other: Node) -> bool:

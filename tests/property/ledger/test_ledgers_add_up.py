@@ -86,6 +86,7 @@ def test_likeness_is_symmetric_and_excludes_conflict(told: list[Report]) -> None
             assert likeness(one, other) == likeness(other, one)
             assert conflict(one, other) == conflict(other, one)
             assert not (likeness(one, other) and conflict(one, other))
+            assert not likeness(one, other) or one.keys & other.keys
 
 
 @given(many, st.dates(dt.date(2025, 5, 1), dt.date(2026, 9, 1)))

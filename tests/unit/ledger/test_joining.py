@@ -128,6 +128,15 @@ def test_one_report_that_tells_of_two_rates_tells_of_two_levies(event: MakeEvent
     ((entry, contradiction),) = ledger.contradictions
     assert (contradiction.attribute, [saying.value for saying in contradiction.sayings]) == ("rate", ["10", "30"])
     assert entry.rate is None
+    # of goods that are not told there may be two levies
+    unsaid = event("tariff", rate=30, effective_from="2025-05-14", effective_to="2025-08-12")
+    assert sizes(TradeLedger.of([report("a", both[0]), report("b", unsaid)])) == [1, 1]
+
+
+def test_one_report_that_tells_of_two_starts_tells_of_two_truces(stated: Stated, report: MakeReport) -> None:
+    both = [stated(f"truce effective_from={start} effective_to=2025-08-12") for start in ("2025-05-10", "2025-05-14")]
+    assert sizes(TradeLedger.of([report("a", *both)])) == [1, 1]
+    assert sizes(TradeLedger.of([report("a", both[0]), report("b", both[1])])) == [2]
 
 
 @pytest.mark.parametrize(
