@@ -95,6 +95,9 @@ def test_news_that_fits_two_events_belongs_to_neither(stated: Stated, report: Ma
     ledger = TradeLedger.of([report(name, stated(words)) for name, words in told.items()])
     between = TradeLedger.of([report("between", stated("talks place=London"), told="2025-06-24")])
     assert sorted(entry.reports for entry in ledger + between) == [("between",), ("july",), ("june",)]
+    # the others are joined all the same
+    again = TradeLedger.of([report("again", stated(told["june"]))])
+    assert sorted(entry.reports for entry in ledger + between + again) == [("again", "june"), ("between",), ("july",)]
 
 
 def test_what_quarrels_is_not_joined_to_one_event_by_its_guests(stated: Stated, report: MakeReport) -> None:
