@@ -198,7 +198,10 @@ def _in_passing(reader: TopicReader, at: int) -> bool:
         return False
     behind = reader.tokens[reader.figure_at + 1 : at]
     codes = [one.code for one in behind]
-    return codes[:1] == [k.OPENB] and k.CLOSEB not in codes and reader.tokens[reader.figure_at].code == k.PERCENT
+    if codes[:1] != [k.OPENB] or k.CLOSEB in codes or reader.tokens[reader.figure_at].code != k.PERCENT:
+        return False
+    reader.ahead.pop("basis", None)
+    return True
 
 
 def _past_level(reader: TopicReader, at: int, token: Token, place: int) -> bool:

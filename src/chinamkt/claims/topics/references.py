@@ -63,8 +63,13 @@ def _benchmark(reader: TopicReader, latest: Subject) -> list[Subject]:
 def compound(reader: TopicReader, at: int, token: Token) -> bool:
     """ "The CSI 300 Real Estate Index", "the sector's index": an index of its own that no table knows."""
     before = reader.tokens[at - 1] if at else None
-    if before is None or before.end != token.start or before.code not in (k.WORDS, k.UNKNOWN, k.HEAD, k.NAME):
+    if before is None or before.code not in (k.WORDS, k.UNKNOWN, k.HEAD, k.NAME):
         return False
+    if before.end != token.start:  # words without weight stand between: 工业|平均|指数
+        if before.code != k.UNKNOWN or not reader.view[before.end : token.start].strip().isalpha():
+            return False
+        reader.start_group([Subject(LOST, reader.view[before.start : token.end], before.start, token.end)], at)
+        return True
     if before.value in ("governs", "causes"):
         return False
     if before.code in (k.HEAD, k.NAME) and reader.group and reader.group[-1].kind == SECTOR:
