@@ -12,9 +12,9 @@ from attrs import frozen
 from chinamkt.model.facts import EventKind
 
 __all__ = [
-    "ABROAD", "ACT", "ACTOR", "AND", "AT", "BACK", "BETWEEN", "BLOCK", "BOTH", "BREAK", "BY", "COMMA", "DATE", "EACH", "FACE",
-    "FORMS", "FROM", "GATE", "GOODS", "HOPE", "KIND_OF", "LEVYING", "MONEY", "NEUTRAL", "OF", "ON", "PAIR", "PARTY", "PLACE",
-    "PRONOUN", "RATE", "RELATIVE", "RETALIATION", "SEMICOLON", "SPEECH", "STATUS", "TO", "WITH", "Act",
+    "ABROAD", "ACT", "ACTOR", "AND", "AT", "BACK", "BETWEEN", "BLOCK", "BOTH", "BREAK", "BY", "CLAUSES", "COMMA", "DATE", "EACH",
+    "FACE", "FORMS", "FROM", "GATE", "GOODS", "HOPE", "KIND_OF", "LEVYING", "MONEY", "NEUTRAL", "OF", "ON", "PAIR",
+    "PARTY", "PLACE", "PRONOUN", "RATE", "RELATIVE", "RETALIATION", "SEMICOLON", "SPEECH", "STATUS", "TO", "WITH", "Act",
 ]  # fmt: skip
 
 ACT: Final = "act"  # "trade talks", "export curbs": names a kind of event; value an Act
@@ -43,6 +43,7 @@ SEMICOLON: Final = "semicolon"
 EACH: Final = "each"  # "respectively": of two rates the first is that of the party named first
 BACK: Final = "back"  # "snap back to": an old rate
 RATE, MONEY, DATE, PLACE = "rate", "money", "date", "place"
+CLAUSES: Final = ("clause", "which")  #: values of relatives that open a clause; "which" tells of the party right before it
 #: Values of words of status that are verbs of levying; a levy may be told of by them alone ("the 25% it put on cars").
 LEVYING: Final = ("levy", "hits")
 

@@ -80,7 +80,7 @@ def _draft(
     clause = sentence.clause(at, at)
     lo, hi = max(window[0], clause[0]), min(window[1], clause[1])
     parties, told = _parties(sentence, at, lo, hi, memory)
-    kind = _kind(sentence, act.value.kind, lo, hi, sure=act.value.sure)
+    kind = _kind(sentence, act.value.kind, lo, at, hi, sure=act.value.sure)
     if len(parties) == 2 and told:
         memory.pair = parties
     if kind in (EventKind.CALL, EventKind.MEETING) and (len(parties) < 2 or not _leaders(sentence, lo, hi)):
@@ -125,7 +125,7 @@ def _status(
     :param clause: where their clause begins; :param placed: whether their place is told.
     """
     act, (lo, hi) = sentence.tokens[at].value, window
-    stop = next((i for i in range(at + 1, hi) if sentence.code(i) == k.COMMA or sentence.tokens[i].value == "clause"), hi)
+    stop = next((i for i in range(at + 1, hi) if sentence.code(i) == k.COMMA or sentence.tokens[i].value in k.CLAUSES), hi)
     does = act.does or act.kind in (EventKind.CALL, EventKind.MEETING)
     status = meeting_status(sentence, kind, lo, stop, hi, does=does)
     status = status or meeting_status(sentence, kind, wide[0], _first_verb(sentence, at, wide[1]), wide[1], does=False)
@@ -153,11 +153,11 @@ def _first_verb(sentence: Sentence, at: int, hi: int) -> int:
     return next((i + 1 for i in sentence.of(k.STATUS, at + 1, hi) if sentence.tokens[i].value not in ("future", "threat")), hi)
 
 
-def _kind(sentence: Sentence, kind: EventKind, lo: int, hi: int, *, sure: bool) -> EventKind:
+def _kind(sentence: Sentence, kind: EventKind, lo: int, at: int, hi: int, *, sure: bool) -> EventKind:
     """Officials below heads of state or government who meet hold talks; those who hold talks in person meet."""
     officials = [sentence.tokens[i].value for i in sentence.of(k.PARTY, lo, hi) if sentence.tokens[i].value.kind == "official"]
     leaders = {official.code for official in officials if official.leader}
-    others = len(officials) > len(leaders) or any(not sentence.tokens[i].value for i in sentence.of(k.ACTOR, lo, hi))
+    others = len(officials) > len(leaders) or any(not sentence.tokens[i].value for i in sentence.of(k.ACTOR, lo, at))
     if kind is EventKind.MEETING and others and not leaders:
         return EventKind.TALKS
     if kind is EventKind.TALKS and len(leaders) > 1 and not sure:

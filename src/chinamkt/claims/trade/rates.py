@@ -122,7 +122,7 @@ def _noun_of(sentence: Sentence, i: int, last: int, nouns: list[int]) -> tuple[i
         noun = _before(sentence, j, nouns, through_words=True)
         if noun is not None and (steps or noun == j - 1):
             return noun, False
-    if sentence.code(j) == k.RELATIVE and sentence.tokens[j].value != "clause" and sentence.gap(j, i) <= 1:
+    if sentence.code(j) == k.RELATIVE and sentence.tokens[j].value not in k.CLAUSES and sentence.gap(j, i) <= 1:
         told = sentence.code(j - 1) == k.STATUS and sentence.gap(j - 1, j) == 0  # 关税将为10%
         noun = _subject_of(sentence, j - told, nouns)  # "the duty on China is 17.4 per cent", 税率暂为10%
         if noun is not None:

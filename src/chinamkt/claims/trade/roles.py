@@ -99,6 +99,8 @@ def sides(sentence: Sentence, lo: int, first: int, last: int, hi: int, memory: M
     if falls is None:
         own = _undergoing(sentence, lo, first, last, hi, None)
         apart = own is not None and any(sentence.code(i) == k.COMMA for i in range(last, own))
+        if acts is not None and sentence.states(acts + 1, first, "announce", "levy", "threat"):
+            apart = apart or not sentence.of(k.RELATIVE, acts, first)  # "Trump announced a tariff on most U.S. imports"
         if own is not None and own > last and code_at(sentence, own) == actor and not apart:
             # "Washington and Brussels struck a deal that puts a tariff on European goods"
             rival = _acting(sentence, first, last, hi, actor)
@@ -148,7 +150,8 @@ def _faced(sentence: Sentence, lo: int, first: int, memory: Memory) -> Sides | N
         codes = [code for code in (memory.actor, *memory.pair) if code not in (None, memory.subject)]
         if codes:
             return Sides(actor=codes[0], other=memory.subject)  # "the country is getting a 25% tariff"
-    victim = next((i for i in range(face - 1, -1, -1) if sentence.code(i) == k.PARTY), None)
+    named = [i for i in reversed(sentence.of(k.PARTY, 0, face)) if sentence.code(i - 1) != k.TO]  # not "imports to the U.S."
+    victim = named[0] if named else None
     goods = next((i for i in range(face - 1, -1, -1) if sentence.code(i) == k.GOODS), None)
     if goods is not None and (victim is None or (goods > victim and not sentence.objects[victim])):
         # goods without their country: these imports face it
@@ -201,7 +204,7 @@ def _acting(sentence: Sentence, at: int, last: int, hi: int, but: str | None) ->
         if takes and not sentence.objects[i]:
             return i  # "the tariff that Washington announced"
     for i in range(at - 1, -1, -1):
-        if sentence.spaced and sentence.code(i) == k.RELATIVE and sentence.tokens[i].value == "clause":
+        if sentence.spaced and sentence.code(i) == k.RELATIVE and sentence.tokens[i].value == "which":
             before = i - 2 if sentence.code(i - 1) == k.COMMA else i - 1  # "China, which struck back with a tax"
             party = sentence.code(before) == k.PARTY and code_at(sentence, before) != but
             if party and all(sentence.gap(n, n + 1) == 0 for n in range(before, i)):

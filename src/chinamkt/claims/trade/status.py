@@ -77,7 +77,7 @@ def _stops(sentence: Sentence, i: int) -> bool:
     code = sentence.code(i)
     if code == k.AND:
         return any(sentence.code(j) == k.STATUS for j in range(i + 1, i + 3))
-    return code == k.COMMA or (code == k.RELATIVE and sentence.tokens[i].value == "clause")
+    return code == k.COMMA or (code == k.RELATIVE and sentence.tokens[i].value in k.CLAUSES)
 
 
 def told_of(sentence: Sentence, lo: int, hi: int) -> set[str]:
