@@ -96,7 +96,7 @@ def test_news_that_fits_two_events_belongs_to_neither(stated: Stated, report: Ma
     between = TradeLedger.of([report("between", stated("talks place=London"), told="2025-06-24")])
     assert sorted(entry.reports for entry in ledger + between) == [("between",), ("july",), ("june",)]
     # the others are joined all the same
-    again = TradeLedger.of([report("again", stated(told["june"]))])
+    again = TradeLedger.of([report("again", stated("talks place=London date=2025-06-10"))])
     assert sorted(entry.reports for entry in ledger + between + again) == [("again", "june"), ("between",), ("july",)]
 
 
