@@ -221,6 +221,12 @@ class Directions(Reading):
 
     def own_subject(self, at: int) -> None:
         """ "A rose 1% as bullion gained 5%": a verb with a noun of its own, which no table knows."""
+        if self.code(at - 1) == k.POSSESSIVE and self.group and self.group[-1].family in ("security", UNKNOWN):
+            place = self.tokens[at - 1].start
+            self.start_group([Subject(LOST, "", place, place)], at - 1)  # "Apple's share slipped, while Huawei's rose"
+            return
+        if self.view.startswith("trading", self.tokens[at].start) and self.code(at - 2) == k.STATE:
+            return  # "finished domestic trading at 7.1224"
         if self.code(at - 1) != k.WORDS or self.relative or not (self.moved or self.possessed(at)):
             return
         words = self.view[self.tokens[at - 1].start : self.tokens[at - 1].end].split()

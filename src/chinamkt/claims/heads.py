@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from chinamkt.claims.claim import LOST, NAMED, NONMARKET, SECTOR, UNKNOWN, Subject
+from chinamkt.claims.listings import own_share
 from chinamkt.claims.names import take_subject_behind
 from chinamkt.claims.prepositions import PREPOSITIONS
 from chinamkt.claims.references import take_reference
@@ -168,11 +169,8 @@ def take_head(reader: Reader, at: int, token: Token) -> None:
     before = reader.code(at - 1)
     if before in (k.UP, k.DOWN) and reader.group and reader.code(at + 1) == k.COMMA and reader.code(at + 2) in (k.UP, k.DOWN):
         return  # "A outperformed utilities, rising 2%"
-    if _RECEIPTS.match(reader.view, token.start):
-        if reader.group and 0 <= reader.named_at in (at - 1, at - 2):
-            reader.group[-1].listing.append("US")  # "Alibaba's ADRs"
-            return
-        reader.listing_ahead = "US"  # "depositary receipts of Alibaba"
+    if _RECEIPTS.match(reader.view, token.start) and _take_receipts(reader, at, token):
+        return
     if (
         before == k.OF
         and reader.code(at - 2) == k.WORDS
@@ -216,6 +214,18 @@ def take_head(reader: Reader, at: int, token: Token) -> None:
         take_subject_behind(reader, at, subject)
     else:
         reader.start_group([subject], at)
+
+
+def _take_receipts(reader: Reader, at: int, token: Token) -> bool:
+    """American receipts: of whom, and whether that is settled."""
+    if reader.view.endswith((" its ", " their "), 0, token.start) and reader.awaits_subject(at):
+        take_subject_behind(reader, at, own_share(reader, token, "US"))  # "tracking a 4.1% slump in its ADRs"
+        return True
+    if reader.group and 0 <= reader.named_at in (at - 1, at - 2):
+        reader.group[-1].listing.append("US")  # "Alibaba's ADRs"
+        return True
+    reader.listing_ahead = "US"  # "depositary receipts of Alibaba"
+    return False
 
 
 def _company_described(reader: Reader, at: int, token: Token) -> list[Subject]:

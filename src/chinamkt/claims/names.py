@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
-
-from attrs import evolve
+from typing import TYPE_CHECKING
 
 from chinamkt.claims.claim import LOST, NAMED, NONMARKET, SECTOR, UNKNOWN, Subject
 from chinamkt.claims.closing import claims_of
@@ -17,16 +13,15 @@ from chinamkt.rules.token import Token
 if TYPE_CHECKING:
     from chinamkt.claims.figures import Figures as Reader
 
+from chinamkt.claims.listings import say_listing, told_of_figure
 from chinamkt.claims.prepositions import PREPOSITIONS
 
-__all__ = ["only_mentioned", "own_listing", "say_listing", "says_listing", "take_name", "take_subject_behind", "told_of_figure"]
+__all__ = ["only_mentioned", "take_name", "take_subject_behind"]
 
 # a list goes on: a comma or an "and", with codes, descriptions and possessives around it
 _LIST = expression(r"[A(),wn':]*[,&|][A(),&|wnS'o]*$")
 _DETERMINED = expression(r"\b(?:the|its|their|a|an|this|that)\s*$")
 _INDEX_WORD = expression(r"\b(?:[Ii]ndex(?:es)?|[Gg]auge|[Mm]easure|[Bb]enchmark|指数)$")
-#: Between an owner and what is theirs: the rest of the name, a code in brackets.
-_OWNER = expression(r"n?A?'")
 #: A ticker without brackets.
 _CODE = expression(r"<?([A-Z]{1,5}\.(?:N|O|OQ|US|K))\b")
 #: What a company is called before its name: "Developer", "Lender", "Rival".
@@ -35,63 +30,6 @@ _TITLE = expression(
 )
 #: A share "in Hong Kong" is the listing there.
 _PLACES = {"index:HSI": ("XHKG",), "index:SSE_COMPOSITE": ("CN",), "index:SZSE_COMPONENT": ("CN",)}
-_MARKETS = {"market:HK": "XHKG", "market:CN": "CN", "market:US": "US"}
-_CITIES = {"index:HSI": "XHKG", "index:SSE_COMPOSITE": "CN", "index:SZSE_COMPONENT": "CN", "index:SPX": "US", "index:DJI": "US"}
-_SHARES = expression(r".* (?:shares|stock)$", re.DOTALL | re.IGNORECASE)
-
-
-def says_listing(reader: Reader, at: int, token: Token) -> bool:
-    """ "Hong Kong shares of Tencent", "Alibaba's Hong Kong shares": which listing, not the market."""
-    place = _MARKETS.get(token.value.targets[0])
-    if place is None and (reader.code(at + 1) == k.HEAD or _SHARES.match(reader.view, token.start, token.end)):
-        place = _CITIES.get(token.value.targets[0])
-    if place is None:
-        return False
-    if reader.code(at + 1) in (k.OF, k.IN) and reader.code(at + 2) in (k.NAME, k.UNKNOWN):
-        token.code = k.HEAD
-        reader.listing_ahead = place
-        return True
-    if reader.view[max(0, token.start - 6) : token.start].lower().endswith(("its ", "their ")):
-        own_listing(reader, at, token, place)
-        return True
-    if (
-        reader.code(at - 1) == k.POSSESSIVE
-        and reader.group
-        and _OWNER.fullmatch(reader.between(reader.named_at, at))
-        and reader.group[-1].family in ("security", UNKNOWN)
-    ):
-        say_listing(reader, reader.group[-1], place)
-        reader.named_at = at
-        return True
-    return False
-
-
-def own_listing(reader: Reader, at: int, token: Token, hint: Any) -> None:
-    """ "And its Hong Kong-listed shares rose": the security spoken of, or nobody."""
-    own = [subject for subject in (*reader.named, *reader.group) if subject.family in ("security", UNKNOWN)][-1:]
-    own = own or reader.discourse.refer("security", Subject(LOST, "", token.start, token.end))
-    one = own[-1] if own else Subject(LOST, "", token.start, token.end)
-    reader.start_group([Subject(one.kind, one.name, token.start, token.end, one.entry, [hint])], at)
-
-
-def say_listing(reader: Reader, subject: Subject, hint: Any) -> None:
-    """Note which listing is meant; what is said beside a pronoun outweighs what was said of the name it stands for."""
-    named = reader.view[subject.start : subject.end].startswith(subject.name)
-    subject.listing.insert(len(subject.listing) if named else 0, hint)
-
-
-def told_of_figure(reader: Reader, at: int, hints: Iterable[str]) -> bool:
-    """ "Fell 3 per cent in New York and 2 per cent in Hong Kong": a place behind a figure says which listing it is of."""
-    statement = reader.statement
-    if statement is None or statement.empty or not statement.group or statement.group[-1].family != "security":
-        return False
-    if any(code not in (k.DATE, k.PHASE, k.BASIS, k.EXTREME, k.IN) for code in reader.between(reader.figure_at, at)):
-        return False
-    group = [evolve(one, listing=[*hints, *one.listing]) for one in statement.group]
-    if statement.group is reader.group:
-        reader.group = group
-    statement.group = group
-    return True
 
 
 def only_mentioned(reader: Reader, at: int, token: Token) -> bool:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from chinamkt.claims.figures import Figures as Reader
 
 from chinamkt.claims.heads import take_head
-from chinamkt.claims.names import only_mentioned, own_listing, say_listing, says_listing, take_name, told_of_figure
+from chinamkt.claims.listings import own_listing, say_listing, says_listing, told_of_figure
+from chinamkt.claims.names import only_mentioned, take_name
 from chinamkt.claims.nouns import take_unknown
 from chinamkt.claims.references import take_nonmarket, take_reference
 
