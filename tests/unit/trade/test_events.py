@@ -129,3 +129,8 @@ def test_a_day_that_no_calendar_has_is_none(words: str, published: str) -> None:
 def test_the_old_rate_stands_beside_the_new_one(text: str, rates: list[str | None]) -> None:
     before = [event.rate_before for event in read(text)]
     assert [None if rate is None else str(rate) for rate in before] == rates
+
+
+def test_a_leap_day_far_from_any_keeps_to_what_is_told() -> None:
+    (event,) = read("Washington imposed a 10% tariff on Chinese goods on February 29.", "2022-03-02")
+    assert str(event.date) == "--02-29"

@@ -115,6 +115,8 @@ class Calendar:
         if self.today is None:
             return PartialDate(self.year, day.month, day.day) if self.year and _exists(self.year, day) else day
         years = [year for year in (self.today.year - 1, self.today.year, self.today.year + 1) if _exists(year, day)]
+        if not years:
+            return day  # a February 29 far from any
         away = {year: (dt.date(year, day.month, day.day or 15) - self.today).days for year in years}
         # What is past lies up to eleven months back; a term that is told of as running may have begun some months ago.
         fitting = [year for year in years if (away[year] >= -150 if ahead else away[year] <= 31)] or years

@@ -127,7 +127,7 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Cue(id="zh.trade.truce", code=k.ACT, value=Act(EventKind.TRUCE), words="贸易休战 | 关税休战 | 休战协议 | 贸易战休战 | 关税暂停期 | 关税暂缓期 | 贸易停火 | 关税战停火 | 贸易战停火 | 关税休兵 | 贸易休兵 | 暂停期"),
     Cue(id="zh.trade.truce-plain", code=k.ACT, value=Act(EventKind.TRUCE, sure=False), words="休战 | 停火 | 休兵 | 停战 | 暂缓互相加征关税 | 暂停互相加征关税 | 暂停相互加征关税 | 暂缓相互加征关税 | 暂缓期 | 休战期 | 暂停安排"),
     Cue(id="zh.trade.deal", code=k.ACT, value=Act(EventKind.DEAL), words="贸易协议 | 贸易协定 | 首阶段协议 | 第一阶段协议 | 第一阶段贸易协议 | 首阶段贸易协议 | 框架协议 | 经贸协议 | 投资协定 | 自贸协定 | 自由贸易协定 | 首阶段经贸协议 | 第一阶段经贸协议 | 关税协议 | 自由贸易协议 | 投资协议"),
-    Cue(id="zh.trade.gate", code=k.GATE, words="反倾销 | 反补贴 | 双反 | 清单 | 名单"),
+    Cue(id="zh.trade.gate", code=k.GATE, words="反倾销 | 反补贴 | 双反"),
     # How far it has come.
     Cue(id="zh.trade.future", code=k.STATUS, value="future", words="将 | 亦会 | 也会 | 提议 | 建议 | 拟 | 计划 | 打算 | 准备 | 料将 | 有意 | 将于 | 将会 | 欲 | 寻求 | 研拟 | 将要 | 定于 | 将在 | 预计 | 拟议 | 着手"),
     Cue(id="zh.trade.announced", code=k.STATUS, value="announce", words="宣布 | 公布 | 发布 | 宣告 | 公告 | 下令 | 签令 | 签署行政命令 | 发布公告 | 拍板"),
