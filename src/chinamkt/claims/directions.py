@@ -155,6 +155,16 @@ class Directions(Reading):
             place += 1  # "a 4.9% slump in China's CSI 300"
         return self.code(place) == k.NAME and not self.tokens[place].value.weak and not self.tokens[place].value.blocker
 
+    def of_other(self, at: int) -> bool:
+        """ "Outpacing the 18% recovery of A and the 21% of B": one more percentage, whose comes behind."""
+        last = self.last_statement()
+        if self.tokens[at].code != k.PERCENT or self.code(at + 1) != k.OF or last is None or not last.percents or not last.sign:
+            return False
+        if self.code(at - 1) not in (k.AND, k.OF) or not self.view.endswith("the ", 0, self.tokens[at].start):
+            return False
+        place = at + 3 if self.code(at + 2) == k.WORDS else at + 2
+        return self.code(place) == k.NAME and not self.tokens[place].value.weak and not self.tokens[place].value.blocker
+
     def awaits_subject(self, at: int) -> bool:
         """ "A 2% drop in ...", "a gain of 2% in ...": a name at this place is the statement's subject."""
         statement = self.statement

@@ -32,14 +32,16 @@ class Figures(Directions):
         if not self.group and "carry" in self.steps and subjects.may_carry(self, at) and not subjects.name_follows(self, at):
             self.group = self.discourse.refer("any", Subject(LOST, "", token.start, token.start)) or self.group
         field = self.role(at, token)
-        if field is None or self.modal or self.veto or self.vetoed_behind(at):
+        other = self.of_other(at)
+        if field is None or self.modal or self.veto or (self.vetoed_behind(at) and not other):
             return
         if field != "levels" and self.code(at - 1) == k.POSSESSIVE and self.beside is not None and self.aside == at - 2:
             self.close()
             self.group, self.sign, self.signed_by = [self.beside], 0, ""  # "better than the index's 1.1% gain"
-        elif self.own_noun(at):
+        elif other or self.own_noun(at):
             self.close()
-            self.group, self.sign, self.signed_by = [], 0, ""  # "than the 1.4% drop in the index"
+            sign = self.last.sign if other and self.last is not None else 0
+            self.group, self.sign, self.signed_by = [], sign, "noun" if other else ""  # "than the 1.4% drop in the index"
         elif self.code(at + 1) in k.NOUNS and self.named_at < at - 1 and self.opens_clause(at):
             self.group = []  # "whereas a 12% tumble brought B to its low": whose, comes behind
         if not self.group:

@@ -210,7 +210,7 @@ class Reading:
             and statement.verb is not None
             and PERFECT.search(self.view, max(0, statement.verb[0] - 24), statement.verb[0])
         ):
-            statement.basis = (Basis.YTD, None)  # "has slumped nearly 17 percent in 2016": that year is not over
+            statement.basis = (Basis.YTD, statement.basis[1])  # "has slumped nearly 17 percent in 2016": that year is not over
         entry = statement.group[0].entry if statement.group else None
         if isinstance(statement.basis, tuple) and statement.basis[0] is Basis.IPO:
             self.offered = entry

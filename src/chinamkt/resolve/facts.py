@@ -233,6 +233,8 @@ class FactMaker:
             if found is None and not western and self.today is None and claim.date in (("day", 0), ("day", -1)):
                 return self.anchor if claim.date == ("day", 0) else day_before(self.anchor)
             return found
+        if basis is Basis.YTD and self.today is None and isinstance(claim.basis_from, PartialDate):
+            return claim.basis_from  # "so far in 2026"
         if basis in (Basis.MONTH, Basis.YEAR) and isinstance(claim.basis_from, PartialDate):
             return with_year(claim.basis_from, self.today or self.told, self.ahead)  # "in 2019", "in October": the period itself
         if basis not in (Basis.DAY, Basis.IPO, Basis.SINCE, Basis.WEEK, Basis.YTD):
