@@ -186,7 +186,8 @@ def take_head(reader: Reader, at: int, token: Token) -> None:
         place -= 1
     if reader.code(place) == k.OF and reader.code(place - 1) == k.REFERENCE and reader.tokens[place - 1].value == "subindex":
         start = reader.tokens[place].end + 1  # "a sub-index of battery makers"
-        reader.start_group([Subject(SECTOR, reader.view[start : token.end], start, token.end)], at)
+        kind = LOST if _NOBODY.match(reader.view, start) else SECTOR
+        reader.start_group([Subject(kind, reader.view[start : token.end], start, token.end)], at)
         return
     if _stands_beside(reader, at, token) or _first_word_names(reader, at, token):
         return
@@ -208,10 +209,17 @@ def take_head(reader: Reader, at: int, token: Token) -> None:
     if "sector-phrase" not in reader.steps or any(letter.isdigit() for letter in words):
         reader.start_group([Subject(LOST, words, token.start, token.end)], at)
         return
+    _take_sector(reader, at, token, words)
+
+
+def _take_sector(reader: Reader, at: int, token: Token, words: str) -> None:
+    """ "Property developers": a group of its own, or one more of a list."""
     start = token.end - len(words)
     subject = Subject(SECTOR, words, start if reader.view[start : token.end] == words else token.start, token.end)
-    if reader.awaits_subject(at) and before in (k.IN, k.OF, k.WORDS):
+    if reader.awaits_subject(at) and reader.code(at - 1) in (k.IN, k.OF, k.WORDS):
         take_subject_behind(reader, at, subject)
+    elif _among_sectors(reader, at):
+        reader.group, reader.named_at = [*reader.group, subject], at
     else:
         reader.start_group([subject], at)
 
@@ -228,6 +236,17 @@ def _take_receipts(reader: Reader, at: int, token: Token) -> bool:
     return False
 
 
+def _among_sectors(reader: Reader, at: int) -> bool:
+    """ "Developers and insurers lost 0.9% and 0.3%": a list of groups goes on."""
+    if not reader.open or reader.moved or not reader.group or "list-of-names" not in reader.steps:
+        return False
+    if reader.group[0].kind != SECTOR and not (
+        reader.group[0].family == "index" and reader.view.endswith("index", 0, reader.group[0].end)
+    ):
+        return False
+    return _SECTORS.fullmatch(reader.between(reader.named_at, at)) is not None
+
+
 def _company_described(reader: Reader, at: int, token: Token) -> list[Subject]:
     """ "Shares in Europe's biggest bank", "the discounter's shares": the company that was spoken of last."""
     behind = reader.code(at + 1) in (k.IN, k.OF)
@@ -241,8 +260,10 @@ def _company_described(reader: Reader, at: int, token: Token) -> list[Subject]:
 
 
 #: A group that is picked by its move, not named by its business; the shares of a firm that is not named.
+_SECTORS = expression(r",?&w?|,w?")
 _NOBODY = expression(
-    r"(?:[Bb]est|[Ww]orst|[Tt]op)[ -]performing\b|.*\b(?:unit|arm|affiliate|subsidiary|division) (?:shares|stock)$"
+    r"(?:[Tt]hose|[Tt]hese|[Ss]uch) |(?:[Bb]est|[Ww]orst|[Tt]op)[ -]performing\b"
+    r"|.*\b(?:unit|arm|affiliate|subsidiary|division) (?:shares|stock)$"
 )
 
 
@@ -264,7 +285,7 @@ def _stands_beside(reader: Reader, at: int, token: Token) -> bool:
         behind == k.IN and token.value == "shares" and reader.code(at + 2) == k.NAME
     ):
         return True
-    if before == k.LISTING and reader.named_at in (at - 2, at - 3):
+    if before == k.LISTING and 0 <= reader.named_at in (at - 2, at - 3):
         return True
     between = reader.between(reader.named_at, at) if reader.named_at >= 0 else ""
     if reader.open and reader.group and reader.group[0].kind == NAMED and k.COMMA in between and k.AND not in between:
@@ -283,6 +304,8 @@ def _first_word_names(reader: Reader, at: int, token: Token) -> bool:
     if first is None or first.code != k.WORDS or first.value != "first" or token.value != "shares":
         return False
     name = reader.view[first.start : first.end]
+    if " " in name and name.rpartition(" ")[2].islower():
+        return False  # "Consumer staple shares"
     if name.lower() in _NUMBER_WORDS:
         reader.start_group([Subject(LOST, name, first.start, first.end)], at)
         return True

@@ -180,7 +180,7 @@ def take_name(reader: Reader, at: int, subject: Subject) -> None:
         )
         if listed and _describes(reader, at, subject):
             return
-        if listed and reader.group[0].kind not in (NONMARKET, LOST, SECTOR) and _alike(reader.group[0], subject):
+        if listed and reader.group[0].kind not in (NONMARKET, LOST) and _alike(reader.group[0], subject):
             _share_futures(reader.group, subject)
             reader.group = [*reader.group, subject]
             reader.named_at = at
@@ -263,6 +263,8 @@ def _acts_within(reader: Reader, at: int) -> bool:
 
 def _alike(one: Subject, other: Subject) -> bool:
     """Only things of a kind make a list: "in world markets, the index fell" is none."""
+    if one.kind == SECTOR:
+        return other.family == "index" and other.name.lower().endswith("sub-index")
     kinds = {"security" if subject.kind == UNKNOWN else subject.family for subject in (one, other)}
     return len(kinds) == 1 or "future" in kinds
 

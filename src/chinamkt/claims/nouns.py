@@ -72,6 +72,7 @@ def take_unknown(reader: Reader, at: int, token: Token) -> None:
     ):
         return  # "Sands China, the Macau unit of a casino group": a description
     acts = behind in (k.UP, k.DOWN, k.UP_NOUN, k.DOWN_NOUN, k.STATE, k.COPULA) or shares or reader.code(at - 2) == k.HEAD
+    acts = acts or (behind == k.RELATIVE and reader.code(place + 2) in _ACTS and before in (k.AND, k.COMMA))
     acts = acts or (behind == k.EACH and reader.code(place + 2) in (k.UP, k.DOWN))  # "Shiseido and T&D Holdings all fell"
     if behind == k.HEAD and (not shares or words.split()[-1].lower() in GROUP_WORDS):
         return  # the head will name the group

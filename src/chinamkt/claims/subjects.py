@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chinamkt.claims.claim import NAMED, UNKNOWN, Subject
+from chinamkt.claims.claim import LOST, NAMED, UNKNOWN, Subject
 from chinamkt.reference.entries import Entry
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
@@ -36,6 +36,8 @@ def take(reader: Reader, at: int, token: Token) -> None:
         take_unknown(reader, at, token)
     elif reader.code(at + 1) == k.HEAD and token.value.kind in ("commodity", "fx") and reader.tokens[at + 1].near:
         token.code = k.WORDS  # "gold miners", "oil stocks": the head names the group
+    elif token.value.targets[:1] == ("index:HSI",) and _sub_index(reader, at):
+        reader.start_group([Subject(LOST, reader.view[token.start : token.end], token.start, token.end)], at)
     elif token.value.kind == "commodity" and _modifies(reader, at):
         token.code = k.WORDS  # "Gold miner Regis Resources": what the firm digs
     elif token.value.kind == "index" and _blue_chips(reader, token):
@@ -59,6 +61,15 @@ def take(reader: Reader, at: int, token: Token) -> None:
                 token.value if listed else None,
             ),
         )
+
+
+def _sub_index(reader: Reader, at: int) -> bool:
+    """ "The Hang Seng telecoms index", which no table knows, is not the Hang Seng."""
+    token, place = reader.tokens[at], at + 2 if reader.code(at + 1) == k.HEAD else at + 1
+    if reader.view[token.start : token.end] != "Hang Seng" or reader.code(place) != k.WORDS:
+        return False
+    words = reader.view[reader.tokens[at + 1].start : reader.tokens[place].end]
+    return words.endswith(" index") and reader.tokens[at + 1].start == token.end + 1
 
 
 def _modifies(reader: Reader, at: int) -> bool:

@@ -82,7 +82,7 @@ _SIGNS = {
     "HK": "HKD",
 }
 _UNIT = re.compile(
-    r"(?P<percent>\s{0,3}%|[\s-]{0,3}per ?cent\b|\s?pct\b|\s?percentage points?\b)"
+    r"(?P<percent>\s{0,3}%|[\s-]{0,3}per ?cent\b|\s?pct\b|\s?pc\b|\s?percentage points?\b)"
     r"|(?P<bp>\s?basis points?\b|\s?bps?\b|\s?pips?\b)"
     r"|(?P<points>-?\s{0,3}points?\b|\s?pts?\b)"
     r"| ?-?(?P<times>trillion|tn|trn|billion|bn|bln|million|mn|mln|thousand)?\b ?(?P<money>yuan|renminbi|rmb|cny|hong kong dollars?|hk dollars|hkd|us dollars|u\.s\. dollars|usd|dollars|yen|euros?|won|pounds|rupees|francs?)\b"
