@@ -104,7 +104,10 @@ class Clauses(Cues):
         self.modal = False
         self.open = False
         if self.last is None:
-            self.ahead.clear()  # what a clause without a figure said of itself
+            for name in ("date", "date_span"):  # "stocks closed lower Thursday; the Dow slid 0.7%"
+                if name in self.ahead:
+                    self.lead.setdefault(name, self.ahead[name])
+            self.ahead.clear()  # what else a clause without a figure said of itself
             self.lead.pop("basis", None)
 
     def relative_clause(self, at: int, token: Token) -> None:

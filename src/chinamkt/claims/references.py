@@ -60,6 +60,8 @@ def take_reference(reader: Reader, at: int, token: Token) -> None:
 def _meant(reader: Reader, value: str, subject: Subject) -> list[Subject]:
     """Whom the words of ``subject`` mean: one of this sentence, else one of those before."""
     own = [one for one in reader.group if one.family == value or (value == "security" and one.kind == UNKNOWN)]
+    if not own and value == "index" and (city := _city(reader, subject)) is not None:
+        return [city]
     if not own and value in ("security", "index"):
         own = [one for one in reader.named if one.family == value][-1:]
     if not own and value == "index":
@@ -75,6 +77,17 @@ def _meant(reader: Reader, value: str, subject: Subject) -> list[Subject]:
             subject.kind, subject.entry = NAMED, Entry("Hang Seng Index", ("index:HSI",), kind="index")
             return [subject]
     return group
+
+
+def _city(reader: Reader, subject: Subject) -> Subject | None:
+    """ "In Shanghai, the key index rose": the place's own index."""
+    for place, token in enumerate(reader.tokens):
+        if token.start >= subject.start:
+            break
+        entry = token.value
+        if place == 1 and reader.code(0) == k.IN and isinstance(entry, Entry) and entry.targets[:1] and entry.kind == "index":
+            return Subject(NAMED, subject.name, subject.start, subject.end, entry)
+    return None
 
 
 def _underlying(subject: Subject) -> Subject:
