@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chinamkt.claims.trade.dates import Calendar, days_of
 from chinamkt.claims.trade.draft import Draft, boundaries, joined, target_of
-from chinamkt.claims.trade.roles import Memory, sides
+from chinamkt.claims.trade.roles import Memory, Sides, code_at, sides
 from chinamkt.claims.trade.sentence import Sentence
 from chinamkt.claims.trade.status import measure_status, settled
 from chinamkt.model.facts import EventKind, EventStatus
@@ -48,6 +48,19 @@ def measures(sentence: Sentence, number: int, memory: Memory, calendar: Calendar
     return drafts
 
 
+def _cut_off(sentence: Sentence, lo: int, at: int, hi: int, who: Sides) -> None:
+    """Whose market a control cuts off: whom its own part of the sentence names, and not those whom it is agreed with."""
+    beside = [i for i in sentence.of(k.PARTY, at, hi) if code_at(sentence, i) == who.other]
+    if beside and all(sentence.code(i - 1) == k.WITH for i in beside):
+        who.other, who.others = None, ()  # "suspended its controls in a deal with Washington"
+    if who.other is not None and not sentence.spaced:  # 针对美方行动，中国加强稀土出口管制
+        part = next((i for i in range(at - 1, lo - 1, -1) if sentence.code(i) == k.COMMA), lo)
+        if not any(sentence.objects[i] and code_at(sentence, i) == who.other for i in sentence.of(k.PARTY, part, hi)):
+            who.other, who.others = None, ()
+    if who.other is None and who.actor is not None:
+        who.other = _market(sentence, at, hi, who.actor)
+
+
 def _market(sentence: Sentence, at: int, hi: int, actor: str) -> str | None:
     """ "A ban on selling chips in China": the country that is cut off, or served again."""
     words = party_words("en" if sentence.spaced else "zh")
@@ -82,13 +95,8 @@ def _draft(sentence: Sentence, number: int, at: int, lo: int, hi: int, memory: M
         who.other = memory.actor
     if who.other is None and kind in _OF_TWO and memory.sentence >= number - 1:
         who.other = memory.other if memory.actor == who.actor else memory.actor if memory.other == who.actor else None
-    if kind in _ABROAD and not sentence.spaced and who.other is not None:  # 针对美方行动，中国加强稀土出口管制
-        part = next((i for i in range(at - 1, lo - 1, -1) if sentence.code(i) == k.COMMA), lo)
-        near = [i for i in sentence.of(k.PARTY, part, hi) if sentence.objects[i]]
-        if who.other not in {sentence.tokens[i].value.code for i in near}:
-            who.other, who.others = None, ()
-    if who.other is None and kind in _ABROAD:
-        who.other = _market(sentence, at, hi, who.actor)
+    if kind in _ABROAD:
+        _cut_off(sentence, lo, at, hi, who)
     if kind in _OF_TWO and who.other is None:
         return None
     status = measure_status(sentence, kind, lo, at, hi)

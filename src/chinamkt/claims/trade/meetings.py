@@ -133,9 +133,12 @@ def _status(
         return EventStatus.PLANNED
     if status is not None:
         return status
+    told = told_of(sentence, lo, stop)
+    if "future" in told and any(_travels_to(sentence, i) for i in sentence.of(k.PLACE, lo, stop)):
+        return EventStatus.PLANNED  # "would travel to Washington for talks"
     if clause and sentence.tokens[clause - 1].value == "after" and (placed or kind is EventKind.MEETING):
         return EventStatus.DONE  # "following talks in Geneva"
-    if placed and kind not in _BOUND and not told_of(sentence, lo, stop) & {"future", "threat"}:
+    if placed and kind not in _BOUND and not told & {"future", "threat"}:
         return EventStatus.DONE  # "the talks in Geneva", of which nothing says that they are to come
     return None
 

@@ -72,6 +72,9 @@ def levies(sentence: Sentence) -> list[Levy]:
     for noun in nouns:
         if noun not in named and tokens[noun].value.sure:
             found[noun, -1] = Levy(noun=noun, first=noun, last=noun)
+    for i in [] if sentence.spaced or nouns else loose:
+        if sentence.states(i - 1, i, "levy") and sentence.gap(i - 1, i) == 0:  # 分别加征17%、18.8%和35.3%
+            found[None, i] = Levy(noun=None, rates=[i, *_listed(sentence, i)], first=i, last=i, again=True)
     for i in loose:
         if _charged(sentence, i):
             found[None, i] = Levy(noun=None, rates=[i], first=i, last=i)

@@ -125,7 +125,7 @@ TRADE_RULES: tuple[Cue | Phrase, ...] = (
     Cue(id="zh.trade.call", code=k.ACT, value=Act(EventKind.CALL, sure=False), words="通话 | 通电话 | 电话会谈 | 视频通话 | 通了电话 | 热线 | 视讯通话"),
     Cue(id="zh.trade.meeting", code=k.ACT, value=Act(EventKind.MEETING, sure=False), words="会晤 | 会面 | 峰会 | 会见 | 见面 | 晚宴 | 共进晚餐 | 共进午餐 | 工作晚餐"),
     Cue(id="zh.trade.truce", code=k.ACT, value=Act(EventKind.TRUCE), words="贸易休战 | 关税休战 | 休战协议 | 贸易战休战 | 关税暂停期 | 关税暂缓期 | 贸易停火 | 关税战停火 | 贸易战停火 | 关税休兵 | 贸易休兵 | 暂停期"),
-    Cue(id="zh.trade.truce-plain", code=k.ACT, value=Act(EventKind.TRUCE, sure=False), words="休战 | 停火 | 休兵 | 停战 | 暂缓互相加征关税 | 暂停互相加征关税 | 暂停相互加征关税 | 暂缓相互加征关税 | 暂缓期 | 休战期 | 暂停安排"),
+    Cue(id="zh.trade.truce-plain", code=k.ACT, value=Act(EventKind.TRUCE, sure=False), words="休战 | 停火 | 休兵 | 停战 | 暂缓互相加征关税 | 暂停互相加征关税 | 暂停相互加征关税 | 暂缓相互加征关税 | 暂缓期 | 休战期 | 宽限期 | 暂停安排"),
     Cue(id="zh.trade.deal", code=k.ACT, value=Act(EventKind.DEAL), words="贸易协议 | 贸易协定 | 首阶段协议 | 第一阶段协议 | 第一阶段贸易协议 | 首阶段贸易协议 | 框架协议 | 经贸协议 | 投资协定 | 自贸协定 | 自由贸易协定 | 首阶段经贸协议 | 第一阶段经贸协议 | 关税协议 | 自由贸易协议 | 投资协议"),
     Cue(id="zh.trade.gate", code=k.GATE, words="反倾销 | 反补贴 | 双反"),
     # How far it has come.
