@@ -21,6 +21,7 @@ _FAMILIES = frozenset(("index", "security", "fx", "commodity", "future"))
 _GAP = frozenset((k.WORDS, k.POSSESSIVE, k.DATE, k.STATE, k.IN, k.AT, k.OF, k.PHASE, k.HEAD))
 _OTHER = expression(r"\b(?:offer\w*|issue|ipo|listing|target|estimate\w*|forecast\w*|average|subscri\w+|plan\w*|support)\b")
 _CLOSE = expression(r"\b(?:clos\w+|finish|settle\w*|ended)\b")
+_PREVIOUS = expression(r"\b(?:previous|prior|last) (?:close|finish|session|settlement)\b")
 _WIDEST = Decimal(10)  # a level ten times as high is of something else
 
 
@@ -57,6 +58,8 @@ def read_base(reader: Reading, at: int, token: Token) -> bool:
     claim.against, claim.fixing, claim.per = statement.against, statement.fixing, statement.per
     if _CLOSE.search(words) or _CLOSE.search(reader.view, token.end, min(len(reader.view), token.end + 20)):
         claim.phase = Phase.CLOSE
+    if _PREVIOUS.search(words):
+        claim.date = ("day", -1)
     for day in reader.tokens[place + 1 : at + 4]:
         if day.code == k.DATE:
             claim.date, claim.date_span = day.value, (day.start, day.end)
