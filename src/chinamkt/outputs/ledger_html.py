@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 
@@ -27,6 +28,13 @@ _STYLE = f"""<style>
 .chinamkt-ledger .scroll {{ overflow-x: auto; }}
 .chinamkt-ledger .against {{ color: var(--against); font-weight: 600; opacity: 1; }}
 .chinamkt-ledger .scroll > * {{ min-width: 42rem; }}
+.chinamkt-ledger table {{ table-layout: fixed; width: 100%; }}
+.chinamkt-ledger thead th:nth-child(1) {{ width: 1.6em; }}
+.chinamkt-ledger thead th:nth-child(2) {{ width: 28%; }}
+.chinamkt-ledger thead th:nth-child(3) {{ width: 22%; }}
+.chinamkt-ledger thead th:nth-child(5) {{ width: 26%; }}
+.chinamkt-ledger th, .chinamkt-ledger td {{ overflow-wrap: anywhere; }}
+.chinamkt-ledger time {{ white-space: nowrap; }}
 .chinamkt-ledger {{ --against: #b3261e; }}
 .chinamkt-ledger summary {{ cursor: pointer; white-space: nowrap; }}
 .chinamkt-ledger ul {{ margin: 0.3em 0 0.6em; padding-left: 1.2em; }}
@@ -38,6 +46,9 @@ _KEY = (
     "Short upright lines: the days it was told on. Dotted: no report says when it began or ends. "
     "What has no year is in the table alone."
 )
+
+#: A date is not to break at its hyphens.
+_DATE, _MARKED = re.compile(r"\d{4}-\d\d(?:-\d\d)?"), r"<time>\g<0></time>"
 
 
 def ledger_page(ledger: TradeLedger, *, title: str = "Trade ledger") -> str:
@@ -108,7 +119,7 @@ def _row(line: LedgerLine) -> str:
     against = "".join(f'<small class="against">{escape(one)}</small>' for one in line.contradictions)
     return (
         f'<tr><td class="number">{line.number}</td><th scope="row">{escape(line.what)}<code>{escape(line.who)}</code></th>'
-        f"<td>{escape(line.when)}</td><td>{escape(line.status)}{against}</td><td>{_sources(line)}</td></tr>"
+        f"<td>{_DATE.sub(_MARKED, escape(line.when))}</td><td>{escape(line.status)}{against}</td><td>{_sources(line)}</td></tr>"
     )
 
 

@@ -64,6 +64,15 @@ def _day(report: Report, move: PriceMove) -> dt.date | None:
     return day_of(move) or (published_day(report, move) if move.date is None else None)
 
 
+def _tells_a_day(move: PriceMove) -> bool:
+    """Whether the statement itself has a day, a phase or a level: "fell 34 percent" alone may be of a year.
+
+    The date of a fact that chinamkt read may be its article's; only one with words of its own counts.
+    """
+    own = move.date if move.evidence is None or not move.evidence.rule else move.evidence.date
+    return own is not None or move.phase is not None or move.level is not None
+
+
 def _board(move: PriceMove) -> str | None:
     """The board of a mainland share, by its code; ``main_st`` where it is named as one under special treatment."""
     share = move.instrument
@@ -177,7 +186,8 @@ def _share_words(one: PriceMove, other: PriceMove) -> bool:
 class IndexLimit(MoveRule):
     """Finds a mainland index that moved by more in a day than any of its members may.
 
-    Without a date every limit that ever held is allowed. Abstains before 1997, and where the change is roughly told.
+    Without a date every limit that ever held is allowed. Abstains before 1997, where the change is roughly told, and where
+    the statement has no day, no phase and no level: "it fell 34 percent" may be of a year.
     """
 
     code: str = "index-limit"
@@ -198,6 +208,8 @@ class IndexLimit(MoveRule):
         widest = max(limit.percent for limit in possible)
         if size.low <= widest + _COARSEST:
             return None
+        if not _tells_a_day(move):
+            return "nothing says that the change is over a day"
         return Wrong(
             message=f"{move.percent.value}% of an index whose members may move by {widest}% at most", hint=f"up to {widest}%"
         )

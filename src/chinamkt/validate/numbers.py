@@ -75,6 +75,8 @@ _NUMBER = re.compile(
     rf"(?P<zh>[十拾百千万萬亿億兆]*(?:(?:{_FIGURE})[十百千万萬亿億]+)*)(?P<half>半?)",
     re.IGNORECASE,
 )
+#: What may follow a word of scale without one of its own: 3万1000.
+_REST = re.compile(r"\d{1,4}(?:\.\d+)?(?![\d.,])")
 _RUN_ZH = re.compile(
     r"百分[之点點]|[零〇一二三四五六七八九两兩壹贰叁半十拾百千万萬亿億兆点點]+(?:成[半一二三四五六七八九\d]?|折)?"
 )
@@ -123,7 +125,11 @@ def _figures(words: str) -> Iterator[Printed]:
         if power:
             values.add(plain.scaleb(power))
         if found["zh"]:
-            values |= _composed(found["digits"].replace(",", "") + found["zh"])
+            run = found["digits"].replace(",", "") + found["zh"]
+            values |= _composed(run)
+            if rest := _REST.match(words, found.end("zh")):
+                joined = _plain(_composed(run + rest[0]))
+                yield Printed(joined, _unit(words, found.start(), rest.end()), found.start(), rest.end())
         if found["half"]:
             values |= {value + Decimal("0.5") for value in values}
         if words[found.end() : found.end() + 1] == "成":
@@ -145,7 +151,10 @@ def _chinese(words: str) -> Iterator[Printed]:
         if found.start() and words[found.start() - 1] in "0123456789.":
             continue  # its digits stand before it
         body, tenths, more = run.partition("成")
-        values = _composed(body.removesuffix("折"))
+        body = body.removesuffix("折")
+        values = _composed(body)
+        if body[0] in "点點":  # of the word before: 最低点一万七千四百零三点五六
+            values |= _composed(body.lstrip("点點"))
         if tenths:
             values = {10 * value + _DIGITS_BEHIND.get(more, Decimal(0)) for value in values}
         if values:
@@ -196,7 +205,7 @@ def _whole(run: str) -> set[Decimal]:
                 return set()
     rest = number or Decimal(0)
     values = {total + section + rest}
-    if number is not None and last >= 2:
+    if number is not None and last >= 2 and number < 10:
         values.add(total + section + rest.scaleb(last - 1))  # 三千五 is 3,500
     return values | ({total * 1} if total and not section and number is None else set())
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chinamkt import Report, strategies
+from chinamkt import Report, check, read, strategies
 from chinamkt.validate import Context
 from chinamkt.validate.grounding import number_not_in_quote, quote_not_in_text
 from chinamkt.validate.numbers import numbers_in
@@ -51,6 +51,8 @@ MEANT = [
     ("2毫2仙", "0.22"),
     ("3元5角", "3.5"),
     ("(million HK dollars) 49,318", "49318000000"),
+    ("開局一度漲至3万1000点", "31000"),
+    ("最低點一萬七千四百零三點五六點", "17403.56"),
 ]
 
 
@@ -88,3 +90,43 @@ def test_facts_that_stand_in_their_text_are_grounded(report: Report) -> None:
     """Generated reports print every figure in its quote."""
     for validator in (quote_not_in_text, number_not_in_quote):
         assert [found for found in validator.check(report, Context()) if hasattr(found, "severity")] == []
+
+
+def _in_characters(number: int) -> str:
+    """一万七千四百零三: as a Chinese text writes a number below a hundred thousand."""
+    written = ""
+    for digit, scale in zip(f"{number:05}", ("万", "千", "百", "十", ""), strict=True):
+        if digit != "0":
+            written += "零一二三四五六七八九"[int(digit)] + scale
+        elif written and not written.endswith("零"):
+            written += "零"
+    return written.removesuffix("零")
+
+
+@st.composite
+def _levels(draw: st.DrawFn) -> tuple[str, str]:
+    """A level as prose writes it, and its digits."""
+    number, places = draw(st.integers(10_000, 99_999)), draw(st.from_regex(r"[1-9]{0,2}", fullmatch=True))
+    mark = draw(st.sampled_from("点點"))
+    if draw(st.booleans()):
+        behind = "".join("零一二三四五六七八九"[int(digit)] for digit in places)
+        words = _in_characters(number) + (mark + behind if places else "")
+    else:
+        wan, rest = divmod(number, 10_000)
+        words = f"{wan}万{rest:04}" + (f".{places}" if places else "")
+    return words + mark, f"{number}.{places}" if places else str(number)
+
+
+@given(_levels(), st.sampled_from(["恒生指数收报{}。", "恒生指數升至{}，成交增加。", "恒指一度漲至{}", "恒生指數曾跌至最低點{}。"]))
+def test_what_the_reader_reads_in_chinese_is_found_in_its_quote(level: tuple[str, str], sentence: str) -> None:
+    words, value = level
+    text = sentence.format(words)
+    assert Decimal(value) in {one for number in numbers_in(text) for one in number.values}
+    assert check(read(text), only=["number-not-in-quote", "unit-mismatch"]) == []
+
+
+def test_the_reader_reads_these_levels() -> None:
+    for words, value in (("3万1000点", "31000"), ("一萬七千四百零三點五六點", "17403.56")):
+        [move] = read(f"恒生指數曾跌至{words}。").moves
+        assert move.level is not None
+        assert move.level.value == Decimal(value)
