@@ -117,7 +117,7 @@ def _levels(draw: st.DrawFn) -> tuple[str, str]:
     return words + mark, f"{number}.{places}" if places else str(number)
 
 
-@given(_levels(), st.sampled_from(["恒生指数收报{}。", "恒生指數升至{}，成交增加。", "恒指一度漲至{}", "恒生指數曾跌至最低點{}。"]))
+@given(_levels(), st.sampled_from(["恒生指数收报{}。", "恒生指數升至{}，成交增加。", "恒指一度漲至{}", "恒指曾跌至最低點{}。"]))
 def test_what_the_reader_reads_in_chinese_is_found_in_its_quote(level: tuple[str, str], sentence: str) -> None:
     words, value = level
     text = sentence.format(words)
