@@ -56,11 +56,18 @@ def _name(reader: TopicReader, at: int, token: Token) -> None:
         return
     if at and reader.code(at - 1) == k.NONMARKET and reader.tokens[at - 1].value == "contribution":
         return  # "adds to the index": the index's points are the share's
+    if entry.targets == ("commodity:oil",) and _crude_of(reader, at):
+        return
     if entry.weak and entry.kind == "index" and words.endswith("指数") and compound(reader, at, token):
         return
     if entry.weak and not _supported(reader, at):
         if reader.code(at + 1) == k.LISTING:  # the end of a longer name that no table knows
-            reader.start_group([Subject(LOST, words, token.start, token.end)], at)
+            before = reader.tokens[at - 1] if at else token
+            whole = before.code in (k.WORDS, k.UNKNOWN) and before.end == token.start and before.value != "measured"
+            if whole and "unknown-names" in reader.steps and isinstance(reader.tokens[at + 1].value, tuple):
+                _named(reader, at, Subject(UNKNOWN, reader.view[before.start : token.end], before.start, token.end))
+            else:
+                reader.start_group([Subject(LOST, words, token.start, token.end)], at)
         return
     if entry.kind == "index" and _of_another_market(reader, at, token):
         reader.start_group([Subject(LOST, words, token.start, token.end)], at)
@@ -79,6 +86,18 @@ def _name(reader: TopicReader, at: int, token: Token) -> None:
     if reader.code(ahead) == k.LISTING and isinstance(reader.tokens[ahead].value, str) and not 0 <= reader.named_at == ahead - 1:
         subject.listing.insert(0, reader.tokens[ahead].value)  # "the New York-listed JD"
     _named(reader, at, subject)
+
+
+def _crude_of(reader: TopicReader, at: int) -> bool:
+    """ "WTI October crude futures": the month stands inside the name."""
+    before = reader.tokens[reader.named_at] if reader.clause <= reader.named_at < at else None
+    return (
+        before is not None
+        and before.code == k.NAME
+        and before.value.targets[:1] in (("commodity:wti",), ("commodity:brent",))
+        and reader.tokens[at].start - before.end <= 5
+        and all(one.code in (k.WORDS, k.BASIS, k.DATE, k.REFERENCE) for one in reader.tokens[reader.named_at + 1 : at])
+    )
 
 
 def _of_another_market(reader: TopicReader, at: int, token: Token) -> bool:

@@ -16,6 +16,7 @@ from chinamkt.claims.discourse import Discourse
 from chinamkt.claims.state import cue_in
 from chinamkt.claims.topics import figures, names, sums
 from chinamkt.claims.topics.places import owned_by
+from chinamkt.claims.topics.references import market_of
 from chinamkt.claims.topics.statements import contradicts
 from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import Basis, Extreme, Phase, Superlative
@@ -32,6 +33,7 @@ _WANTED = frozenset(("superlative", "date", "date_span"))
 _ALL = _WANTED | {"phase", "basis"}
 _DAY_PARTS = (Phase.MORNING, Phase.INTRADAY, Phase.CLOSE)
 _SO_FAR = ((Basis.WEEK, None), (Basis.MONTH, None))
+_OVERNIGHT = ("overnight", 0)
 PEAK = "peak"  # "at one time": the high of a rise, the low of a fall
 
 
@@ -107,8 +109,18 @@ class TopicReader:
             self.modal_at = -1
         self.sign, self.verb, self.outer = 0, None, None
         self.ahead.pop("superlative", None)
+        entry = group[0].entry if group else None
+        if entry is not None and entry.targets and market_of(entry.targets[0]) not in ("US", ""):
+            self.by_day(at)
         if self.sum_of is not None and self.sum_of[0] == "flow" and group[0].family != "market":
             self.sum_of = None
+
+    def by_day(self, at: int) -> None:
+        """An Asian market trades by day: "American shares eased overnight, the Hang Seng fell"."""
+        if all(one.code != k.DATE for one in self.tokens[self.clause : at]):
+            for cues in (self.lead, self.ahead):
+                if cues.get("date") == _OVERNIGHT:
+                    del cues["date"]
 
     # -- words of movement ----------------------------------------------------------------
 
@@ -195,7 +207,7 @@ class TopicReader:
             phase = self.ahead.get("phase")
             if phase in (Phase.MORNING, Phase.CLOSE):
                 self.lead["phase"] = phase
-            if self.ahead.get("date") == ("overnight", 0):
+            if self.ahead.get("date") == _OVERNIGHT:
                 self.lead["date"] = self.ahead["date"]  # "overnight, American shares turned around"
             if clause and clause[0].code == k.BASIS and cue_in(clause[0])[1] in _SO_FAR:
                 self.lead["basis"] = self.ahead["basis"]  # "there were four sessions this week"

@@ -45,6 +45,8 @@ def fits(reader: TopicReader, statement: Statement, field: str, at: int, phase: 
     if wanted is Phase.INTRADAY and now is None and statement.date not in (None, ("day", 0)) and field == "levels":
         return False  # "rose 1% yesterday, now at"
     closes = statement.tentative and field == "levels" and wanted in (Phase.CLOSE, Phase.MORNING)
+    if now is Phase.MORNING and wanted is Phase.CLOSE and field == "levels" and _of_half_day(reader, statement, at):
+        return not statement.levels
     if wanted and now and wanted is not now and not (wanted is Phase.INTRADAY and now in _WEAK) and not closes:
         return False
     if field == "levels":
@@ -53,6 +55,14 @@ def fits(reader: TopicReader, statement: Statement, field: str, at: int, phase: 
         return not (now in (Phase.HIGH, Phase.LOW) and not wanted and quoted and reader.figure_at < reader.clause)
     same = not (statement.percents or statement.points) or not (statement.sign and reader.sign and statement.sign != reader.sign)
     return same or bool(taken)
+
+
+def _of_half_day(reader: TopicReader, statement: Statement, at: int) -> bool:
+    """ "Down 224 points in the half-day, ending at 25,630": the level is of noon too."""
+    between = reader.tokens[reader.figure_at + 1 : at]
+    if [one.code for one in between] != [k.COMMA, k.LEVEL_VERB] or reader.view[between[1].start] in "全终最":
+        return False
+    return "半日" in reader.view[statement.start : statement.end]
 
 
 def _dealt(reader: TopicReader, at: int) -> bool:

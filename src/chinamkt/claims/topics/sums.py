@@ -70,6 +70,8 @@ def take_sum(reader: TopicReader, at: int, token: Token) -> None:
     between = [one.code for one in reader.tokens[at - 3 : at] if one.start >= cue.start]
     if kind == "turnover" and any(code in k.SIGNED for code in between) and k.TO not in between:
         return
+    if kind == "flow":
+        reader.by_day(at)
     subject = Subject(NAMED, reader.view[cue.start : cue.end], cue.start, cue.end)
     phase = reader.ahead.get("phase") or reader.lead.get("phase")
     claim = Claim(

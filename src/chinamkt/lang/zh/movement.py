@@ -46,6 +46,7 @@ RULES = (
         id="zh.movement.extent-down", code=k.DOWN_NOUN, sign=-1,
         words="""跌幅 | 最大跌幅 | 挫幅 | 重挫幅度 | 下跌幅度 | 下挫幅度 | 跌幅达 | 跌幅为 | 泻幅 | 较大跌幅""",
     ),
+    Phrase(id="zh.movement.softer", code=k.DOWN, words="软 | 吐", pattern=r"(?:仍|续|再|微|倒)?[软吐](?=(?:约|逾|近|超过?|至少)?[0-9.]+%)", read=lambda m: -1),
     Phrase(id="zh.movement.higher-than", code=k.UP, words="高", pattern=r"高出?(?=(?:约|逾|近|超过?|至少)?[0-9一二两三半])", read=lambda m: 1),
     Phrase(id="zh.movement.lower-than", code=k.DOWN, words="低", pattern=r"低(?=(?:约|逾|近|超过?|至少)?[0-9一二两三半])", read=lambda m: -1),
     Cue(

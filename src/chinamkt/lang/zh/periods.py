@@ -41,8 +41,8 @@ RULES = (
         words="""本月 | 全月 | 当月 | 一个月 | 月内 | 月线 | 整月 | 过去一个月 | 单月 | 按月计 | 本月累计 | 全月累计 | 月累计
         | 本月以来 | 月初至今 | 这个月""",
     ),
-    Phrase(id="zh.periods.named-month", code=k.BASIS, words=f"总结 | {MONTHS}",
-           pattern=r"(?:总结(?=[^，。]{1,3}月))?(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:全月)?(?=(?<=结..月)，|(?<=结.月)，|累|[小大微急劲暴]?[升涨跌挫]|[上下][升涨跌挫]|调|则|共|合计|升幅|涨幅|跌幅)", read=lambda m: (Basis.MONTH, day_of(m))),
+    Phrase(id="zh.periods.named-month", code=k.BASIS, words=f"总结 | 单计 | {MONTHS}",
+           pattern=r"(?:(?:总结|单计)(?=[^，。]{1,3}月))?(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:全月)?(?=(?<=[结计]..月)，|(?<=[结计].月)，|累|[小大微急劲暴]?[升涨跌挫]|[上下][升涨跌挫]|调|则|共|合计|升幅|涨幅|跌幅)", read=lambda m: (Basis.MONTH, day_of(m))),
     Phrase(id="zh.periods.month-of-level", code=k.DATE, words=f"{MONTHS} | 19 | 20",
            pattern=r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?=一度|曾|最|触|见|创|为|是|的|，|底|初|中旬|下旬|上旬|盘中|则)", read=lambda m: ("date", day_of(m)) if day_of(m) else None),
     Cue(
