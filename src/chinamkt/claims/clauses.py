@@ -164,13 +164,14 @@ class Clauses(Cues):
             for figures in (self.statement.percents, self.statement.points):
                 if figures and figures[-1] is self.tokens[at - 2].value:
                     figures.pop()  # "1,351 pips firmer than an estimate"
-        self.than = self.view[token.start : token.end].lower() in ("than", "relative to", "vs")
+        self.than = self.view[token.start : token.end].lower() in _THAN
 
     def all_alike(self, at: int, token: Token) -> None:
         """As did, as was: the next name shares the statement."""
         self.likewise = True
 
 
+_THAN = frozenset(("than", "relative to", "vs", "more than the", "less than the", "better than the", "worse than the"))
 _EXPECTED = expression(
     r"\b(?:estimates?|forecasts?|expect\w*|poll|projections?|consensus)\b|(?<=than) the (?:official |daily )?mid-?point\b"
 )

@@ -14,7 +14,9 @@ __all__ = ["Discourse", "mention_names", "rated_in"]
 
 _PARTED = expression(r"\b(?:but|while|whereas)\b")
 #: What brokers do to a share: the next sentence's "the shares" are not the broker's.
-_RATED = expression(r"\b(?:(?:price )?targets?|ratings?|upgrad\w+|downgrad\w+|initiat\w+|coverage)\b")
+_RATED = expression(
+    r"\b(?:(?:price )?targets?|ratings?|upgrad\w+|downgrad\w+|initiat\w+|coverage|sa(?:id|ys)|recommends?|prefers?|expects?)\b"
+)
 #: "The main index" where only its market was named.
 _MAIN = {
     "market:HK": Entry("Hang Seng Index", ("index:HSI",), kind="index"),

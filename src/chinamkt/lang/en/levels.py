@@ -26,7 +26,11 @@ RULES = (
         | weakened past | strengthened past | rose above | climbed above | back above | back below | back over | climbed back over | climbed back above | rose back above | rose back over | climbed back past | closed above | closed below | closes below | closes above | to close above | to close below
         | regained the | reclaimed the | crossed the | surpassed the | surpassed | crossed | broke the | broke | topping | topped the | past the | through the | beyond | dropped under | retook | the psychologically important | the psychological | the key""",
     ),
-    Cue(id="en.levels.than", code=k.VERSUS, words="than | relative to | vs"),
+    Cue(
+        id="en.levels.than",
+        code=k.VERSUS,
+        words="than | relative to | vs | more than the | less than the | better than the | worse than the",
+    ),
     Construction(id="en.levels.base", step="base-levels"),
     Construction(id="en.levels.widget", step="widgets"),
     Construction(id="en.levels.table-row", step="table-rows"),
