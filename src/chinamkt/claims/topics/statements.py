@@ -120,7 +120,7 @@ def settle(reader: TopicReader, statement: Statement, figure: Figure, phase: Any
     _day(reader, statement, told)
     for name in ("basis", "superlative", "date", "date_span"):
         value = ahead.pop(name, None)
-        if value is None and name != "superlative":
+        if value is None and name != "superlative" and not (name == "basis" and "date" in told):
             value = reader.lead.get(name)
         if name == "basis":
             value = _carried(reader, statement, value, day="date" in told or "phase" in told)

@@ -55,6 +55,7 @@ LANGUAGE = Language(
     lead_phase=sessions.lead_phase,
     session_date=dates.session_date,
     lead_date=dates.lead_date,
+    lead_basis=periods.lead_basis,
     weekday=dates.weekday,
     modules=_MODULES,
 )

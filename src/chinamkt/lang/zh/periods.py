@@ -10,7 +10,7 @@ from chinamkt.model.facts import Basis
 from chinamkt.rules import kinds as k
 from chinamkt.rules.rule import Cue, Phrase
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "lead_basis"]
 
 
 def _since(match: re.Match[str]) -> Any:
@@ -27,6 +27,24 @@ def _days(match: re.Match[str]) -> Any:
 def _last(match: re.Match[str]) -> Any:
     basis = {"周": Basis.WEEK, "星": Basis.WEEK, "月": Basis.MONTH, "季": Basis.QUARTER, "年": Basis.YEAR}
     return (basis[match["unit"].removeprefix("上").removeprefix("去").removeprefix("个")[0]], "past")
+
+
+#: "This week the A shares went up and down."
+_WEEK = re.compile(
+    r"\W*(?:[0-9]\W+)?(?:本周|全周|整周)[，,]?(?:[ah]股|港股|大?市|两市|大盘|市场|股市|三大指数|美股|恒指|沪指)[^。]{0,12}(?:震荡|反复|反覆|上行|下行|上涨|下跌|上升|反弹|回落|走[高低强弱]|回调)"
+)
+_OF_A_DAY = re.compile("今[天日早]|周[一二三四五六]|星期|昨|前日|早盘|午后|尾盘")
+
+
+def lead_basis(lower: str, start: int, end: int) -> Basis | None:
+    """The span of time over which a sentence without figures says that a market moved.
+
+    >>> lead_basis("本周，a股震荡上行。", 0, 11)
+    <Basis.WEEK: 'week'>
+    >>> lead_basis("本周市场震荡，今日再次上扬。", 0, 14)
+    """
+    stretch = lower[start:end]
+    return Basis.WEEK if _WEEK.match(stretch) and not _OF_A_DAY.search(stretch) else None
 
 
 RULES = (
