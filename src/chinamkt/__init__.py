@@ -19,7 +19,7 @@ _WHERE = {
     **dict.fromkeys(("Duration", "PartialDate"), "chinamkt.model.dates"),
     **dict.fromkeys(("Bound", "ExchangeRate", "Level", "Money", "Percent", "Points"), "chinamkt.model.quantities"),
     **dict.fromkeys(
-        ("Commodity", "Conflict", "Currency", "CurrencyPair", "Index", "IndexFuture", "Instrument", "Market", "Midpoint", "Names",
+        ("Commodity", "Currency", "CurrencyPair", "Index", "IndexFuture", "Instrument", "Market", "Midpoint", "Names",
          "Sector", "Security", "Yield"), "chinamkt.model.instruments"),
     **dict.fromkeys(
         ("Basis", "Channel", "Direction", "EventKind", "EventStatus", "Extreme", "Fact", "FundFlow", "Phase", "PriceMove",
@@ -30,7 +30,7 @@ _WHERE = {
     **dict.fromkeys(("lookup",), "chinamkt.reference.lookup"),
     **dict.fromkeys(("TradeLedger",), "chinamkt.ledger.book"),
     **dict.fromkeys(("abstentions", "check"), "chinamkt.validate"),
-    **dict.fromkeys(("Guarded", "guard"), "chinamkt.guard"),
+    **dict.fromkeys(("Guarded", "guard", "read_facts"), "chinamkt.guarding"),
     **dict.fromkeys(("Conflict", "compare"), "chinamkt.validate.compare"),
 }  # fmt: skip
 
@@ -42,13 +42,13 @@ __all__ = [
     "Money", "Names", "Page", "PartialDate", "Percent", "Phase", "PluginError", "Points", "PriceMove", "Reader",
     "ReferenceFault", "Report", "Role", "Sector", "Security", "Segment", "SegmentKind", "Severity", "Span", "Superlative",
     "TradeEvent", "TradeLedger", "Turnover", "Yield", "abstentions", "check", "compare", "explain", "guard", "lookup",
-    "read", "read_many",
+    "read", "read_facts", "read_many",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
     from chinamkt import bars as bars
     from chinamkt.errors import BadInput, ChinamktError, InvalidValue, PluginError, ReferenceFault
-    from chinamkt.guard import Guarded, guard
+    from chinamkt.guarding import Guarded, guard, read_facts
     from chinamkt.ledger.book import TradeLedger
     from chinamkt.model.article import Article, Page, Role, Segment, SegmentKind
     from chinamkt.model.dates import Duration, PartialDate

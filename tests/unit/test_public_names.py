@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pkgutil
 import re
 import subprocess
 import sys
@@ -36,6 +37,12 @@ def test_all_is_the_lazy_table_and_sorted() -> None:
 @pytest.mark.parametrize("name", chinamkt.__all__)
 def test_every_public_name_can_be_had(name: str) -> None:
     assert getattr(chinamkt, name) is not None
+
+
+def test_no_public_name_is_hidden_by_a_module() -> None:
+    """Importing ``chinamkt.x`` puts that module in the place of a function of its name."""
+    modules = {module.name for module in pkgutil.iter_modules(chinamkt.__path__)}
+    assert modules.isdisjoint(chinamkt.__all__)
 
 
 def test_the_package_of_bars_is_at_hand() -> None:

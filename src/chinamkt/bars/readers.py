@@ -189,7 +189,10 @@ def _places(header: list[str], columns: Mapping[str, str] | None, source: str) -
             places[key] = found[0]
     for key in ("date", "close"):
         if key not in places:
-            raise BadInput(f"no column {key!r}", source=source, hint=f"there are {', '.join(map(repr, header))}")
+            hint = f"there are {', '.join(map(repr, header))}"
+            if len(header) == 1 and (mark := re.search(r"[;\t|]", header[0])):
+                hint += f"; commas between them, not {mark[0]!r}"
+            raise BadInput(f"no column {key!r}", source=source, hint=hint)
     return places
 
 

@@ -41,11 +41,12 @@ class FactsRun(Run):
         for facts in self._facts.values():
             for fact in facts:
                 whose = f"no text with the id {fact['id']!r}" if "id" in fact else "no id, but several texts"
-                self.fail(BadInput(whose, source=fact["source"], hint="the id of a text that is named"))
+                hint = 'a key or column "id": the path of its text, or the id of its JSON line'
+                self.fail(BadInput(whose, source=fact["source"], hint=hint))
         super().end()
 
     def _load(self, written: bytes, path: str) -> None:
-        from chinamkt.guard import read_facts
+        from chinamkt.guarding import read_facts
 
         for one in read_facts(written, source=path):
             if isinstance(one, BadInput):
@@ -54,7 +55,7 @@ class FactsRun(Run):
                 self._facts.setdefault(None if self._all else one.get("id"), []).append(one)
 
     def _read(self, document: Document) -> Report:
-        from chinamkt.guard import guard
+        from chinamkt.guarding import guard
 
         guarded = guard(
             document.text,

@@ -61,11 +61,22 @@ def from_rows(rows: Iterable[Mapping[str, Any]], *, text: str = "") -> tuple[Fac
             where = f"row {number}" if of_the_whole or not given.asked else f"row {number}: {given.asked}"
             raise BadInput(error.message, source=where, hint=error.hint) from error
         except (ValueError, ArithmeticError) as error:
-            raise BadInput(str(error), source=f"row {number}: {given.asked}") from error
+            raise BadInput(str(error), source=f"row {number}: {given.asked}", hint=_choice(given.asked)) from error
         except (TypeError, AttributeError) as error:
             value = given.get(given.asked)
             raise BadInput(f"{value!r} is a {type(value).__name__}", source=f"row {number}: {given.asked}") from error
     return tuple(facts)
+
+
+#: What a column may have, where that is one of a few words.
+_CHOICES = {
+    "phase": Phase, "basis": Basis, "bound": Bound, "event": EventKind, "status": EventStatus, "extreme": Extreme,
+    "direction": Direction,
+}  # fmt: skip
+
+
+def _choice(column: str) -> str | None:
+    return ", ".join(one.value for one in _CHOICES[column]) if column in _CHOICES else None
 
 
 #: Where a fault is of the fact as a whole, not of the column that was asked for last.

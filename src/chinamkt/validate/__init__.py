@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from difflib import get_close_matches
 
 from chinamkt.errors import InvalidValue, PluginError
 from chinamkt.model.report import Abstention, Finding, Report
@@ -98,8 +99,15 @@ def _run(
             yield from known[code].check(report, context)
 
 
-def _codes(codes: Iterable[str], known: Iterable[str], where: str) -> set[str]:
+def _codes(codes: Iterable[str], known: Collection[str], where: str) -> set[str]:
     chosen = {codes} if isinstance(codes, str) else set(codes)
     for code in sorted(chosen - set(known)):
-        raise InvalidValue(f"no validator has the code {code!r}", source=where, hint=f"one of {', '.join(sorted(known))}")
+        parts = [part.strip() for part in code.split(",")]
+        if len(parts) > 1 and set(parts) <= set(known):
+            hint = f"each by itself: {' and '.join(map(repr, parts))}"
+        elif near := get_close_matches(code, known):
+            hint = f"{' or '.join(near)}?"
+        else:
+            hint = f"one of {', '.join(sorted(known))}"
+        raise InvalidValue(f"no validator has the code {code!r}", source=where, hint=hint)
     return chosen

@@ -130,6 +130,7 @@ def test_other_names_of_columns(tmp_path: Path) -> None:
 
 REFUSED = [
     ("", "bars.csv: empty"),
+    ("date;close\n", "no column 'date' .there are 'date;close'; commas between them, not ';'"),
     ("date,open\n", "bars.csv: no column 'close'"),
     ("date,Date,close\n", "two columns for date: 'date' and 'Date'"),
     ("date,close\n2025-07-04,1\n", "bars.csv:2: whose bars"),

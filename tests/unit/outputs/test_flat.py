@@ -37,7 +37,7 @@ def test_a_quote_is_found_in_the_text() -> None:
         ({"subject": "index:HSI", "pct": "1.0", "percent": "1"}, "unknown column 'percent'"),
         ({"pct": "1.0"}, "no column 'subject'"),
         ({"subject": "nonsense:HSI"}, "no instrument 'nonsense:HSI'"),
-        ({"subject": "index:HSI", "phase": "noon"}, "'noon' is not a valid Phase"),
+        ({"subject": "index:HSI", "phase": "noon"}, "'noon' is not a valid Phase (open, morning,"),
         ({"subject": "index:HSI", "kind": "dividend"}, "no kind"),
         ({"subject": "index:HSI", "pct": "one"}, "'one' is no decimal"),
         ({"subject": "index:HSI", "date": "Friday"}, "'Friday' is no date"),

@@ -165,4 +165,14 @@ def test_the_command(tmp_path: Path) -> None:
     assert "bars-mismatch" not in run(main, ["check", "--to", "jsonl", str(text)]).output
     wrong = run(main, ["check", "--bars", str(file), str(text)])
     assert wrong.exit_code == 2
-    assert "hsi.csv:2: whose bars?" in wrong.output
+    assert "hsi.csv:2: whose bars? (a column 'subject', or --bars index:HSI=" in wrong.output
+
+
+def test_bars_of_what_no_table_knows_are_told_of(tmp_path: Path) -> None:
+    file, text = tmp_path / "hsi.csv", tmp_path / "report.txt"
+    file.write_text("date,close\n2025-07-04,23916.06\n", encoding="utf-8")
+    text.write_text("The Hang Seng Index rose 1 percent.", encoding="utf-8")
+    told = CliRunner().invoke(main, ["check", "--bars", f"index:HSL={file}", str(text)])
+    assert told.exit_code == 0
+    assert "no table knows index:HSL" in told.stderr
+    assert CliRunner().invoke(main, ["check", "--bars", f"index:HSI={file}", str(text)]).stderr == ""

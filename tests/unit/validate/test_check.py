@@ -59,13 +59,26 @@ def test_only_and_skip() -> None:
 
 @pytest.mark.parametrize("keyword", ["only", "skip"])
 def test_an_unknown_code_lists_the_known_ones(keyword: str) -> None:
-    codes: dict[str, Any] = {keyword: ["weekday-mismatch", "weekday-mistake"]}
+    codes: dict[str, Any] = {keyword: ["weekday-mismatch", "no-such-rule"]}
     with pytest.raises(InvalidValue) as caught:
         check(Report(text=""), **codes)
     assert caught.value.source == f"check.{keyword}"
-    assert "'weekday-mistake'" in caught.value.message
+    assert "'no-such-rule'" in caught.value.message
     assert caught.value.hint is not None
     assert all(code in caught.value.hint for code in SHIPPED)
+
+
+@pytest.mark.parametrize(
+    ("code", "hint"),
+    [
+        ("weekday-mistake", "weekday-mismatch?"),
+        ("weekday-mismatch, session-closed", "each by itself: 'weekday-mismatch' and 'session-closed'"),
+    ],
+)
+def test_an_almost_right_code_is_told_the_right_one(code: str, hint: str) -> None:
+    with pytest.raises(InvalidValue) as caught:
+        check(Report(text=""), only=[code])
+    assert caught.value.hint == hint
 
 
 def test_findings_come_by_place_then_by_code(monkeypatch: pytest.MonkeyPatch) -> None:

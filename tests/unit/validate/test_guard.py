@@ -12,7 +12,7 @@ from hypothesis import given
 
 from chinamkt import BadInput, Report, guard, read, strategies
 from chinamkt.cli import main
-from chinamkt.guard import read_facts
+from chinamkt.guarding import read_facts
 from chinamkt.outputs.converter import converter
 from chinamkt.outputs.csv import to_csv
 from chinamkt.outputs.rows import to_rows
