@@ -57,6 +57,8 @@ class Cues(Figures):
                 return
         kept = self.ahead if self.group or self.moved else self.lead
         kept[name] = value
+        if name == "superlative" and "basis" not in kept and (time := self.time_ahead(at, token)) is not None:
+            kept["basis"] = time
         if name == "date":
             kept["date_span"] = (token.start, token.end)
 
@@ -107,7 +109,7 @@ class Cues(Figures):
             and before == k.COMMA
             and self.between(self.figure_at, at).replace(k.WORDS, "").replace(k.LISTING, "") in (k.COMMA, "")
         ):
-            basis = _RUN.search(self.view, token.start, token.end)
+            basis = _RUNNING.search(self.view, token.start, token.end)
             statement.basis = (_RUNS[basis[0]], None) if basis else None  # "down 3.4%, its biggest weekly loss since May"
             verb = statement.verb[0] if statement.verb else 0
             if statement.basis == (Basis.YEAR, None) and PERFECT.search(self.view, max(0, verb - 24), verb):
@@ -117,6 +119,14 @@ class Cues(Figures):
             statement.superlative = value  # "its loftiest finish in four years and the best since January 2022"
             return True
         return False
+
+    def time_ahead(self, at: int, token: Token) -> tuple[Basis, None] | None:
+        """ "Its best week since May, rising 3.8%", "its worst month with a loss of 3%": the time of the figure behind."""
+        if self.code(at + 1) not in (k.COMMA, k.INTRO):
+            return None
+        figure = next((place for place in range(at + 2, at + 5) if self.code(place) not in _BEFORE_FIGURE), at)
+        found = _RUN.search(self.view, token.start, token.end) if self.code(figure) == k.PERCENT else None
+        return (_RUNS[found[0]], None) if found else None
 
     def of_base(self, at: int) -> bool:
         """The cue stands behind "from", "than", "against": it is about what the figure is compared with."""
@@ -157,5 +167,13 @@ def time_of(token: Token) -> dict[str, Any]:
 _ACTS = frozenset((k.NONMARKET, k.SPEECH, k.MODAL))
 #: A close that is yet to come says nothing of the hour.
 _PROSPECTIVE = {"closing": "level", "signed-closing": "signed-level"}
-_RUN = expression(r"\b(?:weekly|monthly|quarterly|annual|yearly)\b")
-_RUNS = {"weekly": Basis.WEEK, "monthly": Basis.MONTH, "quarterly": Basis.QUARTER, "annual": Basis.YEAR, "yearly": Basis.YEAR}
+#: What may stand between a superlative with its comma and the figure it speaks of.
+_BEFORE_FIGURE = frozenset((k.BY, k.OF, k.STATE, k.BOUND, *k.SIGNED))
+_RUNNING = expression(r"\b(?:weekly|monthly|quarterly|annual|yearly)\b")
+_RUN = expression(r"\b(?:weekly|monthly|quarterly|annual|yearly)\b|(?<=st )(?<!past )(?<!last )(?:week|month|quarter|year)\b")
+_RUNS = {
+    **dict.fromkeys(("week", "weekly"), Basis.WEEK),
+    **dict.fromkeys(("month", "monthly"), Basis.MONTH),
+    **dict.fromkeys(("quarter", "quarterly"), Basis.QUARTER),
+    **dict.fromkeys(("year", "annual", "yearly"), Basis.YEAR),
+}

@@ -14,6 +14,7 @@ from chinamkt.claims.claim import Claim
 from chinamkt.claims.clauses import Clauses
 from chinamkt.claims.discourse import rated_in
 from chinamkt.claims.periods import share_periods
+from chinamkt.claims.references import owner_describes
 from chinamkt.model.facts import Phase
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
@@ -75,6 +76,8 @@ class SentenceReader(Clauses):
 
     def name(self, at: int, token: Token) -> None:
         """A name, a capitalised word, a head noun, a pronoun or a non-market noun."""
+        if token.code in (k.REFERENCE, k.HEAD) and owner_describes(self, at):
+            return
         subjects.take(self, at, token)
 
 

@@ -15,7 +15,18 @@ from chinamkt.rules.token import Token
 if TYPE_CHECKING:
     from chinamkt.claims.figures import Figures as Reader
 
-__all__ = ["take_nonmarket", "take_reference"]
+__all__ = ["owner_describes", "take_nonmarket", "take_reference"]
+
+
+def owner_describes(reader: Reader, at: int) -> bool:
+    """ "Tencent, the index's heaviest stock, rose": a noun between commas describes the name before them."""
+    start = at if reader.code(at) == k.REFERENCE else at - 1 if reader.code(at - 1) == k.REFERENCE else at - 2
+    if reader.code(start) != k.REFERENCE or reader.code(start - 1) != k.COMMA or reader.code(start - 2) != k.NAME:
+        return False
+    token, end = reader.tokens[start], start + 1
+    while reader.code(end) in (k.WORDS, k.HEAD, k.EXTREME):
+        end += 1
+    return start + 1 < end > at and reader.code(end) == k.COMMA and reader.view.endswith("'s", token.start, token.end)
 
 
 def take_reference(reader: Reader, at: int, token: Token) -> None:

@@ -276,7 +276,9 @@ def _place(sentence: Sentence, at: int, lo: int, hi: int) -> str | None:
         if party is None or party.kind == "capital" or party.code == "SG":
             return place if sentence.spaced else _without_country(place)
     if sentence.spaced and sentence.code(at - 1) == k.PARTY and sentence.tokens[at - 1].value.kind == "capital":
-        return None if sentence.gap(at - 1, at) else sentence.view[sentence.tokens[at - 1].start : sentence.tokens[at - 1].end]
+        start, end = sentence.tokens[at - 1].start, sentence.tokens[at - 1].end
+        joined = sentence.view.endswith((" and ", " & "), 0, start)  # "Washington and Beijing agreed": who acts
+        return None if joined or sentence.gap(at - 1, at) else sentence.view[start:end]
     if not sentence.spaced:
         return next((city for i in reversed(sentence.of(k.PARTY, lo, at)) if (city := _city(sentence, i))), None)
     return None
