@@ -65,7 +65,8 @@ def _name(reader: TopicReader, at: int, token: Token) -> None:
             before = reader.tokens[at - 1] if at else token
             whole = before.code in (k.WORDS, k.UNKNOWN) and before.end == token.start and before.value != "measured"
             if whole and "unknown-names" in reader.steps and isinstance(reader.tokens[at + 1].value, tuple):
-                _named(reader, at, Subject(UNKNOWN, reader.view[before.start : token.end], before.start, token.end))
+                start = token.start if reader.view.startswith("的", before.start) else before.start
+                _named(reader, at, Subject(UNKNOWN, reader.view[start : token.end], start, token.end))
             else:
                 reader.start_group([Subject(LOST, words, token.start, token.end)], at)
         return
@@ -291,7 +292,7 @@ def listing(reader: TopicReader, at: int, token: Token) -> None:
     if (
         before is not None
         and before.code == k.WORDS
-        and before.value is None
+        and before.value in (None, "other")
         and before.end == token.start
         and 2 <= before.end - whole_name(reader, at - 1) <= 8
         and isinstance(token.value, tuple)
