@@ -31,6 +31,7 @@ __all__ = ["Guarded", "guard", "read_facts"]
 _KINDS = (PriceMove, Turnover, FundFlow, TradeEvent)
 #: Keys that only the wire form has, each with an object inside.
 _NESTED = ("instrument", "market", "percent", "points", "level", "amount", "change", "superlative", "evidence")
+_FORMS = "a fact in the wire form, or a row of the facts table"
 _LISTS = ("parties", "candidates")
 
 
@@ -73,6 +74,8 @@ def guard(
     :param published: with publisher and lang as for :func:`chinamkt.read`.
     :param only: with skip and context as for :func:`chinamkt.check`.
 
+    :raises BadInput: for one mapping or a string instead of several facts, and as for :func:`chinamkt.read`.
+
     A quote counts wherever it stands; offsets that do not fit it are put right. Facts without a quote are judged by
     their figures alone.
 
@@ -85,6 +88,8 @@ def guard(
     >>> print(guarded.refused[0])
     fact 2: pct: 'minus one' is no decimal number
     """
+    if isinstance(facts, Mapping | str):
+        raise BadInput(f"a {type(facts).__name__} is no list of facts", source="facts", hint="[{...}]; read_facts reads files")
     page = cut(text, lang=lang, publisher=publisher, published=published)
     kept: list[Fact] = []
     refused: list[ChinamktError] = []
@@ -93,7 +98,7 @@ def guard(
             refused.append(one)
             continue
         try:
-            fact = one if isinstance(one, _KINDS) else _fact(one, text, f"fact {number}")
+            fact = one if isinstance(one, _KINDS) else _fact(_mapping(one, number), text, f"fact {number}")
         except BadInput as error:
             refused.append(error)
             continue
@@ -158,8 +163,14 @@ def _csv_facts(text: str, source: str) -> Iterator[dict[str, Any] | BadInput]:
 
 def _sourced(value: Any, place: str) -> dict[str, Any] | BadInput:
     if not isinstance(value, dict):
-        return BadInput("no object", source=place, hint="a fact in the wire form, or a row of the facts table")
+        return BadInput("no object", source=place, hint=_FORMS)
     return {**value, "source": place}
+
+
+def _mapping(one: object, number: int) -> Mapping[str, Any]:
+    if isinstance(one, Mapping):
+        return one
+    raise BadInput(f"a {type(one).__name__} is no fact", source=f"fact {number}", hint=_FORMS)
 
 
 def _fact(given: Mapping[str, Any], text: str, place: str) -> Fact:

@@ -75,9 +75,9 @@ class Reader:
         :param published: when the text came out, where the page does not say it or says it wrongly.
         :param lang: ``en``, ``zh-Hans`` or ``zh-Hant``; found out unless given.
         :param id: kept in the report.
-        :raises BadInput: for a ``published`` that is no date, or a language that no plug-in reads.
+        :raises BadInput: for a text that is no string, a ``published`` that is no date, or a language that no plug-in reads.
         """
-        page = cut(text, lang=lang, publisher=publisher, published=_when(published))
+        page = cut(text, lang=lang, publisher=publisher, published=published)
         if lang is not None and lang[:2] not in self.languages:
             raise BadInput(f"no plug-in reads {lang!r}", source="lang", hint=f"one of {', '.join(sorted(self.languages))}")
         squeezed = squeeze(page)
@@ -98,19 +98,6 @@ class Reader:
 
 def _place(fact: Fact) -> tuple[int, int]:
     return (fact.evidence.span.start, fact.evidence.span.end) if fact.evidence else (0, 0)
-
-
-def _when(published: dt.datetime | dt.date | PartialDate | str | None) -> dt.datetime | PartialDate | None:
-    if published is None or isinstance(published, (dt.datetime, PartialDate)):
-        return published
-    if isinstance(published, dt.date):
-        return PartialDate.of(published)
-    try:
-        return dt.datetime.fromisoformat(published) if len(published) > 10 else PartialDate.parse(published)
-    except ValueError as error:
-        raise BadInput(
-            f"{published!r} is no date", source="published", hint="ISO 8601, e.g. 2025-07-04 or 2025-07-04T16:30+08:00"
-        ) from error
 
 
 _READER: list[Reader] = []
@@ -142,7 +129,8 @@ def read(
 def read_many(documents: Iterable[Mapping[str, Any]], *, jobs: int = 1) -> Iterator[Report | ChinamktError]:
     """A record for every document in order: its report, or its error.
 
-    :param documents: mappings with ``text`` and optionally ``id``, ``published``, ``publisher``, ``lang``.
+    :param documents: mappings with ``text`` and optionally ``id``, ``published``, ``publisher``, ``lang``; what is none
+        gives an error in its place.
     :param jobs: processes to read with.
     """
     if jobs > 1:
@@ -172,10 +160,17 @@ def _read_batch(documents: list[Mapping[str, Any]]) -> list[Report | ChinamktErr
 
 def read_record(document: Mapping[str, Any]) -> Report | ChinamktError:
     """One document of :func:`read_many`."""
+    given: object = document
+    if not isinstance(given, Mapping):
+        return BadInput(f"a {type(given).__name__} is no document", source=repr(given)[:60], hint='{"text": ...}')
     options = {name: document.get(name) for name in ("published", "publisher", "lang", "id")}
     text = document.get("text")
     if not isinstance(text, str):
         return BadInput("a document without text", source=f"document {document.get('id')!r}, key 'text'", hint="a string")
+    for name in ("publisher", "lang"):
+        if not isinstance(options[name], str | None):
+            value = options[name]
+            return BadInput(f"{value!r} is no string", source=f"document {document.get('id')!r}, key {name!r}", hint="or None")
     try:
         return read(text, **options)
     except ChinamktError as error:

@@ -70,12 +70,14 @@ def cut(
     :param published: when, as an ISO 8601 string, a date, a datetime or a partial date; it outranks the page's own.
     :param parsers: the parsers to choose from; those of the entry-point group ``chinamkt.article_parsers`` unless given. The
         highest score cuts the page, among equals the first.
-    :raises BadInput: for a ``published`` that is no date.
+    :raises BadInput: for a text that is no string, and for a ``published`` that is no date.
 
     >>> page = cut("Stocks gain\n\nThe index rose 0.4 per cent to 3,346.72 on Friday.\n\nRelated Articles\n\nA\nB")
     >>> [(str(segment.kind), segment.span.of(page.text)) for segment in page.articles[0].segments]
     [('headline', 'Stocks gain'), ('paragraph', 'The index rose 0.4 per cent to 3,346.72 on Friday.')]
     """
+    if not isinstance(text, str):
+        raise BadInput(f"a {type(text).__name__} is no text", source="text", hint="a string; bytes are to be decoded")
     view = view_of(text)
     best, most = None, 0
     for parser in load("chinamkt.article_parsers").values() if parsers is None else parsers:
@@ -91,18 +93,23 @@ def cut(
     return Page(text=text, view=_unwrapped(view, articles), articles=tuple(articles))
 
 
+_DATES = "ISO 8601, e.g. 2025-07-04 or 2025-07-04T16:30+08:00"
+
+
 def _moment(published: str | dt.date | PartialDate | None) -> dt.datetime | PartialDate | None:
     if published is None or isinstance(published, (dt.datetime, PartialDate)):
         return published
     if isinstance(published, dt.date):
         return PartialDate.of(published)
+    if not isinstance(published, str):
+        raise BadInput(f"{published!r} is no date", source="published", hint=_DATES)
     try:
         if "T" in published or ":" in published:
             moment = dt.datetime.fromisoformat(published)
             return moment if moment.tzinfo else PartialDate.of(moment.date())
         return PartialDate.parse(published)
     except ValueError as error:
-        raise BadInput(f"{published!r} is no date", source="published", hint="ISO 8601, e.g. 2025-06-09") from error
+        raise BadInput(f"{published!r} is no date", source="published", hint=_DATES) from error
 
 
 def _unwrapped(view: str, articles: Sequence[Article]) -> str:

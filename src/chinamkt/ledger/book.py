@@ -104,7 +104,7 @@ class TradeLedger:
         """What was in force between two parties on a day, and what may have been.
 
         :param one: ISO 3166 alpha-2, or ``EU``.
-        :raises InvalidValue: for what is no code.
+        :raises InvalidValue: for what is no code, and for a day that is no :class:`datetime.date`.
 
         >>> import chinamkt
         >>> text = "On May 14, 2025 China imposed a 10% tariff on American goods until August 12, 2025."
@@ -115,6 +115,9 @@ class TradeLedger:
         ()
         """
         _check(one, other)
+        given: object = day
+        if isinstance(given, dt.datetime) or not isinstance(given, dt.date):
+            raise InvalidValue(f"{day!r} is no day", source="TradeLedger", hint="datetime.date(2025, 6, 9)")
         return standing(self.entries, one, other, day)
 
     def rows(self) -> list[dict[str, Any]]:

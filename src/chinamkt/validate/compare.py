@@ -19,6 +19,7 @@ from itertools import combinations
 from attrs import field, frozen
 
 from chinamkt.bars.figures import Stated
+from chinamkt.errors import InvalidValue
 from chinamkt.model.dates import PartialDate
 from chinamkt.model.facts import Basis, Fact, FundFlow, Phase, PriceMove, Turnover
 from chinamkt.model.instruments import Index, Market, Midpoint, Sector, Security
@@ -103,6 +104,7 @@ def compare(reports: Iterable[Report]) -> list[Conflict]:
     Facts without a full date are left alone. A figure that one report states twice in two ways counts as well.
 
     :return: conflicts by date, subject and figure.
+    :raises InvalidValue: for what is no report, a single report instead of several too.
 
     >>> from chinamkt import read
     >>> one = read("The Hang Seng Index closed 0.64 percent lower at 23,916.06 on July 4, 2025.", id="one")
@@ -110,12 +112,18 @@ def compare(reports: Iterable[Report]) -> list[Conflict]:
     >>> [conflict.message for conflict in compare([one, two])]
     ['close: 23916.06 points (one), 23961.06 points (two)']
     """
-    statements = [
-        Statement(report.id if report.id is not None else f"#{number}", fact, report)
-        for number, report in enumerate(reports, 1)
-        for fact in report.facts
-    ]
-    return conflicts(statements)
+    return conflicts(_statements(reports))
+
+
+def _statements(reports: Iterable[Report]) -> Iterator[Statement]:
+    given: object = reports
+    if isinstance(given, Report):  # it iterates, but over facts
+        raise InvalidValue("one report", source="compare", hint="several: compare([one, two])")
+    for number, report in enumerate(reports, 1):
+        if not isinstance(report, Report):
+            raise InvalidValue(f"a {type(report).__name__} is no report", source="compare", hint="what chinamkt.read returns")
+        for fact in report.facts:
+            yield Statement(report.id if report.id is not None else f"#{number}", fact, report)
 
 
 def conflicts(statements: Iterable[Statement]) -> list[Conflict]:
