@@ -21,7 +21,7 @@ def test_a_text_is_a_string(text: Any) -> None:
 
 @pytest.mark.parametrize("published", [5, float("nan"), "yesterday", "2025-07-04T99:00"])
 def test_a_publication_is_a_date(published: Any) -> None:
-    with pytest.raises(chinamkt.BadInput, match="published: .* is no date"):
+    with pytest.raises(chinamkt.BadInput, match=r"published: .* is no date"):
         chinamkt.read(HEADLINE, published=published)
 
 
