@@ -42,11 +42,13 @@ class Guarded:
     :param report: the text with the facts that could be read, each with its quote's place.
     :param findings: what the validators find in them.
     :param refused: an error for each fact that could not be read, with its place.
+    :param numbers: which of the given facts each of the report's is, from 1.
     """
 
     report: Report
     findings: tuple[Finding, ...]
     refused: tuple[ChinamktError, ...] = ()
+    numbers: tuple[int, ...] = ()
 
     @property
     def sound(self) -> tuple[Fact, ...]:
@@ -91,7 +93,7 @@ def guard(
     if isinstance(facts, Mapping | str):
         raise BadInput(f"a {type(facts).__name__} is no list of facts", source="facts", hint="[{...}]; read_facts reads files")
     page = cut(text, lang=lang, publisher=publisher, published=published)
-    kept: list[Fact] = []
+    kept: dict[int, Fact] = {}
     refused: list[ChinamktError] = []
     for number, one in enumerate(facts, 1):
         if isinstance(one, ChinamktError):
@@ -102,9 +104,10 @@ def guard(
         except BadInput as error:
             refused.append(error)
             continue
-        kept.append(_anchored(fact, text))
-    report = Report(text=text, id=id, articles=page.articles, facts=tuple(kept))
-    return Guarded(report=report, findings=tuple(check(report, only=only, skip=skip, context=context)), refused=tuple(refused))
+        kept[number] = _anchored(fact, text)
+    report = Report(text=text, id=id, articles=page.articles, facts=tuple(kept.values()))
+    findings = tuple(check(report, only=only, skip=skip, context=context))
+    return Guarded(report=report, findings=findings, refused=tuple(refused), numbers=tuple(kept))
 
 
 def read_facts(written: str | bytes, *, source: str, form: str | None = None) -> Iterator[dict[str, Any] | BadInput]:

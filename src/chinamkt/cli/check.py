@@ -83,22 +83,22 @@ def command(
             yield document, report, check(report, only=chosen, skip=left_out, context=beside), silent
 
     if to == "table":
-        _tables(checked, colours)
+        _tables(run, checked, colours)
     else:
         _stream(run, checked())
     run.end()
 
 
-def _tables(checked: Callable[[Console], Iterable[_Checked]], colours: str | None) -> None:
+def _tables(run: Run, checked: Callable[[Console], Iterable[_Checked]], colours: str | None) -> None:
     from chinamkt.cli.tables import abstentions_table, console_for, findings_table
 
     console, texts, total = console_for(colours), 0, 0
     for document, report, findings, silent in checked(console):
         texts, total = texts + 1, total + len(findings)
         if findings:
-            console.print(findings_table(report, findings, document))
+            console.print(findings_table(report, findings, document, run.numbers))
         if silent:
-            console.print(abstentions_table(report, silent, document))
+            console.print(abstentions_table(report, silent, document, run.numbers))
     console.print(f"{total} finding{'' if total == 1 else 's'} in {texts} text{'' if texts == 1 else 's'}")
 
 
@@ -108,7 +108,8 @@ def _stream(run: Run, checked: Iterable[_Checked]) -> None:
 
     for document, report, findings, silent in checked:
         try:
-            written = to_lines([*finding_rows(report, findings), *abstention_rows(report, silent)])
+            found = finding_rows(report, findings, numbers=run.numbers)
+            written = to_lines([*found, *abstention_rows(report, silent, numbers=run.numbers)])
         except BadInput as error:
             run.fail(error, document)
             continue

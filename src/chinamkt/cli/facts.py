@@ -21,7 +21,7 @@ class FactsRun(Run):
     """A run in which facts of a file stand in the place of what would be read.
 
     A fact belongs to the text of its ``id``; without one, to the only text that is named. Every fact that can't be
-    read, or whose text is not there, is told with its line.
+    read, or whose text is not there, is told with its line. Findings have a fact's line too (its place in a JSON array).
     """
 
     def __init__(self, sources: Sources, path: str, **context: Any) -> None:
@@ -57,9 +57,10 @@ class FactsRun(Run):
     def _read(self, document: Document) -> Report:
         from chinamkt.guarding import guard
 
+        facts = self._facts.pop(None if self._all else document.id, [])
         guarded = guard(
             document.text,
-            self._facts.pop(None if self._all else document.id, []),
+            facts,
             published=document.published or self.published,
             publisher=document.publisher or self.publisher,
             lang=document.lang or self.lang,
@@ -68,4 +69,6 @@ class FactsRun(Run):
         )
         for error in guarded.refused:
             self.fail(error)
+        numbers = (int(facts[given - 1]["source"].rpartition(":")[2].removeprefix(" fact ")) for given in guarded.numbers)
+        self.numbers = {id(fact): number for fact, number in zip(guarded.report.facts, numbers, strict=True)}
         return guarded.report

@@ -88,6 +88,8 @@ class Run:
         self.sources = sources
         self.published, self.publisher, self.lang = published, publisher, lang
         self.failed = False
+        #: Of the facts of the last report, by ``id``, where they are not counted by their place in the text.
+        self.numbers: dict[int, int] | None = None
         self._tell: Callable[[str], None] = lambda message: click.echo(message, err=True)
 
     def reports(self, *, console: Console | None = None) -> Iterator[tuple[Document, Report]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 
 from rich import box
 from rich.console import Console
@@ -68,10 +69,10 @@ def facts_table(report: Report, document: Document, colours: str = "west") -> Ta
     return table
 
 
-def findings_table(report: Report, findings: list[Finding], document: Document) -> Table:
+def findings_table(report: Report, findings: list[Finding], document: Document, numbers: Mapping[int, int] | None) -> Table:
     """One line a finding: code, what is wrong, what would be right, and the words."""
     table = _table(_title(report, document), "finding", "what is wrong", "facts", "quote")
-    for row in finding_rows(report, findings):
+    for row in finding_rows(report, findings, numbers=numbers):
         code = Text(row["code"], style=_SEVERITIES[row["severity"]])
         code.append(f"\n{row['severity']}", style="dim")
         message = Text(plain(row["message"]))
@@ -82,10 +83,12 @@ def findings_table(report: Report, findings: list[Finding], document: Document) 
     return table
 
 
-def abstentions_table(report: Report, abstentions: list[Abstention], document: Document) -> Table:
+def abstentions_table(
+    report: Report, abstentions: list[Abstention], document: Document, numbers: Mapping[int, int] | None
+) -> Table:
     """One line an abstention: code, why, and the words."""
     table = _table(_title(report, document), "abstained", "why", "facts", "quote")
-    for row in abstention_rows(report, abstentions):
+    for row in abstention_rows(report, abstentions, numbers=numbers):
         facts = ", ".join(map(str, row.get("facts", ())))
         quote = Text(plain(row.get("quote", "")), style="italic")
         table.add_row(Text(row["code"], style="dim"), Text(plain(row["abstained"])), facts, quote)

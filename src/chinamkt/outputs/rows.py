@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from math import inf
 from typing import Any
@@ -129,14 +129,23 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def finding_rows(report: Report, findings: Iterable[Finding]) -> list[dict[str, Any]]:
+def _numbers(report: Report) -> dict[int, int]:
+    """The number of each fact by its identity: facts that say the same are still several."""
+    return {id(fact): number for number, fact in enumerate(ordered(report), 1)}
+
+
+def finding_rows(
+    report: Report, findings: Iterable[Finding], *, numbers: Mapping[int, int] | None = None
+) -> list[dict[str, Any]]:
     """Findings as rows of :data:`FINDING_COLUMNS`, absent values left out; the span is the first one.
+
+    :param numbers: of the facts, by ``id``, where they are not to be counted by their place in the text.
 
     >>> from chinamkt.model.report import Severity
     >>> finding_rows(Report(text=""), [Finding(code="tick-size", severity=Severity.WARNING, message="off the grid")])
     [{'code': 'tick-size', 'severity': 'warning', 'message': 'off the grid'}]
     """
-    numbers = {id(fact): number for number, fact in enumerate(ordered(report), 1)}
+    numbers = numbers or _numbers(report)
     rows = []
     for finding in findings:
         span = finding.spans[0] if finding.spans else next((fact.evidence.span for fact in finding.facts if fact.evidence), None)
@@ -149,13 +158,15 @@ def finding_rows(report: Report, findings: Iterable[Finding]) -> list[dict[str, 
     return rows
 
 
-def abstention_rows(report: Report, abstentions: Iterable[Abstention]) -> list[dict[str, Any]]:
-    """Abstentions as rows of :data:`ABSTENTION_COLUMNS`, absent values left out.
+def abstention_rows(
+    report: Report, abstentions: Iterable[Abstention], *, numbers: Mapping[int, int] | None = None
+) -> list[dict[str, Any]]:
+    """Abstentions as rows of :data:`ABSTENTION_COLUMNS`, absent values left out; numbers as for :func:`finding_rows`.
 
     >>> abstention_rows(Report(text=""), [Abstention(code="superlative", reason="no bars")])
     [{'code': 'superlative', 'abstained': 'no bars'}]
     """
-    numbers = {id(fact): number for number, fact in enumerate(ordered(report), 1)}
+    numbers = numbers or _numbers(report)
     rows = []
     for one in abstentions:
         span = one.fact.evidence.span if one.fact is not None and one.fact.evidence else None

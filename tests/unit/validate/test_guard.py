@@ -141,6 +141,11 @@ def test_the_command(tmp_path: Path) -> None:
     assert told.exit_code == 1
     assert [json.loads(line)["code"] for line in told.stdout.splitlines()] == ["number-not-in-quote"]
     assert "facts.jsonl:2:1: no JSON" in told.stderr
+    # the second fact's quote is nowhere in the text, so it has no place there; its number is its line all the same
+    facts.write_text(f"\n{json.dumps(RIGHT)}\n{json.dumps(RIGHT | {'quote': 'nowhere'})}\n", encoding="utf-8")
+    lines = run(main, ["check", "--to", "jsonl", "--facts", str(facts), str(text)]).stdout.splitlines()
+    assert {tuple(json.loads(line)["facts"]) for line in lines} == {(3,)}
+    facts.write_text(f"{json.dumps(RIGHT | {'pct': '-0.46'})}\n", encoding="utf-8")
     several = run(main, ["check", "--to", "jsonl", "--facts", str(facts), str(text), str(other)])
     assert "facts.jsonl:1: no id, but several texts" in several.stderr
     facts.write_text(f"{json.dumps(RIGHT | {'id': str(other)})}\n{json.dumps(RIGHT | {'id': 'c'})}\n", encoding="utf-8")
