@@ -13,15 +13,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from itertools import groupby, pairwise
 
 from attrs import frozen
 
 from chinamkt.bars.series import Bar, Series
 from chinamkt.bars.spans import days_before, days_of, months_before
-from chinamkt.bars.verdict import Part, Ruling
+from chinamkt.bars.streaks import judge_streak
+from chinamkt.bars.verdict import Part, Ruling, superlative_contradicted, superlative_open
 from chinamkt.model.dates import Duration, PartialDate
-from chinamkt.model.facts import Basis, Direction, Extreme, Phase, PriceMove
+from chinamkt.model.facts import Basis, Extreme, Phase, PriceMove
 from chinamkt.model.printed import is_coarse, is_printable, printed_unit
 from chinamkt.model.quantities import Bound
 
@@ -61,12 +61,12 @@ def judge_superlative(series: Series, move: PriceMove, place: int) -> Part:
     assert superlative is not None  # noqa: S101 - for the type checker
     since = superlative.since
     if since is None:
-        return _open("the text does not say since when")
+        return superlative_open("the text does not say since when")
     if superlative.kind is Extreme.STREAK:
-        return _streak(series, move, place, since)
+        return judge_streak(series, move, place, since)
     if superlative.kind in (Extreme.GAIN, Extreme.LOSS):
         if move.basis is not Basis.DAY or move.phase not in (None, Phase.CLOSE):
-            return _open("only moves of a whole day are compared")
+            return superlative_open("only moves of a whole day are compared")
         lines = list(_changes(series, move, place, superlative.kind))
     else:
         lines = list(_levels(series, move, place, superlative.kind))
@@ -143,7 +143,7 @@ def _judge(series: Series, line: _Line, place: int, since: PartialDate | Duratio
         assert isinstance(since, PartialDate)  # noqa: S101 - for the type checker: the model knows no other string
         span = days_of(since, today)
         if span is None or span[0] >= today:
-            return _open(f"{since} is not before {today}")
+            return superlative_open(f"{since} is not before {today}")
         early, late, limited = span[0], min(span[1], days_before(today, 1)), True
     unknown = None in values[max(start, series.first_from(early)) : place]
     fitting = [one for one in days if early <= series[one].date <= late]
@@ -154,26 +154,26 @@ def _judge(series: Series, line: _Line, place: int, since: PartialDate | Duratio
     if stopper is not None and series[stopper].date > late:
         return _beaten(series, line, stopper)
     if unknown:
-        return _open(f"the bars lack some {line.name}")
+        return superlative_open(f"the bars lack some {line.name}")
     if isinstance(since, Duration):
         return _not_in_window(series, line, stopper, early, late, limited=limited)
     if not series.bars[:place] or series[0].date > early:
-        return _open(f"the bars do not reach back to {since}")
+        return superlative_open(f"the bars do not reach back to {since}")
     if not any(early <= bar.date <= late for bar in series.bars[:place]):
-        return _open(f"no session on {since}")
+        return superlative_open(f"no session on {since}")
     if stopper is None:
-        return _contradicted(f"no {line.name[:-1]} of {since} came up to it", slight=False)
+        return superlative_contradicted(f"no {line.name[:-1]} of {since} came up to it", slight=False)
     why = f"on {line.name} since {series[stopper].date} already: {line.shown(stopper)}"
-    return _contradicted(why, numbers=((f"{series[stopper].date}", line.shown(stopper)),))
+    return superlative_contradicted(why, numbers=((f"{series[stopper].date}", line.shown(stopper)),))
 
 
 def _record(series: Series, line: _Line, place: int, stopper: int | None) -> Part:
     if stopper is not None:
         return _beaten(series, line, stopper)
     if None in line.values[1 if line.name.startswith("changes") else 0 :]:  # the first session has no change
-        return _open(f"the bars lack some {line.name}")
+        return superlative_open(f"the bars lack some {line.name}")
     if not series.from_launch:
-        return _open("the bars need not begin with its first session")
+        return superlative_open("the bars need not begin with its first session")
     first = series[0].date if place else series[place].date
     return Part(figure="superlative", value=Ruling.SUPPORTED, why=f"holds on {line.name} since the launch, {first}")
 
@@ -208,17 +208,17 @@ def _window(today: dt.date, since: Duration, place: int, series: Series) -> _Win
 def _not_in_window(series: Series, line: _Line, stopper: int | None, early: dt.date, late: dt.date, *, limited: bool) -> Part:
     """No day in the window came up to the figure, and none behind it was higher."""
     if stopper is None and (not len(series) or series[0].date > (early if limited else late)):
-        return _open("the bars do not reach back far enough")
+        return superlative_open("the bars do not reach back far enough")
     first = series[stopper].date if stopper is not None else series[0].date
     if limited:
-        return _contradicted(f"on {line.name} it is more than that: since {first} at least", slight=True)
+        return superlative_contradicted(f"on {line.name} it is more than that: since {first} at least", slight=True)
     return Part(figure="superlative", value=Ruling.SUPPORTED, why=f"holds on {line.name}: none higher since {first}")
 
 
 def _beaten(series: Series, line: _Line, place: int) -> Part:
     word = "larger" if line.name.startswith("changes") else "lower" if line.turned else "higher"
     why = f"{word} on {line.name}: {line.shown(place)} on {series[place].date}"
-    return _contradicted(why, numbers=((f"{series[place].date}", line.shown(place)),))
+    return superlative_contradicted(why, numbers=((f"{series[place].date}", line.shown(place)),))
 
 
 def _either(parts: list[Part], move: PriceMove) -> Part:
@@ -228,7 +228,7 @@ def _either(parts: list[Part], move: PriceMove) -> Part:
             if part.value is ruling:
                 return part
     if not parts:
-        return _open("the bars lack its own day")
+        return superlative_open("the bars lack its own day")
     why = f"{move.superlative.kind.value} {move.superlative.since}: " if move.superlative else ""
     return Part(
         figure="superlative",
@@ -237,57 +237,6 @@ def _either(parts: list[Part], move: PriceMove) -> Part:
         numbers=tuple(number for part in parts for number in part.numbers),
         slight=any(part.slight for part in parts),
     )
-
-
-def _streak(series: Series, move: PriceMove, place: int, since: PartialDate | Duration | str) -> Part:
-    """N moves of one sign up to the day, or a move that ends a run of N of the other."""
-    if not isinstance(since, Duration):
-        return _open("a streak without its length")
-    signs = _signs(series, place, since.unit)
-    if not signs or signs[-1] is None:
-        return _open("the bars do not tell the last move")
-    wanted = {Direction.UP: 1, Direction.DOWN: -1}.get(move.direction) if move.direction else None
-    sign = wanted or signs[-1]
-    runs = [_run(signs, sign)]
-    if signs[-1] == sign:
-        runs.append(_run(signs[:-1], -sign))
-    lengths = [length for length, _ in runs]
-    if since.count in [length for length, ended in runs if ended]:
-        return Part(figure="superlative", value=Ruling.SUPPORTED, why=f"a run of {since.count} by the bars too")
-    if any(not ended and length <= since.count for length, ended in runs):
-        return _open("the bars do not reach back far enough")
-    longer = any(length > since.count for length in lengths)
-    told = " or ".join(str(length) for length in dict.fromkeys(lengths))
-    return _contradicted(f"streak {since}: a run of {told} by the bars", slight=longer)
-
-
-def _run(signs: list[int | None], sign: int) -> tuple[int, bool]:
-    """How many of the last moves have the sign, and whether the one before is known."""
-    length = 0
-    for one in reversed(signs):
-        if one is None:
-            return length, False
-        if one != sign:
-            return length, True
-        length += 1
-    return length, False
-
-
-def _signs(series: Series, place: int, unit: str) -> list[int | None]:
-    """The signs of the moves of days, weeks, months or years up to a day; the last one is that so far."""
-    if unit == "D":
-        return [_sign(series[one].close, series.previous(one)) for one in range(place + 1)]
-    keys: dict[str, Callable[[dt.date], object]] = {
-        "W": lambda day: day.isocalendar()[:2],
-        "M": lambda day: (day.year, day.month),
-        "Y": lambda day: day.year,
-    }
-    closes = [list(bars)[-1].close for _, bars in groupby(series.bars[: place + 1], key=lambda bar: keys[unit](bar.date))]
-    return [None, *(_sign(after, before) for before, after in pairwise(closes))]
-
-
-def _sign(close: Decimal, before: Decimal | None) -> int | None:
-    return None if before is None else (close > before) - (close < before)
 
 
 def _changed(series: Series, place: int, change: Callable[[Decimal, Decimal], Decimal]) -> Decimal | None:
@@ -322,11 +271,3 @@ def _low(bar: Bar) -> Decimal | None:
 def _short(value: Decimal) -> Decimal:
     """A change in per cent has as many digits as the arithmetic; a level has its own few."""
     return round(value, 4) if value != round(value, 4) else value
-
-
-def _open(why: str) -> Part:
-    return Part(figure="superlative", value=Ruling.UNDECIDABLE, why=why)
-
-
-def _contradicted(why: str, *, numbers: tuple[tuple[str, Decimal], ...] = (), slight: bool = False) -> Part:
-    return Part(figure="superlative", value=Ruling.CONTRADICTED, why=why, numbers=numbers, slight=slight)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from attrs import frozen
 
-__all__ = ["Part", "Ruling", "Verdict"]
+__all__ = ["Part", "Ruling", "Verdict", "superlative_contradicted", "superlative_open"]
 
 
 class Ruling(StrEnum):
@@ -59,3 +59,13 @@ class Verdict:
         """The verdict that the parts make; there is at least one."""
         worst = min(parts, key=lambda part: (_ORDER.index(part.value), part.slight))
         return cls(value=worst.value, why=worst.why, numbers=worst.numbers, parts=parts)
+
+
+def superlative_open(why: str) -> Part:
+    """A superlative that the bars leave open."""
+    return Part(figure="superlative", value=Ruling.UNDECIDABLE, why=why)
+
+
+def superlative_contradicted(why: str, *, numbers: tuple[tuple[str, Decimal], ...] = (), slight: bool = False) -> Part:
+    """A superlative that the bars rule out; ``slight`` where something common would explain it."""
+    return Part(figure="superlative", value=Ruling.CONTRADICTED, why=why, numbers=numbers, slight=slight)

@@ -12,15 +12,14 @@ from decimal import Decimal
 from attrs import frozen
 
 from chinamkt.model.facts import Fact, FundFlow, PriceMove, TradeEvent, Turnover
-from chinamkt.model.instruments import Index, IndexFuture, Instrument, Security
+from chinamkt.model.instruments import Index, IndexFuture, Security
 from chinamkt.model.printed import is_printable
 from chinamkt.model.report import Abstention, Finding, Report, Severity
-from chinamkt.reference import load
-from chinamkt.reference.entries import Hit
 from chinamkt.reference.spelling import folded
+from chinamkt.validate.named import is_known, is_named, meanings, names_in, view_of
 from chinamkt.validate.numbers import Printed, numbers_in
 from chinamkt.validate.protocol import Context
-from chinamkt.validate.words import BENCHMARKS, quote, spans_of
+from chinamkt.validate.words import quote, spans_of
 
 __all__ = [
     "NumberNotInQuote", "QuoteNotInText", "SubjectNotNamed", "UnitMismatch", "number_not_in_quote", "quote_not_in_text",
@@ -160,23 +159,23 @@ class SubjectNotNamed:
             if not report.text or not isinstance(fact.instrument, Index | IndexFuture | Security):
                 yield Abstention(code=self.code, reason="no name to look for", fact=fact)
                 continue
-            view = view or _view(report.text)
+            view = view or view_of(report.text)
             told = self._judge(report, fact, view)
             if told is not None:
                 yield told
 
     def _judge(self, report: Report, move: PriceMove, view: str) -> Finding | Abstention | None:
-        words = _view(quote(report, move))
-        if _is_named(move, words):
+        words = view_of(quote(report, move))
+        if is_named(move, words):
             return None
-        others = [entry.name for _, _, entry in _names(words) if entry.kind in ("index", "security") and not entry.weak]
-        named = _is_named(move, view)
+        others = [entry.name for _, _, entry in names_in(words) if entry.kind in ("index", "security") and not entry.weak]
+        named = is_named(move, view)
         if named and not (others and move.evidence and move.evidence.subject is None):
             return None
         name = move.evidence.name if move.evidence else ""
-        if not _is_known(move.instrument):
+        if not is_known(move.instrument):
             return Abstention(code=self.code, reason="a subject that the tables do not know", fact=move)
-        if name and _view(name) in view and not _meanings(name):
+        if name and view_of(name) in view and not meanings(name):
             return Abstention(code=self.code, reason=f"a name that the tables do not know: {name}", fact=move)
         if not named and isinstance(move.instrument, Security) and move.instrument.mic is None:
             subject = move.instrument.name or ""
@@ -200,21 +199,6 @@ quote_not_in_text = QuoteNotInText()
 number_not_in_quote = NumberNotInQuote()
 unit_mismatch = UnitMismatch()
 subject_not_named = SubjectNotNamed()
-
-
-def _view(words: str) -> str:
-    """Folded, every stretch of blanks one blank: a name may run over the end of a line."""
-    return _BLANKS.sub(" ", folded(words))
-
-
-def _index_or_self(instrument: Instrument) -> Instrument:
-    return instrument.index if isinstance(instrument, IndexFuture) else instrument
-
-
-def _is_known(instrument: Instrument) -> bool:
-    """Whether the tables have names for it; a name without a code is its own."""
-    instrument = _index_or_self(instrument)
-    return load().knows(instrument.subject) or (isinstance(instrument, Security) and instrument.mic is None)
 
 
 def _plain(words: str) -> str:
@@ -278,44 +262,6 @@ def _instead(value: Decimal, printed: list[Printed], text: str) -> str:
     elsewhere = f"{value:,f}" in text or f"{value:f}" in text
     also = "; it stands elsewhere in the text" if elsewhere else ""
     return (f"one of {', '.join(map(str, values[:6]))}" if values else "a quote with the figure") + also
-
-
-def _names(view: str) -> list[Hit]:
-    return load().names.scan(view.lower(), view)
-
-
-def _is_named(move: PriceMove, view: str) -> bool:
-    """Whether a folded text names the instrument: quickly by its own names, else by all that the tables know."""
-    instrument = _index_or_self(move.instrument)
-    lower = view.lower()
-    if any(name and folded(name).lower() in lower for name in _own_names(instrument)):
-        return True
-    wanted = {instrument.subject, move.instrument.subject}
-    if isinstance(instrument, Security) and instrument.mic is not None:
-        issuer = instrument.issuer or load().instrument(instrument.subject).issuer  # type: ignore[union-attr]
-        wanted |= {f"security:{listing}" for listing in (*instrument.listings, *(load().listings(issuer) if issuer else ()))}
-    wanted |= {market for market, indices in BENCHMARKS.items() if instrument.subject in indices}  # "Hong Kong stocks"
-    name = move.evidence.name if move.evidence else ""
-    if name and folded(name).lower() in lower and not wanted.isdisjoint(_meanings(name)):
-        return True
-    return any(not wanted.isdisjoint(entry.targets) for _, _, entry in _names(view))
-
-
-def _own_names(instrument: Instrument) -> tuple[str | None, ...]:
-    if isinstance(instrument, Security):
-        names = instrument.names
-        code = instrument.code or ""
-        short = code.lstrip("0") if len(code.lstrip("0")) > 2 else None
-        return (names.en, names.zh_hans, names.zh_hant, instrument.name, code or None, short)
-    if isinstance(instrument, Index):
-        codes = (code for _, code in instrument.codes if len(code) > 4)  # 930713 is a code, "N225" may be anything
-        return (instrument.names.en, instrument.names.zh_hans, instrument.names.zh_hant, instrument.slug, *codes)
-    return ()
-
-
-def _meanings(name: str) -> set[str]:
-    """What the tables surely mean by a name: a word that is a name now and then is none."""
-    return {target for entry in load().names.called(name) if not entry.weak for target in entry.targets}
 
 
 def _short(words: str) -> str:
