@@ -79,6 +79,11 @@ _BRACKETED: Final = expression(r"\((0[1-9]|1[0-2])\.([0-3][0-9])\)")
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY: Final = expression(rf"\b(?P<name>{'|'.join(_WEEKDAYS)})\b|(?:周|星期)(?P<han>[一二三四五六日天])")
 
+#: "4.1% less than on Tuesday": the day before the report's own, in most reports.
+_COMPARED: Final = expression(
+    r"\b(?:than|from|against|with|after)(?: (?:on|that of|those of|the|last|late|early))*\s\Z", re.IGNORECASE
+)
+
 _BEFORE_STAMP: Final = re.compile(r"^https?://\S{4,80} (?=(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日 [0-9]{1,2}:)")
 #: How far into a line an unlabelled stamp may stand; further in, it is a sentence's date.
 _STAMP_WITHIN: Final = 45
@@ -300,11 +305,19 @@ def _lead(page: Evidence) -> str:
 
 
 def _weekday(page: Evidence) -> int | None:
-    """The first weekday that the text's lead names, Monday being 0."""
-    found = _WEEKDAY.search(_lead(page))
-    if not found:
-        return None
-    return "一二三四五六日".index(found["han"].replace("天", "日")) if found["han"] else _WEEKDAYS.index(found["name"])
+    """The first weekday that the text's lead names as its own day, Monday being 0; one it compares with tells of the day after.
+
+    Where the day compared with is all there is, the report's is the next day of trade: Wednesday behind "than on Tuesday".
+    """
+    lead = _lead(page)
+    compared = None
+    for found in _WEEKDAY.finditer(lead):
+        day = "一二三四五六日".index(found["han"].replace("天", "日")) if found["han"] else _WEEKDAYS.index(found["name"])
+        if found["han"] or not _COMPARED.search(lead, max(0, found.start() - 30), found.start()):
+            return day
+        if compared is None:
+            compared = 0 if day >= 4 else day + 1
+    return compared
 
 
 def _names(page: Evidence, day: dt.date) -> bool:

@@ -87,6 +87,8 @@ def _superlative(statement: Statement, sign: int) -> Superlative | None:
     value = statement.superlative
     if isinstance(value, tuple) and value[0] in ("closing", "signed-closing") and statement.phase is None:
         statement.phase = Phase.CLOSE
+    if statement.phase is Phase.LOW and isinstance(value, tuple) and value[0] == "signed-level":
+        value = Superlative(Extreme.LOW, value[1])  # "as low as $70,000, a price last seen in May"
     found = signed_superlative(value, sign)
     if found is not None and sign and found.kind is (Extreme.LOSS if sign > 0 else Extreme.GAIN):
         return None  # "gained 0.3%, rebounding from the biggest drop in a month"

@@ -26,8 +26,8 @@ _MOVES = r"(?:gain|rise|advance|jump|rally|surge|increase|loss|drop|fall|decline
 _UNIT = r"(?:day|week|month|year|decade|session)s?"
 _WHEN = (
     rf"(?:since (?:at least )?(?:its |the |their )?(?:week (?:that |which )?ended |start of |early |late |mid-|end of |beginning of |(?:listing|debut|debuting|going public|ipo) (?:in [a-z]+(?: [a-z]+)? )?in )*(?P<day>{MONTHS} of last year|last {MONTHS}|{MONTHS}(?: \d{{1,2}}(?!\d))?(?:,? (?:19|20)\d\d| last year)?|(?:19|20)\d\d)"
-    rf"|since (?:its|the|their) [a-z]+(?: [a-z]+)? in (?P<year>(?:19|20)\d\d)"
-    rf"|(?:in|for|over) (?:more than |over |about |almost |nearly |around |at least |the past |close to )*(?P<count>{_N})(?: and a half)? (?P<unit>{_UNIT})(?: (?:and|or) more)?|(?P<record>on record|ever(?: recorded)?|in (?:its |their |(?:the )?(?:index|market|exchange|stock|gauge|benchmark|city)['’]s )?history|of all time|on its record|without precedent|since (?:records|data|the (?:scheme|link|programme|program|index|gauge)|trading) (?:began|started)|since (?:its (?:debut|launch|inception|listing)|listing|(?:it|they) (?:went public|(?:was |were )?listed|began trading|started trading|debuted))\b))"
+    rf"|since (?:its|the|their) [a-z-]+(?: [a-z]+){{0,2}} (?:in|of) (?P<year>(?:19|20)\d\d)(?!\d)"
+    rf"|(?:in|for|over) (?:more than |over |about |almost |nearly |around |at least |the past |close to )*(?P<count>{_N})(?: and a half)? (?P<unit>{_UNIT})(?: (?:and|or) more)?|(?P<record>on record|ever(?: recorded)?|in (?:its |their |(?:the )?(?:index|market|exchange|stock|gauge|benchmark|city)['’]s )?history|of all time|on its record|without precedent|since (?:records|data|the (?:scheme|link|programme|program|index|gauge)|trading) (?:began|started)|since (?:its (?:debut|launch|inception|listing)|listing|(?:it|they) (?:(?:was|were) (?:launched|created|introduced|set up|established)(?: in (?:19|20)\d\d)?|went public|(?:was |were )?listed|began trading|started trading|debuted))\b))"
 )
 
 
@@ -71,24 +71,27 @@ def _move(match: re.Match[str]) -> tuple[str, Any]:
     word = match["word"]
     if word == "worst" and noun in (" close", " closing", " finish", " level"):
         return ("closing" if noun != " level" else "level", Superlative(Extreme.LOW, _since(match)))
-    if any(
-        part in noun
-        for part in (
-            "loss",
-            "drop",
-            "fall",
-            "decline",
-            "slide",
-            "plunge",
-            "slump",
-            "tumble",
-            "setback",
-            "retreat",
-            "rout",
-            "selloff",
-            "sell-off",
+    if (
+        any(
+            part in noun
+            for part in (
+                "loss",
+                "drop",
+                "fall",
+                "decline",
+                "slide",
+                "plunge",
+                "slump",
+                "tumble",
+                "setback",
+                "retreat",
+                "rout",
+                "selloff",
+                "sell-off",
+            )
         )
-    ) or word in ("worst", "bleakest", "weakest", "poorest"):
+        or word in _DARK
+    ):
         return ("move", Superlative(Extreme.LOSS, _since(match)))
     if word in ("best", "strongest") or any(
         part in noun for part in ("gain", "rise", "advance", "jump", "rally", "surge", "increase", "climb", "rebound")
@@ -111,7 +114,8 @@ _ADJECTIVES = {"daily": "day", "weekly": "week", "monthly": "month", "annual": "
 
 def _streak(match: re.Match[str]) -> Superlative | None:
     words = {"third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "second": 2}
-    count = words.get(match["count"]) or _COUNTS.get(match["count"], 0)
+    numeral = match["count"].rstrip("stndrh")
+    count = int(numeral) if numeral.isdigit() else words.get(match["count"]) or _COUNTS.get(match["count"], 0)
     unit = _ADJECTIVES.get(match["adjective"], (match["unit"] or "day").rstrip("s"))
     if not match["unit"] and not any(
         part in match.group() for part in ("straight", "consecutive", "successive", "in a row", "running")
@@ -124,6 +128,7 @@ def _streak(match: re.Match[str]) -> Superlative | None:
     )
 
 
+_DARK = frozenset(("worst", "bleakest", "weakest", "poorest", "darkest", "blackest", "grimmest"))
 _PEAKS = frozenset(("high", "peak", "highs", "top", "summit"))
 _HIGH_WORDS = frozenset(("highest", "loftiest", "strongest", "dearest", "best"))
 _LOW_WORDS = ("lowest", "weakest", "cheapest")
@@ -133,10 +138,17 @@ GOES_ON = expression(
     r"(?:it|that|this|the (?:drop|fall|decline|loss|slump|plunge|gain|rise|advance|rally|jump))(?: was| is|['’]s| marked| marks)\b"
 )
 
+#: "a 13th session in a row"
+_NUMERALS = " | ".join(
+    f"{lead}{number}{'nd' if number == 22 else 'rd' if number == 23 else 'st' if number == 21 else 'th'}"
+    for lead in ("", "a ", "its ", "for a ")
+    for number in range(6, 26)
+)
+
 RULES = (
     Phrase(
-        id="en.extremes.level-since", code=k.EXTREME, words="highest | lowest | loftiest | weakest | cheapest | strongest | dearest | best",
-        pattern=rf"(?P<word>highest|lowest|loftiest|weakest|cheapest|strongest|dearest|best)(?! (?:day|week|month|session|performance|showing|start|run|gain|rally|year|quarter|january|february|march|april|may|june|july|august|september|october|november|december|[a-z-]*(?:daily|weekly|monthly|annual|one-day|single-day)))(?: \w+)?(?: (?:level|levels|close|closing|closing level|finish|mark|point|price|closing high|finish level))?(?: (?:for|of) (?:it|the year))?,? {_WHEN}",
+        id="en.extremes.level-since", code=k.EXTREME, words="highest | lowest | loftiest | weakest | cheapest | strongest | dearest | best | poorest",
+        pattern=rf"(?P<word>highest|lowest|loftiest|weakest|cheapest|strongest|dearest|best|poorest)(?! (?:day|week|month|session|performance|showing|start|run|gain|rally|year|quarter|january|february|march|april|may|june|july|august|september|october|november|december|[a-z-]*(?:daily|weekly|monthly|annual|one-day|single-day)))(?: \w+)?(?: (?:level|levels|close|closing|closing level|finish|mark|point|reading|price|closing high|finish level))?(?: (?:for|of) (?:it|the year))?,? {_WHEN}",
         read=_level,
     ),
     Phrase(
@@ -168,6 +180,10 @@ RULES = (
         pattern=r"(?:its|a|the) (?:second|third|fourth|fifth|sixth)(?: straight| consecutive| successive)? record(?: close| finish)?(?: in \w+ (?:days|sessions|weeks))?\b", read=lambda m: ("signed-closing" if " close" in m[0] or " finish" in m[0] else "signed-level", "record"),
     ),
     Phrase(
+        id="en.extremes.new-high-since", code=k.EXTREME, words="a new high | a new low | a fresh high | a fresh low | a high | a low | new highs | new lows",
+        pattern=rf"(?:a )?(?:new |fresh )?(?P<word>high|low|highs|lows),? (?!in ){_WHEN}", read=lambda m: Superlative(Extreme.HIGH if m["word"] in _PEAKS else Extreme.LOW, _since(m)),
+    ),
+    Phrase(
         id="en.extremes.depth-not-seen", code=k.EXTREME, words="a depth | a height | a low | a high | a mark",
         pattern=rf"a (?:depth|height|low|high|mark) (?:not|last) \w+ {_WHEN}", read=lambda m: ("signed-level", _since(m)),
     ),
@@ -176,15 +192,15 @@ RULES = (
         pattern=rf"(?:the )?(?:more than|most|larger than) (?:on|in) any (?:other |single )?(?:day|week|month|session|year),? {_WHEN}", read=lambda m: ("signed", _since(m)),
     ),
     Phrase(
-        id="en.extremes.best-day", code=k.EXTREME, words="best | worst | biggest | largest | steepest | sharpest | heaviest | most | bleakest | strongest | deepest | greatest",
-        pattern=rf"(?P<word>best|worst|biggest|largest|steepest|sharpest|heaviest|most severe|bleakest|strongest|most|deepest|greatest)(?P<noun>(?: [a-z-]+){{0,4}}?),? {_WHEN}", read=_move,
+        id="en.extremes.best-day", code=k.EXTREME, words="best | worst | biggest | largest | steepest | sharpest | heaviest | most | bleakest | darkest | blackest | grimmest | strongest | deepest | greatest",
+        pattern=rf"(?P<word>best|worst|biggest|largest|steepest|sharpest|heaviest|most severe|bleakest|darkest|blackest|grimmest|strongest|most|deepest|greatest)(?P<noun>(?: [a-z-]+){{0,4}}?),? {_WHEN}", read=_move,
     ),
     Phrase(
         id="en.extremes.longest-run", code=k.EXTREME, words="longest",
         pattern=rf"longest(?: [a-z-]+){{0,3}}?,? {_WHEN}", read=lambda m: Superlative(Extreme.STREAK, _since(m)),
     ),
     Phrase(
-        id="en.extremes.streak", code=k.EXTREME, words="tenth | a ninth | a tenth | its seventh | its eighth | for a third | for a fourth | for a fifth | for a sixth | a third | a fourth | a fifth | a sixth | a seventh | third | fourth | fifth | sixth | seventh | eighth | for the third | its third | its fourth | its fifth | its sixth | a second | its second | second",
-        pattern=r"(?:for )?(?:a |its |the )?(?P<count>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:[ -]straight| consecutive| successive| green| red)*(?: (?P<unit>day|session|week|month)s?\b(?: of (?:gains|losses|falls|declines|advances)|in a row| running)?|(?: (?P<adjective>daily|weekly|monthly|annual|yearly))? (?:gain|decline|loss|advance|fall|rise|drop|increase|win|one)(?: in a row| running)?)(?! in (?:two|three|four|five|six|seven|eight|nine|ten|\d))", read=_streak,
+        id="en.extremes.streak", code=k.EXTREME, words="tenth | a ninth | a tenth | its seventh | its eighth | for a third | for a fourth | for a fifth | for a sixth | for a seventh | for an eighth | for a ninth | for a tenth | a third | a fourth | a fifth | a sixth | a seventh | third | fourth | fifth | sixth | seventh | eighth | for the third | its third | its fourth | its fifth | its sixth | a second | its second | second | " + _NUMERALS,
+        pattern=r"(?:for )?(?:an? |its |the )?(?P<count>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))(?:[ -]straight| consecutive| successive| green| red)*(?: (?P<unit>day|session|week|month)s?\b(?: of (?:gains|losses|falls|declines|advances)|in a row| running)?|(?: (?P<adjective>daily|weekly|monthly|annual|yearly))? (?:gain|decline|loss|advance|fall|rise|drop|increase|win|one)(?: in a row| running)?)(?! in (?:two|three|four|five|six|seven|eight|nine|ten|\d)| of the )", read=_streak,
     ),
 )  # fmt: skip
