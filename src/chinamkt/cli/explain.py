@@ -32,7 +32,10 @@ def command(path: str, number: int | None, colours: str | None, form: str | None
     for document, report in run.reports():
         facts = ordered(report)
         if number is not None and number > len(facts):
-            raise click.BadParameter(f"{document.id} has {len(facts)} facts.", param_hint="FACT")
+            told = f"{len(facts)} fact{'' if len(facts) == 1 else 's'}"
+            raise click.BadParameter(f"{document.id} has {told}.", param_hint="FACT")
+        if document.id != path and facts:  # one of several in a file of JSON lines
+            console.print(Text(plain(document.id), style="bold underline"))
         for line, fact in zip(lines(report), facts, strict=True):
             if number not in (None, line.number):
                 continue

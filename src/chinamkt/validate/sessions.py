@@ -23,6 +23,7 @@ from chinamkt.reference.trading_days import (
     trading_day,
 )
 from chinamkt.validate.protocol import Context
+from chinamkt.validate.rule import FactRule, Wrong
 from chinamkt.validate.weekday import named_weekdays
 from chinamkt.validate.whereabouts import day_of, instrument_of, market_of, published_day, published_time
 from chinamkt.validate.words import quote, spans_of, words_at
@@ -135,7 +136,7 @@ def _neighbours(told: TradingDay) -> str:
 
 
 @frozen(slots=True)
-class HalfDay:
+class HalfDay(FactRule):
     """Finds an afternoon's trading in Hong Kong on a day that ended at noon.
 
     It judges facts whose words speak of the afternoon. Abstains without a full date.
@@ -143,32 +144,24 @@ class HalfDay:
 
     code: str = "half-day"
     severity: Severity = Severity.ERROR
-    needs: tuple[str, ...] = ()
 
-    def check(self, report: Report, context: Context) -> Iterator[Finding | Abstention]:
-        """One finding a fact."""
-        for fact in report.facts:
-            if not _AFTERNOON.search(quote(report, fact)):
-                continue
-            told = _session(report, fact)
-            if isinstance(told, str):
-                yield Abstention(code=self.code, reason=told, fact=fact)
-            elif told is not None and told.kind is SessionKind.HALF:
-                yield Finding(
-                    code=self.code,
-                    severity=self.severity,
-                    message=f"Hong Kong closed at noon on {told.date}: {told.reason}",
-                    facts=(fact,),
-                    spans=spans_of(fact),
-                    hint="the morning, or another day",
-                )
+    def judge(self, report: Report, fact: Fact) -> Wrong | str | None:
+        """See the class."""
+        if not _AFTERNOON.search(quote(report, fact)):
+            return None
+        told = _session(report, fact)
+        if told is None or isinstance(told, str):
+            return told
+        if told.kind is not SessionKind.HALF:
+            return None
+        return Wrong(message=f"Hong Kong closed at noon on {told.date}: {told.reason}", hint="the morning, or another day")
 
 
 half_day = HalfDay()
 
 
 @frozen(slots=True)
-class ConnectClosed:
+class ConnectClosed(FactRule):
     """Finds a day's flow through Stock Connect on a day on which one of the two markets was closed.
 
     Abstains without a full date, for flows over more than a day, and for large orders, which need no link. Source:
@@ -178,35 +171,25 @@ class ConnectClosed:
 
     code: str = "connect-closed"
     severity: Severity = Severity.WARNING
-    needs: tuple[str, ...] = ()
 
-    def check(self, report: Report, context: Context) -> Iterator[Finding | Abstention]:
-        """One finding a fact."""
-        for flow in report.flows:
-            if flow.channel is Channel.MAIN:
-                continue
-            reason, shut = self._closed(flow)
-            if reason:
-                yield Abstention(code=self.code, reason=reason, fact=flow)
-            elif shut is not None:
-                yield Finding(
-                    code=self.code,
-                    severity=self.severity,
-                    message=f"no Stock Connect on {shut.date}: {_PLACES[shut.market]} closed ({shut.reason})",
-                    facts=(flow,),
-                    spans=spans_of(flow),
-                    hint="a day on which both markets trade",
-                )
-
-    def _closed(self, flow: FundFlow) -> tuple[str, TradingDay | None]:
-        day = day_of(flow)
-        if flow.basis is not Basis.DAY:
-            return f"the flow is over {flow.basis.value}, not a day", None
+    def judge(self, report: Report, fact: Fact) -> Wrong | str | None:
+        """See the class."""
+        if not isinstance(fact, FundFlow) or fact.channel is Channel.MAIN:
+            return None
+        day = day_of(fact)
+        if fact.basis is not Basis.DAY:
+            return f"the flow is over {fact.basis.value}, not a day"
         if day is None:
-            return "no full date", None
+            return "no full date"
         if not FIRST <= day <= LAST:
-            return f"{day} is not in the calendar", None
-        return "", next((told for told in (trading_day(market, day) for market in _PLACES) if not told.is_session), None)
+            return f"{day} is not in the calendar"
+        shut = next((told for told in (trading_day(market, day) for market in _PLACES) if not told.is_session), None)
+        if shut is None:
+            return None
+        return Wrong(
+            message=f"no Stock Connect on {shut.date}: {_PLACES[shut.market]} closed ({shut.reason})",
+            hint="a day on which both markets trade",
+        )
 
 
 connect_closed = ConnectClosed()

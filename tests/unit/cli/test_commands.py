@@ -93,6 +93,12 @@ def test_explain_shows_every_fact_or_one(run: Run) -> None:
     assert second.exit_code == 0
 
 
+def test_explain_names_the_documents_of_a_file_of_several(run: Run) -> None:
+    Path("a.jsonl").write_text('{"id": "one", "text": "+1%"}\n{"id": "two", "text": "-2%"}\n')
+    shown = [line for line in run("explain", "a.jsonl").stdout.splitlines() if line and not line.startswith(" ")]
+    assert shown == ["one", "1. gauge: +1%", "two", "1. gauge: -2%"]
+
+
 def test_explain_of_a_fact_that_is_not_there(run: Run) -> None:
     result = run("explain", "-", "3", input="+1%")
     assert result.exit_code == 2
