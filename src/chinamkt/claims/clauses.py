@@ -30,6 +30,8 @@ class Clauses(Cues):
             self.relative = False
             if self.figure_at < self.relative_at:
                 self.ahead.clear()  # what the clause said of itself
+                if self.gap_sign:  # "A rose 6%; B, which makes tiles, 4%"
+                    self.sign, self.signed_by, self.verb = self.gap_sign, "gap", None
         if self.statement is not None:
             self.statement.awaits = self.code(at + 1) == k.IN and self.statement.signed_by == "noun"
 
@@ -122,6 +124,10 @@ class Clauses(Cues):
             and self.code(at + 2) == k.PERCENT
         ):
             return  # "closed at HK$19, which is 4% under the offer price": the figures are of one move
+        if self.code(at - 1) == k.PARE and self.code(at + 1) == k.TO:
+            if self.last is not None and not self.sign:
+                self.sign, self.signed_by = self.last.sign, "verb"  # "fell 6% before trimming that to 4%"
+            return
         if (
             self.code(at - 1) in (k.WORDS, k.SPEECH)
             and self.code(at + 1) in (k.NONMARKET, k.WORDS)

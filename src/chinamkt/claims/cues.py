@@ -36,6 +36,8 @@ class Cues(Figures):
             return
         if self.of_no_figure(name, value, at):
             return
+        if name == "basis" and self.dates_debut(value, token):
+            return
         if statement is not None and self.amends(statement, name, value, at):
             return
         if statement is not None and not statement.empty and not self.announces(at):
@@ -61,6 +63,26 @@ class Cues(Figures):
             kept["basis"] = time
         if name == "date":
             kept["date_span"] = (token.start, token.end)
+
+    def dates_debut(self, value: Any, token: Token) -> bool:
+        """ "Put on 56% on its debut in December, B 54% in September": the month is when, not over what."""
+        if value[0] is not Basis.MONTH or not isinstance(value[1], PartialDate):
+            return False
+        statement = self.statement
+        if statement is None or statement.empty:
+            if not _offered(self.ahead.get("basis")):
+                return False
+            self.ahead.setdefault("date", ("date", value[1]))  # "on its debut in December rose 56%"
+            self.ahead.setdefault("date_span", (token.start, token.end))
+            return True
+        listed = statement.signed_by == "gap" and self.last is not None and self.last.date is not None
+        if listed and statement.basis is None and self.last is not None and _offered(self.last.basis):
+            statement.basis = (Basis.IPO, None)
+        if not _offered(statement.basis):
+            return False
+        if give_cue(statement, "date", ("date", value[1]), token):
+            statement.end = max(statement.end, token.end)
+        return True
 
     def of_no_figure(self, name: str, value: Any, at: int) -> bool:
         """The cue is about something else than a figure that was or will be told."""
@@ -88,6 +110,7 @@ class Cues(Figures):
         return (  # "a depth not plumbed since 2014", "dethroned it from the top": no figure's base
             value[0] is Basis.SINCE
             and self.code(at - 1) in (k.WORDS, k.REFERENCE)
+            and not (self.figure_at == at - 3 and _OF_VALUE.match(self.view, self.tokens[at - 2].start))
             and self.code(at + 1) not in k.NOUNS
             and bool(self.group or self.moved)
         )
@@ -148,6 +171,10 @@ class Cues(Figures):
         )
 
 
+def _offered(basis: Any) -> bool:
+    return isinstance(basis, tuple) and basis[0] is Basis.IPO
+
+
 def _since(value: Any) -> Any:
     found = value[1] if isinstance(value, tuple) else value
     return found.since if isinstance(found, Superlative) else found
@@ -167,6 +194,8 @@ def time_of(token: Token) -> dict[str, Any]:
 _ACTS = frozenset((k.NONMARKET, k.SPEECH, k.MODAL))
 #: A close that is yet to come says nothing of the hour.
 _PROSPECTIVE = {"closing": "level", "signed-closing": "signed-level"}
+#: "Has shed a quarter of its value since March".
+_OF_VALUE = expression(r"of (?:its|their) (?:market )?(?:value|worth)\b")
 #: What may stand between a superlative with its comma and the figure it speaks of.
 _BEFORE_FIGURE = frozenset((k.BY, k.OF, k.STATE, k.BOUND, *k.SIGNED))
 _RUNNING = expression(r"\b(?:weekly|monthly|quarterly|annual|yearly)\b")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from chinamkt.claims.claim import LOST, UNKNOWN, Subject
 from chinamkt.claims.state import Reading
 from chinamkt.expressions import expression
@@ -16,6 +18,13 @@ _TOWARDS = expression(r",?[YKHXwA]*[io][wAS']*")
 _THRESHOLDS = frozenset(("above", "below", "beneath", "behind", "short of"))
 #: What can stand between a firm's name and a verb that is not the firm's: "Moutai prices", "Ford owners", "Visa applications".
 _THINGS = expression(r"(?:[a-z]+ )?(?:prices|[a-z]{2,}(?:ers|ors|ists|ants|tions?|ments?|ness|ity|ities|ism|ships?))\b")
+#: What sets one figure beside another's.
+_VERSUS = expression(r"(?:compared (?:with|to)|against|versus|vs\.?)", re.IGNORECASE)
+#: What a commodity is traded by.
+_CONTRACTS = expression(
+    r"(?:(?:the|its) )?(?:front-month|most[ -]active|most actively traded|near-month|nearby|benchmark|lead) "
+    r"(?:futures|contracts?)"
+)
 _BASIS = expression(r"(?:[Dd]iscount|[Pp]remium)")
 #: A participle before what it describes.
 _ATTRIBUTE = expression(
@@ -165,6 +174,28 @@ class Directions(Reading):
         place = at + 3 if self.code(at + 2) == k.WORDS else at + 2
         return self.code(place) == k.NAME and not self.tokens[place].value.weak and not self.tokens[place].value.blocker
 
+    def for_other(self, at: int) -> bool:
+        """ "Is up 12%, compared with 4% for A and 1% for B": whose, comes behind."""
+        last = self.last_statement()
+        if self.tokens[at].code != k.PERCENT or self.code(at + 1) != k.IN or last is None or not last.percents or not last.sign:
+            return False
+        link = self.tokens[at + 1]
+        place = at + 3 if self.code(at + 2) == k.WORDS else at + 2
+        if self.view[link.start : link.end].lower() != "for" or self.code(place) != k.NAME:
+            return False
+        if self.tokens[place].value.weak or self.tokens[place].value.blocker:
+            return False
+        before = at - 1
+        if self.code(before) in (k.AND, k.COMMA):
+            before -= 1
+            if self.code(before) in (k.COMMA, k.CLOSEB):
+                before -= 1
+            told = self.tokens[self.figure_at - 1 : self.figure_at] if self.figure_at > 0 else []
+            if self.code(before) != k.NAME or self.figure_at < before - 3:
+                return False
+            return any(_VERSUS.fullmatch(self.view, one.start, one.end) for one in told)
+        return before >= 0 and _VERSUS.fullmatch(self.view, self.tokens[before].start, self.tokens[before].end) is not None
+
     def awaits_subject(self, at: int) -> bool:
         """ "A 2% drop in ...", "a gain of 2% in ...": a name at this place is the statement's subject."""
         statement = self.statement
@@ -240,9 +271,18 @@ class Directions(Reading):
         if self.code(at - 1) != k.WORDS or self.relative or not (self.moved or self.possessed(at)):
             return
         words = self.view[self.tokens[at - 1].start : self.tokens[at - 1].end].split()
+        if self.group and self._same(words, self.tokens[at - 1].start):
+            return
         if words and not words[-1].endswith(("ly", "ing", "ed", "est")) and words[-1].lower() not in _ADVERBS:
             place = self.tokens[at - 1].start
             self.start_group([Subject(LOST, words[-1], place, self.tokens[at - 1].end)], at - 1)
+
+    def _same(self, words: list[str], start: int) -> bool:
+        """ "H-shares led: their index rose", "gold rallied, with front-month futures up": the noun is the subject once more."""
+        family = self.group[-1].family
+        if family == "index":
+            return words in (["index"], ["gauge"]) and self.view.endswith((" their ", "Their "), 0, start)
+        return family == "commodity" and _CONTRACTS.fullmatch(" ".join(words)) is not None
 
     def possessed(self, at: int) -> bool:
         """ "Tencent's cloud unit rose", "Moutai prices fell": what a firm has or sells is not its share."""

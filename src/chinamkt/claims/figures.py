@@ -10,6 +10,7 @@ from chinamkt.claims.periods import PERFECT
 from chinamkt.claims.sums import read_sum
 from chinamkt.expressions import expression
 from chinamkt.model.facts import Phase
+from chinamkt.model.quantities import Bound
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Figure, Token
 
@@ -31,8 +32,8 @@ class Figures(Directions):
             return
         if not self.group and "carry" in self.steps and subjects.may_carry(self, at) and not subjects.name_follows(self, at):
             self.group = self.discourse.refer("any", Subject(LOST, "", token.start, token.start)) or self.group
-        field = self.role(at, token)
-        other = self.of_other(at)
+        other = self.of_other(at) or self.for_other(at)
+        field = "percents" if other else self.role(at, token)
         if field is None or self.modal or self.veto or (self.vetoed_behind(at) and not other):
             return
         if field != "levels" and self.code(at - 1) == k.POSSESSIVE and self.beside is not None and self.aside == at - 2:
@@ -90,7 +91,9 @@ class Figures(Directions):
         """``percents``, ``points``, ``levels``, or ``None`` where the figure says nothing of its subject."""
         before, behind = self.code(at - 1), self.code(at + 1)
         figure: Figure = token.value
-        if token.code == k.PERCENT and (self.own_noun(at) or (before == k.POSSESSIVE and self.aside == at - 2)):
+        if token.code == k.PERCENT and (
+            self.own_noun(at) or (before == k.POSSESSIVE and self.aside == at - 2) or self.taken_past(at)
+        ):
             return "percents"
         if (
             before in (k.AND, k.COMMA, k.OR)
@@ -99,7 +102,12 @@ class Figures(Directions):
             and len(self.group) > 1
         ):
             return self.figure_role
-        if before in (k.FROM, k.VERSUS, k.TURNOVER) or self.beyond or (self.compared and token.code != k.PERCENT):
+        if (
+            before in (k.FROM, k.VERSUS, k.TURNOVER)
+            or self.valued(at)
+            or self.beyond
+            or (self.compared and token.code != k.PERCENT)
+        ):
             return None
         if token.code == k.PERCENT:
             family = self.group[0].family if self.group else ""
@@ -147,6 +155,27 @@ class Figures(Directions):
             if family in ("index", "future", "") and "bare-points" in self.steps and not few:
                 return "points"
         return None
+
+    def taken_past(self, at: int) -> bool:
+        """ "Which takes its gain this year beyond 50%", "bringing its loss past 30%"."""
+        link = self.tokens[at - 1]
+        if (
+            link.code != k.VERSUS
+            or self.view[link.start : link.end].lower() not in ("beyond", "past", "above", "over")
+            or self.verb is None
+            or self.verb.code not in k.NOUNS
+            or self.verb.start <= self.figure_end()
+            or not set(self.between(self.tokens.index(self.verb), at)) <= {k.BASIS, k.VERSUS, k.IN}
+        ):
+            return False
+        self.tokens[at].value.bound = Bound.OVER
+        return True
+
+    def valued(self, at: int) -> bool:
+        """ "Now values Tencent's games unit at $29": what a part is worth is no price of the whole."""
+        if self.code(at - 1) != k.AT or self.signed_by:
+            return False
+        return self.between(self.named_at, at) == k.POSSESSIVE + k.WORDS + k.AT
 
     def quoted(self, at: int, token: Token, family: str) -> bool:
         """ "Hang Seng Index 24,310.22 up 0.9%"; "the Australian dollar fetched $0.754, sterling $1.2963"."""

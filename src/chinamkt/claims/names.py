@@ -28,6 +28,11 @@ _CODE = expression(r"<?([A-Z]{1,5}\.(?:N|O|OQ|US|K))\b")
 _TITLE = expression(
     r"(?:er|or|ly|line|age|[Rr]ival|[Gg]iant|[Ff]ellow|[Hh]eavyweight|[Bb]ank|[Ll]andlord|[Uu]tility|[Gg]roup|[Ff]irm|[Uu]nit|[Pp]arent)$"
 )
+#: Behind the name of a market: those who work there.
+_HOUSE = expression(
+    r" (?:(?:investment|securities) )?(?:houses?|banks?|brokers?|brokerages?|firms?|analysts?|strategists?|economists?"
+    r"|veterans?|lenders?|executives?)\b"
+)
 #: A share "in Hong Kong" is the listing there.
 _PLACES = {"index:HSI": ("XHKG",), "index:SSE_COMPOSITE": ("CN",), "index:SZSE_COMPONENT": ("CN",)}
 
@@ -37,6 +42,9 @@ def only_mentioned(reader: Reader, at: int, token: Token) -> bool:
     before, behind = reader.code(at - 1), reader.code(at + 1)
     if behind == k.SPEECH or (before == k.SPEECH and reader.tokens[at - 1].value == "at"):
         reader.named.append(Subject(NAMED, reader.view[token.start : token.end], token.start, token.end, token.value))
+        return True
+    if token.value.kind == "market" and _HOUSE.match(reader.view, token.end):
+        token.code = k.WORDS  # "a Wall Street house": who speaks, not who moves
         return True
     if (before == k.AND and reader.aside == at - 2 >= 0) or (
         token.near

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from chinamkt.claims.claim import LOST, NAMED, NONMARKET, SECTOR, UNKNOWN, Subject
 from chinamkt.claims.prepositions import PREPOSITIONS
+from chinamkt.expressions import expression
 from chinamkt.reference.entries import Entry
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
@@ -51,6 +52,8 @@ def take_reference(reader: Reader, at: int, token: Token) -> None:
     if value in ("former", "latter"):
         _take_one_of_two(reader, at, value)
         return
+    if _led(reader, at, token):
+        return
     subject = Subject(LOST, reader.view[token.start : token.end], token.start, token.end)
     group = _meant(reader, value, subject)
     if reader.listing_ahead is not None:
@@ -66,6 +69,25 @@ def take_reference(reader: Reader, at: int, token: Token) -> None:
         return
     reader.start_group(group, at)
     reader.open = False
+
+
+#: What a share does to the market that it is part of.
+_LEADS = expression(r"\b(?:led|leads|leading|topped|tops|topping|headed|paced|outran|outpaced|trailed|lagged|beat)$")
+
+
+def _led(reader: Reader, at: int, token: Token) -> bool:
+    """ "A led the index, gaining 7%": what is led is an object."""
+    before = reader.tokens[at - 1] if at else None
+    return (
+        before is not None
+        and before.code in (k.WORDS, k.UP)
+        and bool(reader.group)
+        and reader.group[0].kind in (NAMED, UNKNOWN)
+        and reader.group[0].family in ("security", UNKNOWN)
+        and _LEADS.search(reader.view, before.start, before.end) is not None
+        and reader.code(at + 1) == k.COMMA
+        and reader.code(at + 2) in (k.UP, k.DOWN)
+    )
 
 
 def _meant(reader: Reader, value: str, subject: Subject) -> list[Subject]:
@@ -206,5 +228,21 @@ def take_nonmarket(reader: Reader, at: int, token: Token) -> None:
     )
     if first or owned or (not reader.moved and before not in PREPOSITIONS):
         reader.start_group([subject], at)
-    else:
+    elif not _says_how_much(reader, at):
         reader.veto = True
+
+
+def _says_how_much(reader: Reader, at: int) -> bool:
+    """ "Rose 3.9% in twice its average volume to HK$87.45": the volume stands aside, the price is the share's."""
+    token, statement = reader.tokens[at], reader.statement
+    return (
+        statement is not None
+        and bool(statement.percents)
+        and not statement.levels
+        and reader.between(at, at + 3) == k.TO + k.MONEY
+        and k.IN in reader.between(reader.figure_at, at)
+        and k.COMMA not in reader.between(reader.figure_at, at)
+        and reader.view.endswith(("volume", "turnover", "trade", "trading"), token.start, token.end)
+        and bool(reader.group)
+        and reader.group[0].family in ("security", UNKNOWN)
+    )

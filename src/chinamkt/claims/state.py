@@ -45,6 +45,7 @@ class Reading:
         "fixing",
         "flow_sign",
         "gap_phase",
+        "gap_sign",
         "group",
         "language",
         "last",
@@ -103,6 +104,7 @@ class Reading:
         self.sum_unit: str | None = None
         self.modal_at = -1
         self.gap_phase: Phase | None = None
+        self.gap_sign = 0  # the direction that the group has of the verb before it
         self.figure_at = -1  # index of the figure that a statement took last
         self.figure_role: str | None = None
         self.noun_at = -1  # index of the noun behind it: "a 2% drop in ..."
@@ -155,6 +157,7 @@ class Reading:
         self.sign, self.signed_by = (previous.sign, "gap") if gapped and previous else (0, "")
         if not gapped and self.colon_sign:
             self.sign, self.signed_by = self.colon_sign, "gap"  # "all three inched up: A by 82 points, B by ..."
+        self.gap_sign = self.sign
         shared = (Phase.CLOSE, Phase.OPEN, Phase.MORNING)
         self.gap_phase = previous.phase if gapped and previous and previous.phase in shared else None
         self.verb = None

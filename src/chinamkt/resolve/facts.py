@@ -200,6 +200,8 @@ class FactMaker:
         ):
             basis = Basis.YTD  # "in 2016", said in 2016
         since = claim.basis_from if isinstance(claim.basis_from, PartialDate) else None
+        if basis is Basis.YTD and since is not None and self.today is not None and since.year not in (None, self.today.year):
+            basis = Basis.SINCE  # "since the beginning of 2015", said in 2016
         if isinstance(claim.basis_from, tuple):
             since = resolve_date(claim.basis_from, self.today)
         if basis is not Basis.SINCE:

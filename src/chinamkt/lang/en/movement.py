@@ -13,7 +13,7 @@ _RISES = """gain | gains | rise | advance | advances | increase | increases | ju
         | bounce | uptick | upswing | spike | leap | recovery | improvement | appreciation | upturn | upside | premium | premium of | spurt | ascent | upward move"""
 _FALLS = """loss | losses | fall | decline | declines | decrease | decreases | drop | drops | plunge | plunges | slump | slide | slides | dip | retreat
         | retreats | tumble | tumbles | setback | sell-off | selloff | selling | pullback | correction | collapse | crash | rout | slip | downturn | downswing
-        | deficit | depreciation | reversal | minus | discount | discount of | slippage | erosion | deficit of | descent | swoon | mauling"""
+        | deficit | depreciation | reversal | minus | discount | discount of | slippage | erosion | deficit of | descent | swoon | mauling | dive"""
 
 #: What a change is measured from, said behind it: "5.5 percent under Thursday's finish".
 _CLOSE = r"(?:WAY) (?:[a-z]+'s|its|the|their)(?: previous| last| prior)? (?:close|finish|closing level|closing price|settlement|level)\b"
@@ -34,7 +34,7 @@ RULES = (
         | went higher | headed higher | drifted higher | climbed back | edged ahead | creep up | creeps up | crawl up | crawls up | crawled up | pulled ahead | moved ahead | forged ahead | roared ahead
         | bounced back | bouncing back | bounces back | won | snapped up | charged up | marched up | flew | flying | flown | lifted | doubled back
         | ran up | running up | made gains of | improved | improving | improves | firmed up | bumped up | nosed up | scaled up | swelled | collected | collecting | racked up | notched up
-        | clawed back | gathered | tacked | ratcheted up | catapulted | ballooned up | rallies | rallied | rallying | surging | snatched | gapped up | gapped higher | galloped | sprinted | zipped | hopped | booked gains of | chalked up""",
+        | clawed back | gathered | tacked | ratcheted up | catapulted | ballooned up | rallies | rallied | rallying | surging | snatched | gapped up | gapped higher | galloped | sprinted | zipped | hopped | booked gains of | chalked up | made do with | makes do with | making do with | ran ahead | runs ahead | running ahead""",
             _RISES,
         ),
     ),

@@ -17,7 +17,12 @@ _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)"
 
 
 def _since(match: re.Match[str]) -> tuple[Basis, PartialDate | None, int]:
+    if _NEW_YEAR.match(match.group()):
+        return (Basis.YTD, PartialDate(int(match["day"])), 0)
     return (Basis.SINCE, month_day(match["day"]), _side(match))
+
+
+_NEW_YEAR = expression(r"since (?:its |the )?(?:start|beginning) of (?P<year>(?:19|20)\d\d)$")
 
 
 def _side(match: re.Match[str]) -> int:
@@ -51,6 +56,8 @@ _LEAD = expression(
     r"|(?:it|this|that) has been an? (?:[a-z-]+ ){0,3}year))\b"
 )
 _SUPPOSED = expression(r"\b(?:could|may|might|would|will|should|expect\w*|likely|forecast\w*|if)\b")
+#: "Took profits on names that did well last week": the time is of the relative clause alone.
+_RELATIVE = expression(r"\b(?<!said )(?<!says )(?:that|which|who|whose) [^,;:]*$")
 _SPANS = {"week": Basis.WEEK, "month": Basis.MONTH, "ytd": Basis.YTD}
 
 #: A sentence that begins so compares with the figure before it.
@@ -64,7 +71,7 @@ def lead_basis(lower: str, start: int, end: int) -> Basis | None:
     <Basis.WEEK: 'week'>
     """
     found = _LEAD.search(lower, start, end)
-    if found is None or _SUPPOSED.search(lower, start, found.start()):
+    if found is None or _SUPPOSED.search(lower, start, found.start()) or _RELATIVE.search(lower[start : found.start()]):
         return None
     return _SPANS[found.lastgroup or "week"]
 
@@ -80,7 +87,7 @@ RULES = (
     Cue(id="en.periods.year-to-date", code=k.BASIS, basis=Basis.YTD, words="""this year | so far this year | year to date | year-to-date | so far in the year | since the start of the year | since the beginning of the year | since the year began | since new year | since new year's day | since january | from the start of the year | since the turn of the year | this year so far | since the year started | on the year | for the year to date | ytd | for the year so far
         | from the beginning of the year | where it began the year | since the start of january | this year's | from where it started the year | at the beginning of the year | at the start of the year"""),
     Cue(id="en.periods.year", code=k.BASIS, basis=Basis.YEAR, words="last year | for the year | for the whole year | for the full year | for all of the year | over the whole year | over the full year | yearly | over the past year | in the past year | annual | in the year | over the year | the past year | over the last year | over the past twelve months | in the past 12 months | the previous year | during the year | annually last year"),
-    Cue(id="en.periods.offer", code=k.BASIS, basis=Basis.IPO, words="""from the offer price | its offer price | the offer price | offer price | issue price | its issue price | the issue price | ipo price | its ipo price | in its debut | on its debut | on debut | trading debut | on their debut | in their trading debut | in their debut
+    Cue(id="en.periods.offer", code=k.BASIS, basis=Basis.IPO, words="""from the offer price | its offer price | the offer price | offer price | issue price | its issue price | the issue price | ipo price | its ipo price | in its debut | on its debut | on debut | trading debut | on their debut | at its debut | at their debut | at its coming-out | at its trading debut | at its market debut | on its opening day | on the first day of trading | in their trading debut | in their debut
         | its listing price | initial public offering price | from its offer price | first day of trading | on its first day | on its first trading day | on their first trading day | its first trading day | their first trading day | on their first day | market debut | in its trading debut | in its market debut | its initial public offering price | the ipo price | gray market | grey market"""),
     Cue(id="en.periods.ended-the-week", code=k.STATE, basis=Basis.WEEK, words="ended the week | ended the trading week | finished the week | closed the week | closed out the week | cap the week | capped the week | rounded off the week | ends the week | finish the week | end the week | ended last week"),
     Cue(id="en.periods.ended-the-month", code=k.STATE, basis=Basis.MONTH, words="ended the month | finished the month | closed the month | ends the month | finish the month"),
@@ -90,6 +97,7 @@ RULES = (
     Phrase(id="en.periods.offer-price", code=k.BASIS, words="above | above the | below | below the | under | over | more than | more than the | less than | less than the | higher than | lower than",
            pattern=r"(?P<way>above|below|under|over|(?:more|less|higher|lower) than) (?:its|the|their|an?) (?:(?:initial|final|ipo) )?(?:(?:hk|us)?\$ ?\d[\d,.]*(?: yuan)? |\d[\d,.]* yuan )?(?:initial public offering|public offering|offering|offer|issue|listing|ipo|flotation|subscription) price",
            read=lambda m: (Basis.IPO, None, 1 if m["way"] in ("above", "over", "more than", "higher than") else -1)),
+    Phrase(id="en.periods.day-one", code=k.BASIS, words="on day one", pattern=r"on day one(?= of (?:trading|trade|dealings)\b|[,.;]|$| and )", read=lambda m: (Basis.IPO, None)),
     Phrase(id="en.periods.what-was-paid", code=k.BASIS, words="above | below | over | under | more than | more than the | less than | less than the",
            pattern=r"(?P<way>above|over|more than|below|under|less than) (?:what )?(?:the )?(?:investors|subscribers|buyers|applicants)(?: had)? paid\b",
            read=lambda m: (Basis.IPO, None, 1 if m["way"] in ("above", "over", "more than") else -1)),
