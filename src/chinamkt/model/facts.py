@@ -11,7 +11,7 @@ from chinamkt.errors import InvalidValue
 from chinamkt.model.dates import Duration, PartialDate
 from chinamkt.model.instruments import Instrument
 from chinamkt.model.quantities import Bound, ExchangeRate, Level, Money, Percent, Points, check_currency, check_decimal
-from chinamkt.model.text import Evidence, Span
+from chinamkt.model.text import Evidence
 
 __all__ = [
     "Basis",
@@ -314,8 +314,3 @@ class TradeEvent:
 
 Fact = PriceMove | Turnover | FundFlow | TradeEvent
 """The union of the four kinds of fact."""
-
-
-def fact_span(fact: Fact) -> Span | None:
-    """The span of the whole statement, or ``None`` for a fact without evidence."""
-    return fact.evidence.span if fact.evidence else None

@@ -20,9 +20,6 @@ LEDGER_COLUMNS = (
     "contradictions",
 )  # fmt: skip
 
-#: Attributes as a reader calls them.
-_ATTRIBUTES = {"effective_from": "start", "effective_to": "end", "date": "day"}
-
 
 @frozen(slots=True, kw_only=True)
 class LedgerLine:

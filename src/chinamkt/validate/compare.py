@@ -28,7 +28,7 @@ from chinamkt.model.quantities import Bound
 from chinamkt.model.report import Report, Severity
 from chinamkt.validate.words import words_at
 
-__all__ = ["Conflict", "Statement", "compare", "conflicts", "figures_of"]
+__all__ = ["Conflict", "Statement", "compare", "conflicts"]
 
 #: Phases at which an instrument has one value a day.
 _ONE_VALUE = (Phase.CLOSE, Phase.OPEN, Phase.MORNING)
@@ -143,12 +143,6 @@ def _covers(other: Conflict, implied: Conflict) -> bool:
     if other.figure == _IMPLIED or (other.subject, other.date) != (implied.subject, implied.date):
         return False
     return {id(one.fact) for one in implied.statements} <= {id(one.fact) for one in other.statements}
-
-
-def figures_of(statement: Statement) -> dict[str, tuple[Interval, Interval]]:
-    """The figures of one statement: what each says, and what is still near it."""
-    with wide_arithmetic():
-        return {key.figure: (figure.says, figure.near) for key, figure in _figures(statement)}
 
 
 def _of_group(key: _Key, figures: list[_Figure]) -> Iterator[Conflict]:

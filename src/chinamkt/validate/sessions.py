@@ -34,8 +34,6 @@ __all__ = [
 ]  # fmt: skip
 
 _PLACES = {"HK": "Hong Kong", "CN": "the mainland's exchanges"}
-#: Since this day money flows through Stock Connect whenever both markets trade.
-_BOTH_OPEN = dt.date(2023, 4, 24)
 _HOLIDAY = re.compile(r"\bholidays?\b|\b(?:closed|shut) (?:for|on|due)\b|休市|假期|放假|[补補]假", re.IGNORECASE)
 _TODAY = re.compile(r"\btoday\b|今[日天早午]", re.IGNORECASE)
 #: Further ahead, the article's date is likelier to be wrong than its figures'.
