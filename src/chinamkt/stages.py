@@ -80,8 +80,10 @@ class ArticleReading:
         for segment, names in zip(self.article.segments, names_of, strict=True):
             self._segment(segment, names)
         maker = self._maker(self.page.text)
-        made = [fact for claim, near in self.claims if (fact := maker.make(claim, near)) is not None]
-        return [*merge_repeated(made), *self._events(names_of)]
+        events = self._events(names_of)
+        claims = [(claim, near) for claim, near in self.claims if not (events and _is_a_rate(claim, events))]
+        made = [fact for claim, near in claims if (fact := maker.make(claim, near)) is not None]
+        return [*merge_repeated(made), *events]
 
     def _events(self, names_of: list[list[Hit]]) -> list[TradeEvent]:
         segments = self.article.segments
@@ -290,3 +292,17 @@ class ArticleReading:
             self.lead = Phase.PREMARKET
         elif spoken - {"US"} and self.lead is Phase.PREMARKET:
             self.lead = None
+
+
+def _is_a_rate(claim: Claim, events: list[TradeEvent]) -> bool:
+    """Whether a move was made of the rate of a levy, whose subject the words around the rate don't name."""
+    figure = claim.percent
+    if figure is None or claim.points is not None or claim.level is not None:
+        return False
+    for event in events:
+        if event.evidence is None:
+            continue
+        span = event.evidence.span
+        if span.start <= figure.start < span.end and figure.value in (event.rate, event.rate_before):
+            return not span.start <= claim.subject.start < span.end
+    return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from chinamkt.claims.claim import NONMARKET
+from chinamkt.claims.claim import NONMARKET, Subject
 from chinamkt.claims.cues import Cues, time_of
 from chinamkt.expressions import expression
 from chinamkt.model.facts import Phase
@@ -92,6 +92,11 @@ class Clauses(Cues):
         """A colon hands the direction before it on to the list behind it."""
         self.comma(at, token)
         self.pared = False  # "after rates were cut: A rose 2%"
+        levy = next((one for one in self.tokens[:at] if one.code == k.NONMARKET and one.value == "levy"), None)
+        if levy is not None and self.tokens[at + 1 : at + 2] and _LIKE_THE_LEVY.match(self.view, self.tokens[at + 1].start):
+            self.close()
+            self.group = [Subject(NONMARKET, self.view[levy.start : levy.end], levy.start, levy.end)]
+            return  # "agreed to cut duties: those of the U.S. drop to 30%, China's to 10%"
         if self.statement is None:
             self.colon_sign = self.sign
             for name in ("superlative", "phase"):
@@ -178,6 +183,7 @@ class Clauses(Cues):
 
 
 _THAN = frozenset(("than", "relative to", "vs", "more than the", "less than the", "better than the", "worse than the"))
+_LIKE_THE_LEVY = expression(r"(?:those|that|the ones) (?:of|on|from|levied|imposed|put)\b")
 _EXPECTED = expression(
     r"\b(?:estimates?|forecasts?|expect\w*|poll|projections?|consensus)\b|(?<=than) the (?:official |daily )?mid-?point\b"
 )

@@ -21,6 +21,8 @@ __all__ = ["only_mentioned", "take_name", "take_subject_behind"]
 # a list goes on: a comma or an "and", with codes, descriptions and possessives around it
 _LIST = expression(r"[A(),wn':]*[,&|][A(),&|wnS'o]*$")
 _DETERMINED = expression(r"\b(?:the|its|their|a|an|this|that)\s*$")
+#: "the Hong Kong gauge rose"
+_GAUGE = expression(r" (?:gauge|benchmark|barometer|yardstick)\b")
 _INDEX_WORD = expression(r"\b(?:[Ii]ndex(?:es)?|[Gg]auge|[Mm]easure|[Bb]enchmark|指数)$")
 #: A ticker without brackets.
 _CODE = expression(r"<?([A-Z]{1,5}\.(?:N|O|OQ|US|K))\b")
@@ -106,6 +108,10 @@ def _supported(reader: Reader, at: int) -> bool:
         reader.view, reader.tokens[at].start, reader.tokens[at].end
     ):
         return True
+    if reader.tokens[at].value.kind == "index" and behind == k.WORDS and _GAUGE.match(reader.view, token.end):
+        if reader.view[max(0, token.start - 2) : token.start].lower() == "a ":
+            return False  # "a Hong Kong gauge": any
+        return before not in PREPOSITIONS and reader.code(at + 2) in (k.UP, k.DOWN, k.FLAT, k.STATE, k.COPULA, k.PERCENT)
     if behind == k.POSSESSIVE and reader.code(at + 2) in k.NOUNS and reader.code(at + 3) == k.OF:
         return reader.code(at + 4) in (k.PERCENT, k.POINTS)  # "with Hong Kong's loss of 13.2 percent"
     if before in (*PREPOSITIONS, k.NONMARKET) or behind in (k.POSSESSIVE, k.NAME, k.UNKNOWN) or _within_longer(reader, at):

@@ -28,7 +28,7 @@ RULES = (
                 "add advance appreciate ascend bounce climb gain jump rebound recover rocket skyrocket soar strengthen surge vault zoom spurt perk hike accelerate outperform increase spike rally mount pop balloon boom inch-up power roar storm elevate creep"
             )
             + """| firmed | firming | rose | risen | rising | rises | regained | regaining | leapt | leaped | leaping | leap | leaps | shot up | shoots up | shooting up | shot ahead
-        | sprang | sprung | sprang up | put on | puts on | putting on | tacked on | tacking on | tacks on | ticked up | ticking up | ticks up | edged up
+        | sprang | sprung | sprang up | eked out | ekes out | eked up | put on | puts on | putting on | tacked on | tacking on | tacks on | ticked up | ticking up | ticks up | edged up
         | edging up | edges up | edge up | inched up | inching up | inches up | crept up | creeping up | nudged up | picked up | moved up | moving up
         | went up | going up | goes up | edged higher | inched higher | ticked higher | nudged higher | crept higher | moved higher | pushed higher
         | went higher | headed higher | drifted higher | climbed back | edged ahead | creep up | creeps up | crawl up | crawls up | crawled up | pulled ahead | moved ahead | forged ahead | roared ahead

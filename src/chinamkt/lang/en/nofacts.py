@@ -33,6 +33,7 @@ RULES = (
     Cue(
         id="en.nofacts.tariffs",
         code=k.NONMARKET,
+        value="levy",
         words="""tariff | tariffs | duty | duties | levy | levies | tax | taxes | tariff rate | import taxes | anti-dumping duties | reciprocal tariffs | reciprocal tariff | anti-dumping taxes | import duties | import tax | stamp duty | surcharge""",
     ),
     Cue(
