@@ -119,7 +119,8 @@ def _figures(words: str) -> Iterator[Printed]:
     for found in _NUMBER.finditer(words):
         plain = Decimal(found["digits"].replace(",", ""))
         values = {plain}
-        if split := _SPLIT.match(words, found.end("digits")):  # "106. 67", torn apart by a page
+        whole = "." not in found["digits"]
+        if whole and (split := _SPLIT.match(words, found.end("digits"))):  # "106. 67", torn apart by a page
             values.add(Decimal(f"{plain}.{split[1]}"))
         power = sum(_MULTIPLES[word.lower()] for word in re.findall(r"[a-z]+", found["more"] or "", re.IGNORECASE))
         if power:

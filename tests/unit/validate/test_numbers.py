@@ -79,6 +79,11 @@ def test_any_printed_figure_is_found(size: int, places: int) -> None:
     assert any(value in number.values for number in numbers_in(f"rose to {value:,f} on Friday"))
 
 
+def test_a_figure_that_ends_a_sentence_takes_no_digits_of_the_next() -> None:
+    first = numbers_in("down to 38,777.10. 30 stocks rose")[0]
+    assert first.values == {Decimal("38777.10")}
+
+
 @given(st.text())
 def test_any_text_is_read(words: str) -> None:
     for number in numbers_in(words):
