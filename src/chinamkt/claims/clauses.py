@@ -6,8 +6,9 @@ from typing import Any
 
 from chinamkt.claims.claim import NONMARKET, Subject
 from chinamkt.claims.cues import Cues, time_of
+from chinamkt.claims.state import cue_in
 from chinamkt.expressions import expression
-from chinamkt.model.facts import Phase
+from chinamkt.model.facts import Basis, Phase
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
 
@@ -60,6 +61,8 @@ class Clauses(Cues):
         ):
             self.comma(at, token)  # "closed at 24,310.22, having lost 120.5 points"
             return
+        if self.also_before(at, token):
+            return
         self.give_back()
         self.close()
         self.date_clause()
@@ -82,6 +85,19 @@ class Clauses(Cues):
         self.ahead.update(when)
         if self.outer:
             self.group, self.outer = self.outer, []
+
+    def also_before(self, at: int, token: Token) -> bool:
+        """ "Has lost 1.6% so far in June, after 0.8% in May": the way of the month before is that of this one."""
+        statement = self.statement
+        basis = statement.basis[0] if statement is not None and isinstance(statement.basis, tuple) else None
+        behind = self.tokens[at + 2] if self.between(at, at + 3) == k.PERCENT + k.BASIS else None
+        if behind is None or basis not in (Basis.MONTH, Basis.QUARTER, Basis.WEEK) or self.code(at - 1) != k.COMMA:
+            return False
+        told = cue_in(behind)[1]
+        if self.view[token.start : token.end].lower() != "after" or told[0] is not basis or not told[1]:
+            return False
+        self.comma(at, token)
+        return True
 
     def per(self, at: int, token: Token) -> None:
         """Per euro, to the pound: what one unit of a rate is of."""
@@ -110,6 +126,8 @@ class Clauses(Cues):
         self.comma(at, token)
         self.modal = False
         self.open = False
+        if self.last is not None:
+            self.ahead.pop("phase", None)  # "from 114.1 at the previous close; sterling, which hit a low"
         if self.last is None:
             for name in ("date", "date_span"):  # "stocks closed lower Thursday; the Dow slid 0.7%"
                 if name in self.ahead:

@@ -99,6 +99,14 @@ class Cues(Figures):
         if statement is not None and not statement.empty and k.NONMARKET in self.between(self.figure_at, at):
             return True  # "takes it from a modest profit for 2015 into a loss"
         if (
+            statement is not None
+            and not statement.empty
+            and -1 < self.figure_at < at
+            and k.PARE in self.between(self.figure_at, at)
+            and k.QUANTITIES.isdisjoint(token.code for token in self.tokens[at + 1 : at + 4])
+        ):
+            return True  # "was off 3.6% and has been cut in half since the year began"
+        if (
             self.code(at - 1) in k.NOUNS
             and statement is not None
             and -1 < self.figure_at < at - 2
@@ -167,7 +175,9 @@ class Cues(Figures):
         """The cue stands between a conjunction and a figure, so it is about that figure."""
         behind = self.code(at + 1)
         return (self.code(at - 1) in (k.AND, k.COMMA) and (behind in k.QUANTITIES or behind in (k.UP, k.DOWN, k.STATE))) or (
-            self.tokens[at].code == k.BASIS and behind in k.NOUNS and self.figure_at != at - 1
+            self.tokens[at].code == k.BASIS
+            and (behind in k.NOUNS or (behind == k.PERCENT and self.tokens[at + 1].value.sign))  # "spot change YTD -8.98%"
+            and self.figure_at != at - 1
         )
 
 

@@ -268,6 +268,8 @@ class Directions(Reading):
             return
         if self.view.startswith("trading", self.tokens[at].start) and self.code(at - 2) == k.STATE:
             return  # "finished domestic trading at 7.1224"
+        if self.aside == at - 1 and self.code(at - 2) == k.IN and self.code(at - 3) == k.PHASE:
+            return  # "opened at 7.1899 and by midday in Shanghai was trading at 7.2215"
         if self.code(at - 1) != k.WORDS or self.relative or not (self.moved or self.possessed(at)):
             return
         words = self.view[self.tokens[at - 1].start : self.tokens[at - 1].end].split()

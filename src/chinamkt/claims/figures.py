@@ -5,6 +5,7 @@ from __future__ import annotations
 from chinamkt.claims import subjects
 from chinamkt.claims.bases import read_base
 from chinamkt.claims.claim import LOST, NONMARKET, Statement, Subject
+from chinamkt.claims.currencies import priced_in_row, says_spot, spot_beside
 from chinamkt.claims.directions import Directions
 from chinamkt.claims.periods import PERFECT
 from chinamkt.claims.sums import read_sum
@@ -61,6 +62,8 @@ class Figures(Directions):
         self.back.clear()
         if self.sign and self.sign == -self.sign_behind(at) and self.code(at - 1) == k.COMMA:
             self.sign, self.signed_by = 0, ""
+        if field == "levels" and self.group and self.group[0].family == "fix" and says_spot(self, token):
+            self.group = spot_beside(self.group[0], token)
         statement = self.statement
         if statement is None or not self.fits(statement, field, at, token):
             statement = self.begin(token)
@@ -179,6 +182,8 @@ class Figures(Directions):
 
     def quoted(self, at: int, token: Token, family: str) -> bool:
         """ "Hang Seng Index 24,310.22 up 0.9%"; "the Australian dollar fetched $0.754, sterling $1.2963"."""
+        if family in ("fx", "fix") and priced_in_row(self, at):
+            return True
         if family == "index":
             return token.code == k.NUMBER and self.code(at + 1) in (k.UP, k.DOWN, k.COMMA, k.OPENB)
         told = self.last is not None and bool(self.last.levels) and self.signed_by == "gap"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from chinamkt.claims.claim import LOST, NAMED, NONMARKET, SECTOR, UNKNOWN, Subject
 from chinamkt.claims.closing import claims_of
 from chinamkt.expressions import expression
+from chinamkt.reference.entries import Entry
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
 
@@ -163,7 +164,9 @@ def take_name(reader: Reader, at: int, subject: Subject) -> None:
     """Let a name join the group, give a waiting figure its subject, or begin a new group."""
     before = reader.code(at - 1)
     reader.named.append(subject)
-    if reader.listing_ahead is not None:
+    if reader.listing_ahead == "CNH":
+        _trade_offshore(reader, subject)
+    elif reader.listing_ahead is not None:
         subject.listing.append(reader.listing_ahead)
     if reader.awaits_subject(at) and before in (k.IN, k.OF, k.BY, k.WORDS, k.HEAD, k.POSSESSIVE):
         take_subject_behind(reader, at, subject)
@@ -214,6 +217,13 @@ def take_name(reader: Reader, at: int, subject: Subject) -> None:
     ):
         return  # inside a relative clause, names are what its verb acts on
     reader.start_group([subject], at)
+
+
+def _trade_offshore(reader: Reader, subject: Subject) -> None:
+    """ "In Hong Kong, the yuan fetched 7.2349": the offshore rate."""
+    reader.listing_ahead = None
+    if subject.entry is not None and subject.entry.targets[:1] == ("fx:USD/CNY",):
+        subject.entry = Entry(subject.entry.name, ("fx:USD/CNH",), kind="fx")
 
 
 def _acts_there(reader: Reader, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from attrs import evolve
@@ -49,6 +50,9 @@ def take_reference(reader: Reader, at: int, token: Token) -> None:
         return
     if _goes_with_subject(reader, before, value) or reader.code(at + 1) == k.OF:
         return
+    if value == "any" and not reader.group and reader.beside is not None and _topic(reader, at):
+        reader.start_group([reader.beside], at)
+        return
     if value in ("former", "latter"):
         _take_one_of_two(reader, at, value)
         return
@@ -88,6 +92,20 @@ def _led(reader: Reader, at: int, token: Token) -> bool:
         and reader.code(at + 1) == k.COMMA
         and reader.code(at + 2) in (k.UP, k.DOWN)
     )
+
+
+#: Words that say what a sentence is about: "as for the euro, it ...".
+_ABOUT = expression(
+    r"(?:as (?:for|to)|(?:turning|shifting|switching|moving)(?: [a-z]+){0,3} (?:to|towards?)|when it comes to)(?: the)? $",
+    re.IGNORECASE,
+)
+
+
+def _topic(reader: Reader, at: int) -> bool:
+    """ "As for the euro, it fell": the pronoun behind the comma is what the sentence is about."""
+    if reader.aside != at - 2 or reader.code(at - 1) != k.COMMA:
+        return False
+    return _ABOUT.match(reader.view, reader.tokens[0].start, reader.tokens[at - 2].start) is not None
 
 
 def _meant(reader: Reader, value: str, subject: Subject) -> list[Subject]:

@@ -108,6 +108,8 @@ def listing(reader: Reader, at: int, token: Token) -> None:
         return
     if token.value == "CNH":
         _offshore(reader)
+        if not reader.group:
+            reader.listing_ahead = "CNH"  # "in Hong Kong, the yuan fetched 7.2349"
         return
     if isinstance(token.value, str) and reader.view.endswith((" its ", " their "), 0, token.start) and reader.moved:
         own_listing(reader, at, token, token.value)  # "and its H-shares fell 0.5 per cent"

@@ -131,6 +131,7 @@ def _streak(match: re.Match[str]) -> Superlative | None:
 _DARK = frozenset(("worst", "bleakest", "weakest", "poorest", "darkest", "blackest", "grimmest"))
 _PEAKS = frozenset(("high", "peak", "highs", "top", "summit"))
 _HIGH_WORDS = frozenset(("highest", "loftiest", "strongest", "dearest", "best"))
+_WEAK = frozenset(("lowest", "weakest", "softest", "feeblest", "cheapest"))
 _LOW_WORDS = ("lowest", "weakest", "cheapest")
 
 #: A sentence that begins so says more of the figure before it; what it says must be a superlative.
@@ -150,6 +151,11 @@ RULES = (
         id="en.extremes.level-since", code=k.EXTREME, words="highest | lowest | loftiest | weakest | cheapest | strongest | dearest | best | poorest",
         pattern=rf"(?P<word>highest|lowest|loftiest|weakest|cheapest|strongest|dearest|best|poorest)(?! (?:day|week|month|session|performance|showing|start|run|gain|rally|year|quarter|january|february|march|april|may|june|july|august|september|october|november|december|[a-z-]*(?:daily|weekly|monthly|annual|one-day|single-day)))(?: \w+)?(?: (?:level|levels|close|closing|closing level|finish|mark|point|reading|price|closing high|finish level))?(?: (?:for|of) (?:it|the year))?,? {_WHEN}",
         read=_level,
+    ),
+    Phrase(
+        id="en.extremes.on-data", code=k.EXTREME, words="highest | lowest | weakest | softest | strongest | firmest | feeblest | cheapest | dearest",
+        pattern=r"(?P<word>highest|lowest|weakest|softest|strongest|firmest|feeblest|cheapest|dearest)(?: (?:level|close|reading|price|rate))? (?:on|in) (?:data|records|figures) (?:that )?(?:going|dating|stretching|reaching|goes|go|date) back to (?:[a-z]+ )?(?:19|20)\d\d",
+        read=lambda m: ("level", Superlative(Extreme.LOW if m["word"] in _WEAK else Extreme.HIGH, "record")),
     ),
     Phrase(
         id="en.extremes.not-seen-since", code=k.EXTREME, words="a level not seen | a level last seen | level last seen | a price last seen | not seen | last seen | levels not seen | unseen",

@@ -3,9 +3,36 @@
 from __future__ import annotations
 
 from chinamkt.rules import kinds as k
-from chinamkt.rules.rule import Cue
+from chinamkt.rules.rule import Cue, Phrase
 
 __all__ = ["RULES"]
+
+#: What the central bank sets, and by how much it moves it.
+_MIDPOINT_BY = r" (?:daily |official |yuan's |yuan )*(?:mid-?point|fixing|fix|reference rate|central parity(?: rate)?) by [0-9]"
+#: "Firms" is a verb behind what has a price, else the companies.
+_CURRENCY = "|".join(
+    f"(?<={name} )"
+    for name in [
+        "peso",
+        "yuan",
+        "renminbi",
+        "won",
+        "dollar",
+        "rupee",
+        "rupiah",
+        "ringgit",
+        "baht",
+        "euro",
+        "sterling",
+        "pound",
+        "yen",
+        "franc",
+        "gold",
+        "oil",
+        "crude",
+        "copper",
+    ]
+)
 
 RULES = (
     Cue(
@@ -25,6 +52,51 @@ RULES = (
         words="the currency | the local currency | the unit | the chinese currency | china's currency | the local unit | the spot market | its onshore counterpart",
     ),
     Cue(id="en.fx.fixing", code=k.STATE, value="fixing", words="fixed | was fixed | set the | sets the | had set"),
+    Phrase(
+        id="en.fx.lowered-midpoint",
+        code=k.DOWN,
+        sign=-1,
+        words="lowered the | lowered its | cut the | cut its",
+        pattern=rf"(?:lowered|cut) (?:the|its)(?={_MIDPOINT_BY})",
+        read=lambda m: m[0],
+    ),
+    Phrase(
+        id="en.fx.raised-midpoint",
+        code=k.UP,
+        sign=1,
+        words="raised the | raised its | lifted the | lifted its",
+        pattern=rf"(?:raised|lifted) (?:the|its)(?={_MIDPOINT_BY})",
+        read=lambda m: m[0],
+    ),
+    Phrase(
+        id="en.fx.firms",
+        code=k.UP,
+        sign=1,
+        words="firms",
+        pattern=rf"(?:{_CURRENCY})firms(?= (?:to|by|at) [0-9])",
+        read=lambda m: m[0],
+    ),
+    Phrase(
+        id="en.fx.band",
+        code="",
+        words="glued to | pinned to | pinned at | stuck to | stuck at | stuck near | anchored at | anchored to",
+        pattern=r"[a-z]+ (?:to|at|near) the (?:weak|strong)(?:er)? (?:end|side|edge) of (?:its|the) (?:trading )?(?:band|range)(?= at [0-9])",
+        read=lambda m: m[0],
+    ),
+    Phrase(
+        id="en.fx.divergence",
+        code=k.WORDS,
+        words="divergence",
+        pattern=r"divergence(?: from midpoint)?:? [+-]?[0-9.]+%",
+        read=lambda m: m[0],
+    ),
+    Phrase(
+        id="en.fx.pair",
+        code="",
+        words="pair | currency pair",
+        pattern=r"(?<=[a-z]{3}/[a-z]{3} )(?:currency )?pair\b",
+        read=lambda m: m[0],
+    ),
     Cue(
         id="en.fx.per-euro",
         code="j",

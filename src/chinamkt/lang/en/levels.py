@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from chinamkt.rules import kinds as k
-from chinamkt.rules.rule import Construction, Cue
+from chinamkt.rules.rule import Construction, Cue, Phrase
 
 __all__ = ["RULES"]
 
 RULES = (
     Construction(id="en.levels.printed-sign", step="printed-sign"),
     Cue(id="en.levels.to", code=k.TO, words="to | into"),
+    Cue(id="en.levels.to-level", code=k.TO, words="to the level of | to a level of | to levels of | to the mark of"),
+    Phrase(
+        id="en.levels.attained",
+        code=k.LEVEL_VERB,
+        words="attained | reached a | reached an | hit a | hit an | touched a | touched an",
+        pattern=r"(?:attained|(?:reached|attained|hit|touched) an? (?:[a-z]+ )?(?:height|level|rate|price) of)(?: levels?(?: of)?)?(?= (?:around |about |near )?(?:hk\$|\$|€|£)?[0-9])",
+        read=lambda m: m[0],
+    ),
     Cue(id="en.levels.at", code=k.AT, words="at | @"),
     Cue(id="en.levels.from", code=k.FROM, words="from | compared with | compared to | up from | down from | against | versus"),
     Cue(

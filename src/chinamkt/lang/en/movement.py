@@ -127,6 +127,14 @@ RULES = (
         pattern=r"lowered(?= (?:by )?[0-9.]+ ?(?:%|per ?cent|pct))",
         read=lambda m: m[0],
     ),
+    Phrase(
+        id="en.movement.regained-price",
+        code=k.STATE,
+        sign=0,
+        words="regained | regaining | regains",
+        pattern=r"regain(?:ed|ing|s)(?= (?:hk\$|us\$|\$|€|£)[0-9]{1,3},[0-9]{3}\b)",
+        read=lambda m: m[0],
+    ),
     Cue(
         id="en.movement.than-expected",
         code=k.WORDS,

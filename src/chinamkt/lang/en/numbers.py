@@ -122,6 +122,7 @@ _SPELLED = {
 }
 
 
+_BACK_TO = expression(r"\b(?:go(?:es|ing)?|dat(?:es?|ing)|stretch(?:es|ing)?|reach(?:es|ing)?|records|data|history) back to $")
 #: A code without brackets: "Alibaba 9988.HK rose".
 _CODE = expression(r"\d{3,6}\.(?:HK|SS|SZ|SH|BJ|KS|TW|T)\b")
 
@@ -208,7 +209,9 @@ def _with_unit(
         ):
             return Token(a, b, k.WORDS)
         elif len(digits) == 4 and digits[:2] in ("19", "20") and "," not in view[a:b]:
-            return Token(a, b, k.NUMBER, figure) if view[max(start, a - 3) : a] in ("at ", "to ") else Token(a, b, k.WORDS)
+            back = _BACK_TO.search(lower, max(start, a - 24), a) is not None  # "on data going back to 2011": a year
+            level = view[max(start, a - 3) : a] in ("at ", "to ") and not back
+            return Token(a, b, k.NUMBER, figure) if level else Token(a, b, k.WORDS)
     return Token(lead, stop, code, figure)
 
 

@@ -192,6 +192,13 @@ RULES = (
         value="CNH",
         words="in the offshore market | in offshore trading | in offshore trade | in the offshore trading | offshore trade",
     ),
+    Phrase(
+        id="en.subjects.yuan-in-hong-kong",
+        code=k.LISTING,
+        words="in hong kong",
+        pattern=r"in hong kong(?=,? (?:the )?(?:chinese )?(?:yuan|renminbi)\b)",
+        read=lambda m: "CNH",
+    ),
     Cue(
         id="en.subjects.futures-on",
         code=k.LISTING,
