@@ -25,7 +25,7 @@ LANGUAGES: Mapping[str, Language] = load("chinamkt.languages")
 EXAMPLES = [(code, example) for code, language in LANGUAGES.items() for example in beside(language.modules) if example.facts]
 VARIANTS = 200
 #: Rules that read a figure only where it agrees with those beside it, so that other digits are another thing.
-ADDS_UP = {"en.levels.table-row", "zh.levels.table-row"}
+ADDS_UP = {"en.levels.table-row", "en.fx.row", "zh.levels.table-row"}
 
 #: Names of one kind and market; a share has one listing only, so that no context changes what it is.
 NAMES: dict[str, list[dict[str, str]]] = {

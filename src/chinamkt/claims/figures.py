@@ -182,7 +182,7 @@ class Figures(Directions):
 
     def quoted(self, at: int, token: Token, family: str) -> bool:
         """ "Hang Seng Index 24,310.22 up 0.9%"; "the Australian dollar fetched $0.754, sterling $1.2963"."""
-        if family in ("fx", "fix") and priced_in_row(self, at):
+        if family in ("fx", "fix") and "price-rows" in self.steps and priced_in_row(self, at):
             return True
         if family == "index":
             return token.code == k.NUMBER and self.code(at + 1) in (k.UP, k.DOWN, k.COMMA, k.OPENB)

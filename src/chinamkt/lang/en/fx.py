@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chinamkt.rules import kinds as k
-from chinamkt.rules.rule import Cue, Phrase
+from chinamkt.rules.rule import Construction, Cue, Phrase
 
 __all__ = ["RULES"]
 
@@ -83,6 +83,7 @@ RULES = (
         pattern=r"[a-z]+ (?:to|at|near) the (?:weak|strong)(?:er)? (?:end|side|edge) of (?:its|the) (?:trading )?(?:band|range)(?= at [0-9])",
         read=lambda m: m[0],
     ),
+    Construction(id="en.fx.row", step="price-rows"),
     Phrase(
         id="en.fx.divergence",
         code=k.WORDS,
