@@ -8,8 +8,9 @@ from chinamkt.claims.trade.dates import Calendar, Days, days_of
 from chinamkt.claims.trade.draft import Draft, boundaries, joined, target_of
 from chinamkt.claims.trade.rates import Levy, levies, rate_before, rate_of
 from chinamkt.claims.trade.roles import Memory, Sides, code_at, owner_of, sides
-from chinamkt.claims.trade.sentence import Sentence
+from chinamkt.claims.trade.sentence import CLAUSE_ENDS, Sentence
 from chinamkt.claims.trade.status import measure_status, settled, told_of
+from chinamkt.expressions import expression
 from chinamkt.model.facts import EventKind, EventStatus
 from chinamkt.rules import trade as k
 from chinamkt.rules.token import Token
@@ -17,6 +18,11 @@ from chinamkt.rules.token import Token
 __all__ = ["levied"]
 
 
+_ALL = expression(
+    r"(?: rate)? (?:on|for) (?:nearly |almost |virtually )?(?:all|many|most|every|several|dozens of)\b"
+    r"(?![^,.;]{0,60}\b(?:its|their|there|that country|the country)\b)"
+)
+_NOT = expression(r"\b(?:not|never|yet|would|could)\b|n't\b")
 _AHEAD = (EventStatus.PLANNED, EventStatus.THREATENED, EventStatus.SUSPENDED)
 
 
@@ -25,8 +31,10 @@ def levied(sentence: Sentence, number: int, memory: Memory, calendar: Calendar) 
 
     :param number: the number of the sentence in its article.
     """
-    if not (sentence.of(k.RATE) or sentence.of(k.DATE) or sentence.of(k.MONEY)):
-        return []  # neither quantified nor dated
+    if not (
+        sentence.of(k.RATE) or sentence.of(k.DATE) or sentence.of(k.MONEY) or sentence.states(0, len(sentence.tokens), "effect")
+    ):
+        return []  # neither quantified nor dated, nor said to have begun
     found = levies(sentence)
     windows = boundaries(sentence, [(levy.first, levy.last) for levy in found])
     drafts: list[Draft] = []
@@ -126,7 +134,7 @@ def _who(read: _Read, clause: tuple[int, int]) -> Sides:
     sentence, levy, memory = read.sentence, read.levy, read.memory
     who = sides(sentence, max(read.lo, clause[0]), levy.first, levy.last, min(read.hi, clause[1]), memory)
     read.answers = sentence.answers(levy.first, read.hi)
-    if who.actor is not None and who.other is None:
+    if who.actor is not None and who.other is None and not _of_all(read):
         goes_on = read.fresh and (not who.named or read.continued or levy.moved or memory.sentence == read.number)
         here = memory.here
         who.other = (
@@ -192,8 +200,31 @@ def _told(read: _Read, status: EventStatus | None, who: Sides, lo: int, hi: int,
         return False
     if worth:
         return True
+    if _begun(read, who, hi):
+        return True
     avoided = read.sentence.states(lo, read.levy.first, "avoid")  # "in a bid to stave off higher duties"
     return not avoided and _dated(read.sentence, read.levy, lo, hi)
+
+
+def _begun(read: _Read, who: Sides, hi: int) -> bool:
+    """ "China's retaliatory tariffs on U.S. goods have gone into effect": two are named, and it is told of the levy itself."""
+    sentence = read.sentence
+    if not sentence.spaced or who.other is None or owner_of(sentence, read.levy.first) is None:
+        return False
+    for i in range(read.levy.last + 1, hi):
+        if sentence.code(i) == k.STATUS:
+            denied = _NOT.search(sentence.view, sentence.tokens[read.levy.last].end, sentence.tokens[i].start)
+            return sentence.tokens[i].value == "effect" and not denied and bool(sentence.of(k.ON, read.levy.last, i))
+        if sentence.code(i) in CLAUSE_ENDS:
+            return False
+    return False
+
+
+def _of_all(read: _Read) -> bool:
+    """ "A 25% tariff on all steel imports", "on many trading partners": of whom it falls on nothing else is told."""
+    sentence, levy = read.sentence, read.levy
+    last = sentence.tokens[levy.last]
+    return sentence.spaced and _ALL.match(sentence.view, last.end) is not None
 
 
 def _listed(sentence: Sentence, own: int, hi: int, days: Days, who: Sides) -> bool:

@@ -192,6 +192,10 @@ def _charged(sentence: Sentence, i: int) -> bool:
         while clause > 0 and sentence.code(clause - 1) not in CLAUSE_ENDS:
             clause -= 1
         return bool(sentence.states(clause, i, "levy"))
+    if sentence.code(i - 1) == k.FACE and sentence.gap(i - 1, i) == 0:
+        token = sentence.tokens[i - 1]
+        if sentence.view.endswith("charged", token.start, token.end) and sentence.code(i - 2) in (k.GOODS, k.STATUS):
+            return True  # "all American goods will be charged 10%"
     taxed = sentence.code(i - 1) == k.AT and sentence.states(i - 2, i - 1, "levy")
     if taxed and sentence.gap(i - 2, i - 1) == sentence.gap(i - 1, i) == 0:
         return True  # "taxed at 10%"
