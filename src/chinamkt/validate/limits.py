@@ -87,10 +87,10 @@ def _board(move: PriceMove) -> str | None:
 class PriceLimit(MoveRule):
     """Finds a mainland share that moved by more than its board allows in a day.
 
-    An error where board and listing are known, else a warning: shares have no limit on their first days, and on some days
-    of a return. Abstains for boards whose limit is not known (funds, B shares of Shenzhen), for the first days of a
-    listing, and where the change is over another time or only roughly told. A limit price is rounded to a fen, so that
-    +10.03% can be within 10%.
+    An error where board and listing are known and the statement tells a day, a phase or a level, else a warning: shares
+    have no limit on their first days, and on some days of a return. Abstains for boards whose limit is not known (funds,
+    B shares of Shenzhen), for the first days of a listing, and where the change is over another time or only roughly
+    told. A limit price is rounded to a fen, so that +10.03% can be within 10%.
     """
 
     code: str = "price-limit"
@@ -115,7 +115,7 @@ class PriceLimit(MoveRule):
         listed = load().since(move.instrument.subject)
         if listed is not None and day is not None and _is_free(listed, day, possible):
             return f"listed on {listed}: its first days have no limit"
-        sure = listed is not None and day is not None
+        sure = listed is not None and day is not None and _tells_a_day(move)
         return Wrong(
             message=f"{move.percent.value}% on a board whose limit is {widest}%" + ("" if day is None else f" on {day}"),
             hint=f"up to {widest}%, or a day without a limit",

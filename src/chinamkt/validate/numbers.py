@@ -64,6 +64,7 @@ _DOUBLED = re.compile(
 )
 _BASIS = re.compile(r"\s?(?:basis points?\b|bps?\b|pips?\b|[个個]?[基]?[点點])", re.IGNORECASE)
 _SPLIT = re.compile(r"\.\s(\d+)(?!\d*\.\d)")
+_SCALE = re.compile(r"\s?(thousand|million|billion|trillion)\b", re.IGNORECASE)
 #: What stands behind 成: 一成四 is 14, 两成半 25.
 _DIGITS_BEHIND = {**_DIGITS_ZH, **{str(digit): Decimal(digit) for digit in range(10)}, "半": Decimal(5)}
 _COINS = re.compile(r"(?:(?P<whole>\d+)[元蚊块塊])?(?P<tenths>\d)[毫角](?:(?P<cents>\d)[仙分]?)?")
@@ -121,7 +122,10 @@ def _figures(words: str) -> Iterator[Printed]:
         values = {plain}
         whole = "." not in found["digits"]
         if whole and (split := _SPLIT.match(words, found.end("digits"))):  # "106. 67", torn apart by a page
-            values.add(Decimal(f"{plain}.{split[1]}"))
+            torn = Decimal(f"{plain}.{split[1]}")
+            values.add(torn)
+            if scale := _SCALE.match(words, split.end()):
+                values.add(torn.scaleb(_MULTIPLES[scale[1].lower()]))
         power = sum(_MULTIPLES[word.lower()] for word in re.findall(r"[a-z]+", found["more"] or "", re.IGNORECASE))
         if power:
             values.add(plain.scaleb(power))
