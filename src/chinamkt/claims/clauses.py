@@ -148,9 +148,7 @@ class Clauses(Cues):
         ):
             return  # "closed at HK$19, which is 4% under the offer price": the figures are of one move
         if self.code(at - 1) == k.PARE and self.code(at + 1) == k.TO:
-            if self.last is not None and not self.sign:
-                self.sign, self.signed_by = self.last.sign, "verb"  # "fell 6% before trimming that to 4%"
-            return
+            return  # "fell 6% before trimming that to 4%"
         if (
             self.code(at - 1) in (k.WORDS, k.SPEECH)
             and self.code(at + 1) in (k.NONMARKET, k.WORDS)

@@ -94,7 +94,7 @@ class Directions(Reading):
             behind
             and statement is not None
             and not statement.empty
-            and statement.signed_by in ("", "gap", "state")
+            and (statement.signed_by in ("", "gap", "state") or self.ended_otherwise(at, sign))
             and "sign-behind" in self.steps
         ):
             statement.sign, statement.signed_by = sign, "behind"
@@ -110,6 +110,20 @@ class Directions(Reading):
         self.sign, self.signed_by, self.verb = sign, "verb", token
         self.moved = True
         self.resume(at)
+
+    def ended_otherwise(self, at: int, sign: int) -> bool:
+        """ "Recovered to end 1% lower": the way that it ended is the adjective's."""
+        statement = self.statement
+        return (
+            statement is not None
+            and self.tokens[at].value == "adjective"
+            and self.figure_at == at - 1
+            and statement.sign == -sign
+            and len(statement.percents) + len(statement.points) == 1
+            and self.code(at - 2) == k.STATE
+            and self.code(at - 3) == k.TO
+            and self.code(at - 4) in (k.UP, k.DOWN)
+        )
 
     def noun(self, at: int, token: Token) -> None:
         """A noun with a direction: "a gain of 2%", "a 2% drop in the index"; often a verb in disguise."""
@@ -309,6 +323,9 @@ class Directions(Reading):
         """ "Paring gains to 2.3%": the direction is the noun's, and the figure a station on the way."""
         if self.code(at - 1) == k.COPULA and self.code(at - 2) == k.NONMARKET:
             return  # "rates were cut"
+        last = self.last_statement()
+        if last is not None and self.code(at + 1) in (k.RELATIVE, k.REFERENCE) and self.code(at + 2) == k.TO and not self.sign:
+            self.sign, self.signed_by = last.sign, "verb"  # "fell 6% before trimming that to 4%"
         self.pared = True
         self.moved = True
         self.open = False

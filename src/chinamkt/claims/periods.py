@@ -47,6 +47,8 @@ def share_periods(reader: Reading) -> None:
                 second.date = first.date  # "A rose 10% on July 4 and B 8.9%"
         if not other:
             _place(first, second)
+            if k.BREAK in between and k.PARE in between:
+                _pare(first, second)
             continue
         if compared(view, first, second) or _alike(reader, first, second):
             compare(first, second)
@@ -82,6 +84,15 @@ def _place(first: Claim, second: Claim) -> None:
         first.phase = Phase.HIGH if first.sign > 0 else Phase.LOW  # "soared 2.6% to a record and later held a rise of 2.2%"
     if first.phase in (Phase.HIGH, Phase.LOW) and second.phase is None:
         second.phase = Phase.INTRADAY
+
+
+def _pare(first: Claim, second: Claim) -> None:
+    """ "Sent it down 4% before buyers trimmed the loss to 2%": the figure that was pared is the day's extreme."""
+    a, b = first.percent, second.percent
+    if a is None or b is None or first.phase is not None or {first.basis, second.basis} != {None}:
+        return
+    if second.phase is Phase.INTRADAY and first.sign == second.sign and a.value > b.value:
+        first.phase = Phase.HIGH if first.sign > 0 else Phase.LOW
 
 
 def compare(first: Claim, second: Claim) -> None:

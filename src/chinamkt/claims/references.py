@@ -212,6 +212,10 @@ def take_nonmarket(reader: Reader, at: int, token: Token) -> None:
         if token.value == "unit" and reader.figure_at != at - 1 and not reader.moved:
             reader.start_group([Subject(NONMARKET, "", token.start, token.end)], at)  # "earned 5.2 yuan per share, up 8%"
         return
+    if _targets(reader, at, token):
+        reader.pared = False  # "cut its price target": no gain was
+        reader.start_group([Subject(NONMARKET, "", token.start, token.end)], at)
+        return
     statement = reader.statement
     if statement is not None and statement.awaits:
         statement.percents.clear()
@@ -264,3 +268,28 @@ def _says_how_much(reader: Reader, at: int) -> bool:
         and bool(reader.group)
         and reader.group[0].family in ("security", UNKNOWN)
     )
+
+
+_TARGET = expression(r"\b(?:price target|target price|target|fair value|price objective)s? (?:on|for|of) (?:the )?")
+
+
+def _targets(reader: Reader, at: int, token: Token) -> bool:
+    """ "A cut its price target on B": what follows is of no price, and the shares are B's."""
+    found = _TARGET.match(reader.view, token.start) or _TARGET.search(reader.view, token.start, token.end + 12)
+    if (
+        found is None
+        or not reader.group
+        or reader.group[0].family not in ("security", UNKNOWN)
+        or (reader.moved and not _raised(reader, at))
+    ):
+        return False
+    name = next((one for one in reader.tokens[at + 1 : at + 4] if one.start == found.end()), None)
+    if name is None or name.code != k.NAME or name.value.kind != "security" or name.value.blocker:
+        return False
+    reader.named.append(Subject(NAMED, reader.view[name.start : name.end], name.start, name.end, name.value))
+    return True
+
+
+def _raised(reader: Reader, at: int) -> bool:
+    """The verb stands before the target: it is what was raised."""
+    return reader.code(at - 1) in (k.UP, k.DOWN, k.PARE) and reader.figure_at < 0

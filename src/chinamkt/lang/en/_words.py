@@ -29,7 +29,7 @@ _ABBREVIATION = expression(
 )
 #: How these end: what ends otherwise needs no closer look.
 _SHORT = ("Inc", "Co", "Corp", "Ltd", "No", "Mr", "Ms", "Mrs", "Dr", "St", "vs", "Jan", "Feb", "Mar", "Apr", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "a.m", "p.m", "approx")  # fmt: skip
-_OPENING = expression(r"(?:\*\*? )?[\"'(\[*_<]*[A-Z0-9\u00c0-\u024f]|$")
+_OPENING = expression(r"(?:(?:\*\*?|-) )?[\"'(\[*_<]*[A-Z0-9\u00c0-\u024f]|$")
 _SPLIT_FIGURE = expression(r"\d+ ?(?:%|per ?cent|pct|points|HK dollars|yuan|[bm]illion|trillion)")
 _SPLIT_PRICE = expression(r"\$\d{1,3}\. \d\d[,;.]")
 _NEW_SENTENCE = expression(r"(?:The|In|On|But|Shares|Its|It|At|And|Meanwhile|For)\b")
