@@ -37,7 +37,8 @@ def share_periods(reader: Reading) -> None:
         if other and not dated and not _may_lend(first, second):
             continue  # as most pairs: there is nothing to lend
         a, b = _figures(first)[1], _figures(second)[0]
-        between = [token.code for token in reader.tokens if a <= token.start and token.end <= b]
+        tokens = [token for token in reader.tokens if a <= token.start and token.end <= b]
+        between = [token.code for token in tokens]
         if a >= b or k.SEMICOLON in between:
             continue
         if dated:
@@ -47,7 +48,7 @@ def share_periods(reader: Reading) -> None:
                 second.date = first.date  # "A rose 10% on July 4 and B 8.9%"
         if not other:
             _place(first, second)
-            if k.BREAK in between and k.PARE in between:
+            if k.PARE in between and any(view.startswith("before", token.start) for token in tokens if token.code == k.BREAK):
                 _pare(first, second)
             continue
         if compared(view, first, second) or _alike(reader, first, second):
@@ -80,7 +81,7 @@ def _place(first: Claim, second: Claim) -> None:
     if a is None or b is None or first.basis is not None or second.basis is not None or first.date != second.date:
         return
     reached = isinstance(first.superlative, Superlative) and first.superlative.kind in (Extreme.HIGH, Extreme.LOW)
-    if reached and first.phase is None and first.sign == second.sign and a.value > b.value:
+    if reached and first.phase is None and first.sign == second.sign:
         first.phase = Phase.HIGH if first.sign > 0 else Phase.LOW  # "soared 2.6% to a record and later held a rise of 2.2%"
     if first.phase in (Phase.HIGH, Phase.LOW) and second.phase is None:
         second.phase = Phase.INTRADAY
@@ -88,8 +89,7 @@ def _place(first: Claim, second: Claim) -> None:
 
 def _pare(first: Claim, second: Claim) -> None:
     """ "Sent it down 4% before buyers trimmed the loss to 2%": the figure that was pared is the day's extreme."""
-    a, b = first.percent, second.percent
-    if a is None or b is None or first.phase is not None or {first.basis, second.basis} != {None}:
+    if first.percent is None or second.percent is None or first.phase is not None or {first.basis, second.basis} != {None}:
         return
     if second.phase is Phase.INTRADAY and first.sign == second.sign and a.value > b.value:
         first.phase = Phase.HIGH if first.sign > 0 else Phase.LOW
