@@ -81,7 +81,7 @@ def _place(first: Claim, second: Claim) -> None:
     if a is None or b is None or first.basis is not None or second.basis is not None or first.date != second.date:
         return
     reached = isinstance(first.superlative, Superlative) and first.superlative.kind in (Extreme.HIGH, Extreme.LOW)
-    if reached and first.phase is None and first.sign == second.sign:
+    if reached and first.phase is None and first.sign == second.sign and a.value > b.value:
         first.phase = Phase.HIGH if first.sign > 0 else Phase.LOW  # "soared 2.6% to a record and later held a rise of 2.2%"
     if first.phase in (Phase.HIGH, Phase.LOW) and second.phase is None:
         second.phase = Phase.INTRADAY
@@ -91,7 +91,7 @@ def _pare(first: Claim, second: Claim) -> None:
     """ "Sent it down 4% before buyers trimmed the loss to 2%": the figure that was pared is the day's extreme."""
     if first.percent is None or second.percent is None or first.phase is not None or {first.basis, second.basis} != {None}:
         return
-    if second.phase is Phase.INTRADAY and first.sign == second.sign and a.value > b.value:
+    if second.phase is Phase.INTRADAY and first.sign == second.sign:
         first.phase = Phase.HIGH if first.sign > 0 else Phase.LOW
 
 
