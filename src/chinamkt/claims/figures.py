@@ -10,12 +10,28 @@ from chinamkt.claims.directions import Directions
 from chinamkt.claims.periods import PERFECT
 from chinamkt.claims.sums import read_sum
 from chinamkt.expressions import expression
-from chinamkt.model.facts import Phase
+from chinamkt.model.facts import Extreme, Phase, Superlative
 from chinamkt.model.quantities import Bound
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Figure, Token
 
 __all__ = ["Figures"]
+
+
+_HIT = expression(r"\b(?:hit|hits|hitting|touched|touching|struck|plumbed)$")
+
+
+def _of_record(reader: Figures, at: int) -> Phase | None:
+    """ "Hit an all-time low of $1.03": the day's low; but "closed at a record of 25,310" and "its record high of 25,310"."""
+    value, verb = reader.tokens[at].value, reader.tokens[at - 1] if at else None
+    if verb is None or not isinstance(value, Superlative) or value.since != "record" or reader.code(at - 1) != k.STATE:
+        return None
+    if (
+        _HIT.search(reader.view.lower(), verb.start, verb.end) is None
+        or "clos" in reader.view[reader.tokens[at].start : reader.tokens[at].end]
+    ):
+        return None
+    return {Extreme.HIGH: Phase.HIGH, Extreme.LOW: Phase.LOW}.get(value.kind)
 
 
 _AVERAGE = expression(r" (?:the |its |their )?(?:[a-z0-9]+-day )?(?:moving )?average\b")
@@ -321,6 +337,9 @@ class Figures(Directions):
             if getattr(statement, name) is None:
                 setattr(statement, name, value)
         self.ahead.clear()
+        at = self.figure_at
+        if statement.phase is None and self.code(at - 1) == k.OF and self.code(at - 2) == k.EXTREME:
+            statement.phase = _of_record(self, at - 2)
         if figure.peak and statement.phase not in (Phase.PREMARKET, Phase.POSTMARKET):
             sign = statement.sign or self.sign or self.sign_behind(self.figure_at)
             down = figure.low if figure.reach and not figure.far else sign < 0

@@ -63,8 +63,8 @@ RULES = (
         | last trading | was last trading | was last traded | in early action | in early hong kong trading | in early asian trade | in asian trade | earlier in the day | at the time of writing | so far in the session | in late morning trade
         | early afternoon session | late morning | afternoon trade | monday afternoon trade | in late trading | in mid-day trade | as of the final hour | was recently | were recently | in choppy trade""",
     ),
-    Cue(id="en.sessions.troughed", code=k.STATE, phase=Phase.LOW, words="troughed | troughed out | bottomed | bottomed out"),
-    Cue(id="en.sessions.peaked", code=k.STATE, phase=Phase.HIGH, words="peaked | peaked out"),
+    Cue(id="en.sessions.troughed", code=k.STATE, phase=Phase.LOW, words="troughed | troughed out | troughing | bottomed | bottomed out | bottoming"),
+    Cue(id="en.sessions.peaked", code=k.STATE, phase=Phase.HIGH, words="peaked | peaked out | peaking"),
     Cue(id="en.sessions.settle-back", code=k.STATE, phase=Phase.INTRADAY, words="settled back | settling back | eased back to | easing back to"),
     Cue(id="en.sessions.for-a-while", code=k.PHASE, value="peak", words="at one stage | at one time | at one point | at its most extreme | at some point"),
     Cue(id="en.sessions.at-best", code=k.PHASE, phase=Phase.HIGH, words="at its best | at their best | at its high | at its peak | at the day's high"),
