@@ -8,6 +8,7 @@ statement or begins the next one. What each step does is a construction of the l
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from chinamkt.claims import subjects
 from chinamkt.claims.claim import Claim
@@ -15,7 +16,7 @@ from chinamkt.claims.clauses import Clauses
 from chinamkt.claims.discourse import rated_in
 from chinamkt.claims.periods import share_periods
 from chinamkt.claims.references import owner_describes
-from chinamkt.model.facts import Phase
+from chinamkt.model.facts import Basis, Phase
 from chinamkt.rules import kinds as k
 from chinamkt.rules.token import Token
 
@@ -41,6 +42,7 @@ class SentenceReader(Clauses):
             self.spread_session()
         if len(self.claims) > 1 and "compared-period" in self.steps:
             share_periods(self)
+        self.date_apposition()
         told = {claim.subject.family for claim in self.claims}
         for subject in self.named:
             if subject.family not in told:
@@ -74,6 +76,15 @@ class SentenceReader(Clauses):
                 return
             claim.phase, later = last.phase, claim
 
+    def date_apposition(self) -> None:
+        """ "It finished Tuesday at 27,401, a gain of 24.6 per cent for the year to date": as of that day too."""
+        for first, more in pairwise(self.claims):
+            if first.date is None or more.date is not None or more.basis is not Basis.YTD or first.subject is not more.subject:
+                continue
+            codes = [token.code for token in self.tokens if _figures_end(first) <= token.start < _figures_start(more)]
+            if codes[:1] == [k.COMMA] and set(codes) <= _APPOSED and set(codes) & {k.UP_NOUN, k.DOWN_NOUN}:
+                more.date = first.date
+
     def name(self, at: int, token: Token) -> None:
         """A name, a capitalised word, a head noun, a pronoun or a non-market noun."""
         if token.code in (k.REFERENCE, k.HEAD) and owner_describes(self, at):
@@ -85,6 +96,12 @@ def _figures_start(claim: Claim) -> int:
     return min(figure.start for figure in (claim.percent, claim.points, claim.level) if figure is not None)
 
 
+def _figures_end(claim: Claim) -> int:
+    return max(figure.end for figure in (claim.percent, claim.points, claim.level) if figure is not None)
+
+
+#: What stands in "a gain of" between two figures of one subject.
+_APPOSED = frozenset((k.COMMA, k.UP_NOUN, k.DOWN_NOUN, k.OF, k.WORDS, k.BOUND))
 _SESSIONS = frozenset((Phase.INTRADAY, Phase.MORNING, Phase.PREMARKET, Phase.POSTMARKET))
 _STEPS: dict[str, Callable[[SentenceReader, int, Token], None]] = {
     **dict.fromkeys(k.SUBJECTS, SentenceReader.name),
