@@ -190,6 +190,10 @@ def _course(read: _Read, kind: EventKind, who: Sides, lo: int, hi: int) -> tuple
         if earlier is not None:
             status, days = earlier[0], evolve(earlier[1])
     status = settled(status, days, read.calendar)
+    if status is EventStatus.PLANNED and days.start is None and sentence.code(hi) == k.BREAK:
+        word = sentence.tokens[hi]
+        if sentence.view.startswith("unless", word.start):
+            status = EventStatus.THREATENED  # "said it would impose a 50% tariff unless Beijing backed down"
     _put_ahead(days, status, read.calendar)
     return status, days
 
