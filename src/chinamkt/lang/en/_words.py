@@ -31,7 +31,7 @@ _ABBREVIATION = expression(
 _SHORT = ("Inc", "Co", "Corp", "Ltd", "No", "Mr", "Ms", "Mrs", "Dr", "St", "vs", "Jan", "Feb", "Mar", "Apr", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "a.m", "p.m", "approx")  # fmt: skip
 _OPENING = expression(r"(?:(?:\*\*?|-) )?[\"'(\[*_<]*[A-Z0-9\u00c0-\u024f]|$")
 _SPLIT_FIGURE = expression(r"\d+ ?(?:%|per ?cent|pct|points|HK dollars|yuan|[bm]illion|trillion)")
-_SPLIT_PRICE = expression(r"\$\d{1,3}\. \d\d[,;.]")
+_SPLIT_PRICE = expression(r"(?:\$\d{1,3}|\d,\d{3})\. \d\d[,;.]")
 _NEW_SENTENCE = expression(r"(?:The|In|On|But|Shares|Its|It|At|And|Meanwhile|For)\b")
 
 
@@ -45,7 +45,7 @@ def ends_sentence(view: str, found: re.Match[str]) -> bool:
         return False
     if view[a - 1].isdigit() and _SPLIT_FIGURE.match(view, b):
         return False  # "1. 62 percent"
-    if view[a - 1].isdigit() and any(_SPLIT_PRICE.match(view, place) for place in range(max(0, a - 4), a)):
+    if view[a - 1].isdigit() and any(_SPLIT_PRICE.match(view, place) for place in range(max(0, a - 5), a)):
         return False  # "at HK$4. 89,"
     if b - a == 1:  # no blank behind the stop: only a word's end counts
         return view[a - 3 : a].isalpha() and b < len(view)

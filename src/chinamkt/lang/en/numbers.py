@@ -16,7 +16,7 @@ __all__ = ["NUMERAL", "RULES", "quantity"]
 
 #: "1. 62 percent", "106. 67 points", "HK$4. 89,": a blank has come into the figure.
 NUMERAL = re.compile(
-    r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+|\. [0-9]+(?= ?(?:%|per|pct|points|HK dollars|yuan|[bm]illion|trillion))|(?<=\$[0-9])\. [0-9]{2}(?=[,;.]|$)"
+    r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+|\. [0-9]+(?= ?(?:%|per|pct|points|HK dollars|yuan|[bm]illion|trillion))|(?<=\$[0-9])\. [0-9]{2}(?=[,;.]|$)|(?<=[0-9],[0-9]{3})\. [0-9]{2}(?=[,;.]|$)"
     r"|(?<=\$[0-9]{2})\. [0-9]{2}(?=[,;.]|$)|(?<=\$[0-9]{3})\. [0-9]{2}(?=[,;.]|$))?"
 )
 
