@@ -21,7 +21,7 @@ _FAMILIES = frozenset(("index", "security", "fx", "fix", "commodity", "future"))
 _GAP = frozenset((k.WORDS, k.POSSESSIVE, k.DATE, k.STATE, k.IN, k.AT, k.OF, k.PHASE, k.HEAD))
 _OTHER = expression(r"\b(?:offer\w*|issue|ipo|listing|target|estimate\w*|forecast\w*|average|subscri\w+|plan\w*|support)\b")
 _MARKET = expression(
-    r"\b(?:clos\w+|spot|onshore|domestic|trad\w+|expect\w*|poll\w*|survey\w*|predict\w*|project\w*|model\w*|consensus|guess\w*|bet\w*|estimat\w*|forecast\w*)\b"
+    r"\b(?:clos\w+|spot|onshore|offshore|[Hh]ong [Kk]ong|domestic|trad\w+|expect\w*|poll\w*|survey\w*|predict\w*|project\w*|model\w*|consensus|guess\w*|bet\w*|estimat\w*|forecast\w*)\b"
 )
 _CLOSE = expression(r"\b(?:clos\w+|finish|settle\w*|ended)\b")
 _PREVIOUS = expression(r"\b(?:previous|prior|last) (?:close|finish|session|settlement)\b")

@@ -8,7 +8,10 @@ from chinamkt.rules.rule import Construction, Cue, Phrase
 __all__ = ["RULES"]
 
 #: What the central bank sets, and by how much it moves it.
-_MIDPOINT_BY = r" (?:daily |official |yuan's |yuan )*(?:mid-?point|fixing|fix|reference rate|central parity(?: rate)?) by [0-9]"
+_MIDPOINT_BY = (
+    r" (?:daily |official |yuan's |yuan )*"
+    r"(?:(?:mid-?point|central parity(?: rate)?) by [0-9]|(?:fixing|fix|reference rate) by [0-9.]+ ?(?:%|per ?cent) to [0-9]\.[0-9]{3})"
+)
 #: "Firms" is a verb behind what has a price, else the companies.
 _CURRENCY = "|".join(
     f"(?<={name} )"
@@ -56,8 +59,8 @@ RULES = (
         id="en.fx.lowered-midpoint",
         code=k.DOWN,
         sign=-1,
-        words="lowered the | lowered its | cut the | cut its",
-        pattern=rf"(?:lowered|cut) (?:the|its)(?={_MIDPOINT_BY})",
+        words="lowered the | lowered its",
+        pattern=rf"lowered (?:the|its)(?={_MIDPOINT_BY})",
         read=lambda m: m[0],
     ),
     Phrase(

@@ -210,7 +210,7 @@ def _with_unit(
             return Token(a, b, k.WORDS)
         elif len(digits) == 4 and digits[:2] in ("19", "20") and "," not in view[a:b]:
             back = _BACK_TO.search(lower, max(start, a - 24), a) is not None  # "on data going back to 2011": a year
-            level = view[max(start, a - 3) : a] in ("at ", "to ") and not back
+            level = view[max(start, a - 3) : a] in ("at ", "to ") and not back and not lower.startswith(" levels", b)
             return Token(a, b, k.NUMBER, figure) if level else Token(a, b, k.WORDS)
     return Token(lead, stop, code, figure)
 
