@@ -21,7 +21,9 @@ _FAMILIES = frozenset(("index", "security", "fx", "fix", "commodity", "future"))
 _GAP = frozenset((k.WORDS, k.POSSESSIVE, k.DATE, k.STATE, k.IN, k.AT, k.OF, k.PHASE, k.HEAD))
 _OTHER = expression(r"\b(?:offer\w*|issue|ipo|listing|target|estimate\w*|forecast\w*|average|subscri\w+|plan\w*|support)\b")
 _MARKET = expression(
-    r"\b(?:clos\w+|spot|onshore|offshore|[Hh]ong [Kk]ong|domestic|trad\w+|expect\w*|poll\w*|survey\w*|predict\w*|project\w*|model\w*|consensus|guess\w*|bet\w*|estimat\w*|forecast\w*)\b"
+    r"\b(?:clos\w+|spot|onshore|offshore|[Hh]ong [Kk]ong|domestic|trad\w+|expect\w*"
+    r"|poll\w*|survey\w*|predict\w*|project\w*|model\w*|consensus"
+    r"|guess\w*|bet\w*|estimat\w*|forecast\w*)\b"
 )
 _CLOSE = expression(r"\b(?:clos\w+|finish|settle\w*|ended)\b")
 _PREVIOUS = expression(r"\b(?:previous|prior|last) (?:close|finish|session|settlement)\b")
@@ -57,7 +59,9 @@ def read_base(reader: Reading, at: int, token: Token) -> bool:
     if reader.code(at + 1) == "j" and reader.code(at + 2) == k.RELATIVE:
         return False  # "higher than the 7.2011 per dollar that traders had in mind"
     words = reader.view[link.start : token.start].lower()
-    if subject.family == "fix" and (_MARKET.search(words) or _MARKET.search(reader.view, token.end, token.end + 40)):
+    if subject.family == "fix" and (
+        _MARKET.search(words) or _MARKET.search(reader.view, token.end, min(token.end + 40, reader.tokens[-1].end))
+    ):
         return False  # "weaker than the spot close of 7.0412": the market's, not the midpoint's
     if _OTHER.search(words) or _OTHER.match(reader.view.lower(), token.end + 1, token.end + 12):
         return False
