@@ -144,7 +144,14 @@ RULES = (
         id="en.movement.pare",
         code=k.PARE,
         words=verbs("pare trim erase narrow recoup reverse cut halve")
-        + "| wiped out | wiping out | wipe out | cutting back | retraced | retracing | clawing back | shrunk to | shrank to | surrendered most of | giving back most of",
+        + "| wiped out | wiping out | wipe out | cutting back | retraced | retracing | clawing back | surrendered most of | giving back most of",
+    ),
+    Phrase(
+        id="en.movement.shrunk",
+        code=k.PARE,
+        words="shrunk to | shrank to",
+        pattern=r"shr[au]nk to(?= (?:[a-z]+ ){0,2}[0-9.]+ ?(?:%|per ?cent|pct))",
+        read=lambda m: m[0],
     ),
     Phrase(
         id="en.movement.above-close",
