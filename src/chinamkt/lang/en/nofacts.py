@@ -22,7 +22,7 @@ RULES = (
         words="""gdp | gross domestic product | cpi | ppi | pmi | consumer price index | producer price index | purchasing managers' index | purchasing managers index | inflation | exports | imports | economy | economic growth | growth rate
         | industrial output | unemployment | unemployment rate | trade surplus | trade deficit | consumer prices | producer prices | factory output | home prices | house prices | investment | lending | loans | credit | population | surplus | industrial profits
         | loan prime rate | prime rate | interest rate | interest rates | policy rate | cash rate | reserve requirement | reserve requirement ratio | rrr | deposit rate | mortgage rates | mortgage rate | lending rate | fixed-asset investment | money supply | m2 | bad loans
-        | prices of goods | new home prices | rents | wages | jobs | tourist arrivals | visitor arrivals | gaming revenue | land sales | inventories | reserves | exports to | imports from | the rate | benchmark rate | repo rate | rates | forecast | forecasts | the deficit | debt | gross gaming revenue | consumption | the tax | tax rate""",
+        | prices of goods | new home prices | rents | wages | jobs | tourist arrivals | visitor arrivals | gaming revenue | land sales | inventories | reserves | exports to | imports from | the rate | deposit pool | deposit base | deposits | benchmark rate | repo rate | rates | forecast | forecasts | the deficit | debt | gross gaming revenue | consumption | the tax | tax rate""",
     ),
     Cue(
         id="en.nofacts.holdings",
