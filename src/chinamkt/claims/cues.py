@@ -140,8 +140,8 @@ class Cues(Figures):
             and before == k.COMMA
             and self.between(self.figure_at, at).replace(k.WORDS, "").replace(k.LISTING, "") in (k.COMMA, "")
         ):
-            basis = _RUNNING.search(self.view, token.start, token.end)
-            statement.basis = (_RUNS[basis[0]], None) if basis else None  # "down 3.4%, its biggest weekly loss since May"
+            basis = _SPAN_ADJECTIVE.search(self.view, token.start, token.end)
+            statement.basis = (_SPANS[basis[0]], None) if basis else None  # "down 3.4%, its biggest weekly loss since May"
             verb = statement.verb[0] if statement.verb else 0
             if statement.basis == (Basis.YEAR, None) and PERFECT.search(self.view, max(0, verb - 24), verb):
                 statement.basis = (Basis.YTD, None)  # "is down 3.4%, its biggest annual loss since 2018"
@@ -156,8 +156,8 @@ class Cues(Figures):
         if self.code(at + 1) not in (k.COMMA, k.INTRO):
             return None
         figure = next((place for place in range(at + 2, at + 5) if self.code(place) not in _BEFORE_FIGURE), at)
-        found = _RUN.search(self.view, token.start, token.end) if self.code(figure) == k.PERCENT else None
-        return (_RUNS[found[0]], None) if found else None
+        found = _SPAN_WORD.search(self.view, token.start, token.end) if self.code(figure) == k.PERCENT else None
+        return (_SPANS[found[0]], None) if found else None
 
     def of_base(self, at: int) -> bool:
         """The cue stands behind "from", "than", "against": it is about what the figure is compared with."""
@@ -208,9 +208,11 @@ _PROSPECTIVE = {"closing": "level", "signed-closing": "signed-level"}
 _OF_VALUE = expression(r"of (?:its|their) (?:market )?(?:value|worth)\b")
 #: What may stand between a superlative with its comma and the figure it speaks of.
 _BEFORE_FIGURE = frozenset((k.BY, k.OF, k.STATE, k.BOUND, *k.SIGNED))
-_RUNNING = expression(r"\b(?:weekly|monthly|quarterly|annual|yearly)\b")
-_RUN = expression(r"\b(?:weekly|monthly|quarterly|annual|yearly)\b|(?<=st )(?<!past )(?<!last )(?:week|month|quarter|year)\b")
-_RUNS = {
+#: The time that a superlative's move took: "its biggest weekly loss", "its best week".
+_ADJECTIVES = r"\b(?:weekly|monthly|quarterly|annual|yearly)\b"
+_SPAN_ADJECTIVE = expression(_ADJECTIVES)
+_SPAN_WORD = expression(rf"{_ADJECTIVES}|(?<=st )(?<!past )(?<!last )(?:week|month|quarter|year)\b")
+_SPANS = {
     **dict.fromkeys(("week", "weekly"), Basis.WEEK),
     **dict.fromkeys(("month", "monthly"), Basis.MONTH),
     **dict.fromkeys(("quarter", "quarterly"), Basis.QUARTER),

@@ -32,7 +32,6 @@ __all__ = [
     "LEVEL_VERB",
     "LIKEWISE",
     "LISTING",
-    "MARKUP",
     "MODAL",
     "MONEY",
     "NAME",
@@ -91,7 +90,6 @@ PHASE, BASIS, EXTREME, DATE, BOUND = "H", "Y", "X", "K", "G"
 TURNOVER, FLOW = "V", "O"
 VENUE = "e"  # "both markets", "the main board": where the turnover was
 LISTING = "A"  # "US-listed", "A-shares": says which listing is meant
-MARKUP = "m"
 WORDS = "w"  # words that no rule knows
 
 SUBJECTS = frozenset((NAME, UNKNOWN, HEAD, REFERENCE, NONMARKET))
